@@ -1,0 +1,1 @@
+"""The record keeper: companies, projects, promises, notes and prices in one database."""

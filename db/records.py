@@ -1,0 +1,319 @@
+"""The frozen records that leave this folder: values, never rows of a live session."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An exact amount in one currency (ISO 4217)."""
+
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """Where something was read."""
+
+    id: int
+    uid: str
+    url: str | None
+    title: str
+    source_class: str
+    page_date: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days that a phrase means, both ends included; None is an open end.
+
+    Both ends None is the empty window of a promise withdrawn or left open.
+    """
+
+    text: str
+    start: dt.date | None
+    end: dt.date | None
+    precision: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the promise names no time at all."""
+        return self.start is None and self.end is None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """When something happened: a day, or the month or quarter known; ends included."""
+
+    start: dt.date
+    end: dt.date
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuidanceRecord:
+    """One promise: when and by whom it was said, and the window its words mean."""
+
+    id: int
+    uid: str
+    milestone_id: int
+    announced_on: dt.date | None
+    announced_precision: str
+    announced_after: dt.date | None
+    announced_before: dt.date | None
+    window: Window
+    said_by: str | None
+    in_error: bool
+    remark: str | None
+    confidence: str | None
+    source: SourceRecord | None
+
+    @property
+    def said_by_day(self) -> dt.date | None:
+        """The last day on which it can have been said, else the first; None if nothing is known."""
+        if self.announced_on and self.announced_precision == "month":
+            following = (self.announced_on.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+            return following - dt.timedelta(days=1)
+        return self.announced_on or self.announced_before or self.announced_after
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRecord:
+    """A milestone with its promises, oldest first, those recorded in error included."""
+
+    id: int
+    uid: str
+    company_id: int
+    project_id: int | None
+    name: str
+    type: str
+    phase: str
+    status: str
+    actual: Span | None
+    last_evidence_on: dt.date | None
+    remark: str | None
+    confidence: str | None
+    source: SourceRecord | None
+    guidance: tuple[GuidanceRecord, ...]
+
+    @property
+    def counted(self) -> tuple[GuidanceRecord, ...]:
+        """The promises that count: all but those recorded in error."""
+        return tuple(g for g in self.guidance if not g.in_error)
+
+    @property
+    def current(self) -> GuidanceRecord | None:
+        """The promise that holds now: the last one said."""
+        counted = self.counted
+        return counted[-1] if counted else None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRecord:
+    """A mine or a plant with its milestones in the order of their dates."""
+
+    id: int
+    uid: str
+    company_id: int
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    country: str | None
+    region: str | None
+    stage: str | None
+    stage_status: str | None
+    stage_as_of: dt.date | None
+    owner_share: Decimal | None
+    chain_steps: tuple[str, ...]
+    remark: str | None
+    milestones: tuple[MilestoneRecord, ...]
+
+    @property
+    def short_name(self) -> str:
+        """The shortest way to call it that still names it: the first alias or the name."""
+        return min((self.name, *self.aliases[:1]), key=len)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRecord:
+    """A note: its day (None if unknown), Markdown source and tags."""
+
+    id: int
+    uid: str
+    company_id: int | None
+    project_id: int | None
+    day: dt.date | None
+    day_precision: str
+    text: str
+    tags: tuple[str, ...]
+    recorded_at: dt.datetime
+    source: SourceRecord | None
+
+
+@dataclass(frozen=True, slots=True)
+class DealRecord:
+    """A financing or an agreement; `category` tells which."""
+
+    category: str
+    id: int
+    uid: str
+    company_id: int
+    project_id: int | None
+    kind: str
+    firmness: str | None
+    day: dt.date | None
+    day_precision: str
+    money: Money | None
+    currency_explicit: bool
+    amount_text: str | None
+    counterparty: str | None
+    revision_of_id: int | None
+    unit: str | None
+    remark: str | None
+    source: SourceRecord | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """A policy or other happening; `end_day` where it ends by itself."""
+
+    id: int
+    uid: str
+    name: str
+    kind: str
+    jurisdiction: str | None
+    day: dt.date | None
+    day_precision: str
+    end_day: dt.date | None
+    text: str | None
+    source: SourceRecord | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListingRecord:
+    """A company's line on one exchange, and the state of its stored prices.
+
+    `price_source` is None where no bar was ever stored; `fetched_at` is UTC.
+    """
+
+    id: int
+    uid: str
+    company_id: int
+    exchange: str
+    ticker: str
+    currency: str
+    is_primary: bool
+    price_source: str | None
+    price_remark: str | None
+    fetched_at: dt.datetime | None
+    last_day: dt.date | None
+
+    @property
+    def code(self) -> str:
+        """The listing as people write it: `TSXV:DEFN`."""
+        return f"{self.exchange}:{self.ticker}"
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyRecord:
+    """A company with its listings, the primary one first."""
+
+    id: int
+    uid: str
+    name: str
+    aliases: tuple[str, ...]
+    is_private: bool
+    fiscal_year_end_month: int | None
+    comment: str
+    listings: tuple[ListingRecord, ...]
+
+    @property
+    def short_name(self) -> str:
+        """The name without its legal form."""
+        return without_legal_form(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyTimeline:
+    """Everything dated of one company, and the events that concern it."""
+
+    company: CompanyRecord
+    milestones: tuple[MilestoneRecord, ...]
+    projects: tuple[ProjectRecord, ...]
+    notes: tuple[NoteRecord, ...]
+    deals: tuple[DealRecord, ...]
+    events: tuple[EventRecord, ...]
+
+    @property
+    def all_milestones(self) -> tuple[MilestoneRecord, ...]:
+        """The company's own milestones and those of its projects."""
+        return self.milestones + tuple(m for p in self.projects for m in p.milestones)
+
+
+@dataclass(frozen=True, slots=True)
+class NextMilestone:
+    """The open milestone that a watchlist row names: first overdue or next due."""
+
+    title: str
+    project: str | None
+    window: Window
+    slip_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class WatchlistRow:
+    """One line of the watchlist.
+
+    `price` is the last stored close of `listing` in its quote currency, `change_percent` against
+    the close before; `closes` are the last year's closes for the sparkline, oldest first. `open`
+    holds every planned milestone that has a window, so that the reader can choose by today's date.
+    """
+
+    company_id: int
+    company: str
+    short_name: str
+    is_private: bool
+    listing: ListingRecord | None
+    price: float | None
+    price_day: dt.date | None
+    price_is_provisional: bool
+    change_percent: float | None
+    closes: tuple[float, ...]
+    stage: str | None
+    open: tuple[NextMilestone, ...]
+    last_note: dt.date | None
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchlistRecord:
+    """A named watchlist and how many companies it holds."""
+
+    id: int
+    uid: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was being typed at a place when the program last wrote it down."""
+
+    place: str
+    text: str
+    day: dt.date | None
+
+
+LEGAL_FORMS = ("Corporation", "Corp.", "Corp", "Limited", "Ltd.", "Ltd", "Inc.", "Inc", "plc")
+
+
+def without_legal_form(name: str) -> str:
+    """`Defense Metals Corp.` -> `Defense Metals`."""
+    for form in LEGAL_FORMS:
+        if name.endswith(" " + form):
+            return name[: -len(form) - 1].rstrip(",")
+    return name
