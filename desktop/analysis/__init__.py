@@ -1,0 +1,1 @@
+"""Values in, values out: what follows from the records, without Qt and without the database."""

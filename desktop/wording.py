@@ -1,0 +1,338 @@
+"""The words a user reads for records, states, days and amounts, in their language and locale."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+
+from db.records import (
+    DealRecord,
+    EventRecord,
+    GuidanceRecord,
+    MilestoneRecord,
+    Money,
+    NoteRecord,
+)
+from desktop.analysis.slip import MilestoneState
+from desktop.analysis.story import Entry
+
+MINUS = "\N{MINUS SIGN}"
+THIN = "\N{NARROW NO-BREAK SPACE}"
+YEAR = Decimal("365.25")
+LONG = 730  # days beyond which a state is told in years
+
+translate = QCoreApplication.translate
+
+SIGNS = {
+    "AUD": "A$",
+    "CAD": "C$",
+    "CNY": "CN¥",
+    "EUR": "€",
+    "GBP": "£",
+    "HKD": "HK$",
+    "JPY": "¥",
+    "NZD": "NZ$",
+    "USD": "US$",
+}
+WITHOUT_CENTS = {"JPY", "KRW"}
+
+Words: TypeAlias = dict[str, Any]  # the marker is declared to give an object
+
+STAGES: Words = {
+    "prospect": QT_TRANSLATE_NOOP("Wording", "prospect"),
+    "exploration": QT_TRANSLATE_NOOP("Wording", "exploration"),
+    "resource": QT_TRANSLATE_NOOP("Wording", "resource"),
+    "pea": QT_TRANSLATE_NOOP("Wording", "PEA"),
+    "pfs": QT_TRANSLATE_NOOP("Wording", "PFS"),
+    "fs": QT_TRANSLATE_NOOP("Wording", "FS"),
+    "permitting": QT_TRANSLATE_NOOP("Wording", "permitting"),
+    "financing": QT_TRANSLATE_NOOP("Wording", "financing"),
+    "planned": QT_TRANSLATE_NOOP("Wording", "planned"),
+    "pilot": QT_TRANSLATE_NOOP("Wording", "pilot"),
+    "construction": QT_TRANSLATE_NOOP("Wording", "construction"),
+    "commissioning": QT_TRANSLATE_NOOP("Wording", "commissioning"),
+    "ramp_up": QT_TRANSLATE_NOOP("Wording", "ramp-up"),
+    "production": QT_TRANSLATE_NOOP("Wording", "production"),
+    "care_maintenance": QT_TRANSLATE_NOOP("Wording", "care and maintenance"),
+    "suspended": QT_TRANSLATE_NOOP("Wording", "suspended"),
+    "cancelled": QT_TRANSLATE_NOOP("Wording", "cancelled"),
+    "closed": QT_TRANSLATE_NOOP("Wording", "closed"),
+}
+STAGE_TAGS: Words = {
+    "prospect": QT_TRANSLATE_NOOP("Wording", "PROSP"),
+    "exploration": QT_TRANSLATE_NOOP("Wording", "EXPL"),
+    "resource": QT_TRANSLATE_NOOP("Wording", "RES"),
+    "pea": QT_TRANSLATE_NOOP("Wording", "PEA"),
+    "pfs": QT_TRANSLATE_NOOP("Wording", "PFS"),
+    "fs": QT_TRANSLATE_NOOP("Wording", "FS"),
+    "permitting": QT_TRANSLATE_NOOP("Wording", "PERM"),
+    "financing": QT_TRANSLATE_NOOP("Wording", "FIN"),
+    "planned": QT_TRANSLATE_NOOP("Wording", "PLAN"),
+    "pilot": QT_TRANSLATE_NOOP("Wording", "PILOT"),
+    "construction": QT_TRANSLATE_NOOP("Wording", "BUILD"),
+    "commissioning": QT_TRANSLATE_NOOP("Wording", "COMM"),
+    "ramp_up": QT_TRANSLATE_NOOP("Wording", "RAMP"),
+    "production": QT_TRANSLATE_NOOP("Wording", "PROD"),
+    "care_maintenance": QT_TRANSLATE_NOOP("Wording", "C&M"),
+    "suspended": QT_TRANSLATE_NOOP("Wording", "SUSP"),
+    "cancelled": QT_TRANSLATE_NOOP("Wording", "CANC"),
+    "closed": QT_TRANSLATE_NOOP("Wording", "CLSD"),
+}
+STATES: Words = {
+    "done": QT_TRANSLATE_NOOP("Wording", "done"),
+    "open_ended": QT_TRANSLATE_NOOP("Wording", "open end"),
+    "undated": QT_TRANSLATE_NOOP("Wording", "no date given"),
+    "suspended": QT_TRANSLATE_NOOP("Wording", "suspended"),
+    "cancelled": QT_TRANSLATE_NOOP("Wording", "cancelled"),
+    "superseded": QT_TRANSLATE_NOOP("Wording", "superseded"),
+}
+CHANGES: Words = {
+    "slipped": QT_TRANSLATE_NOOP("Wording", "slipped"),
+    "advanced": QT_TRANSLATE_NOOP("Wording", "advanced"),
+    "soft_slip": QT_TRANSLATE_NOOP("Wording", "soft slip"),
+    "soft_advance": QT_TRANSLATE_NOOP("Wording", "soft advance"),
+    "narrowed": QT_TRANSLATE_NOOP("Wording", "narrowed"),
+    "widened": QT_TRANSLATE_NOOP("Wording", "widened"),
+    "unchanged": QT_TRANSLATE_NOOP("Wording", "unchanged"),
+}
+KIND_WORDS: Words = {
+    "done": QT_TRANSLATE_NOOP("Wording", "Done"),
+    "guidance": QT_TRANSLATE_NOOP("Wording", "Guidance"),
+    "financing": QT_TRANSLATE_NOOP("Wording", "Financing"),
+    "policy": QT_TRANSLATE_NOOP("Wording", "Policy"),
+    "note": QT_TRANSLATE_NOOP("Wording", "Note"),
+}
+PROJECT_KINDS: Words = {
+    "mine": QT_TRANSLATE_NOOP("Wording", "mine"),
+    "plant": QT_TRANSLATE_NOOP("Wording", "plant"),
+}
+FIRMNESS: Words = {
+    "indicative": QT_TRANSLATE_NOOP("Wording", "indicative"),
+    "proposed": QT_TRANSLATE_NOOP("Wording", "proposed"),
+    "conditional": QT_TRANSLATE_NOOP("Wording", "conditional"),
+    "committed": QT_TRANSLATE_NOOP("Wording", "committed"),
+    "signed": QT_TRANSLATE_NOOP("Wording", "signed"),
+    "closed": QT_TRANSLATE_NOOP("Wording", "closed"),
+    "drawn": QT_TRANSLATE_NOOP("Wording", "drawn"),
+}
+DEAL_KINDS: Words = {
+    "acquisition": QT_TRANSLATE_NOOP("Wording", "Acquisition"),
+    "asset_sale": QT_TRANSLATE_NOOP("Wording", "Asset sale"),
+    "at_the_market": QT_TRANSLATE_NOOP("Wording", "At-the-market offering"),
+    "bought_deal": QT_TRANSLATE_NOOP("Wording", "Bought deal"),
+    "bridge_loan": QT_TRANSLATE_NOOP("Wording", "Bridge loan"),
+    "capex_commitment": QT_TRANSLATE_NOOP("Wording", "Capex commitment"),
+    "convertible_loan": QT_TRANSLATE_NOOP("Wording", "Convertible loan"),
+    "convertible_note": QT_TRANSLATE_NOOP("Wording", "Convertible notes"),
+    "customer_prepayment": QT_TRANSLATE_NOOP("Wording", "Customer prepayment"),
+    "debt_commitment": QT_TRANSLATE_NOOP("Wording", "Debt commitment"),
+    "earn_in": QT_TRANSLATE_NOOP("Wording", "Earn-in"),
+    "equity_total": QT_TRANSLATE_NOOP("Wording", "Equity raised in all"),
+    "flow_through": QT_TRANSLATE_NOOP("Wording", "Flow-through shares"),
+    "government_award": QT_TRANSLATE_NOOP("Wording", "Government award"),
+    "government_equity": QT_TRANSLATE_NOOP("Wording", "Government equity"),
+    "government_equity_option": QT_TRANSLATE_NOOP("Wording", "Government equity option"),
+    "government_funding": QT_TRANSLATE_NOOP("Wording", "Government funding"),
+    "government_grant": QT_TRANSLATE_NOOP("Wording", "Government grant"),
+    "government_incentive": QT_TRANSLATE_NOOP("Wording", "Incentive package"),
+    "government_loan": QT_TRANSLATE_NOOP("Wording", "Government loan"),
+    "letter_of_interest": QT_TRANSLATE_NOOP("Wording", "Letter of interest"),
+    "life_offering": QT_TRANSLATE_NOOP("Wording", "LIFE offering"),
+    "loan": QT_TRANSLATE_NOOP("Wording", "Loan"),
+    "loan_commitment": QT_TRANSLATE_NOOP("Wording", "Loan commitment"),
+    "offtake": QT_TRANSLATE_NOOP("Wording", "Offtake"),
+    "offtake_prepayment": QT_TRANSLATE_NOOP("Wording", "Offtake prepayment"),
+    "pipe": QT_TRANSLATE_NOOP("Wording", "PIPE"),
+    "placement": QT_TRANSLATE_NOOP("Wording", "Placement"),
+    "price_floor": QT_TRANSLATE_NOOP("Wording", "Price floor"),
+    "private_placement": QT_TRANSLATE_NOOP("Wording", "Private placement"),
+    "public_offering": QT_TRANSLATE_NOOP("Wording", "Public offering"),
+    "research_grant": QT_TRANSLATE_NOOP("Wording", "Research grant"),
+    "royalty": QT_TRANSLATE_NOOP("Wording", "Royalty"),
+    "spac_and_pipe": QT_TRANSLATE_NOOP("Wording", "SPAC and PIPE"),
+    "stream": QT_TRANSLATE_NOOP("Wording", "Stream"),
+    "supply_agreement": QT_TRANSLATE_NOOP("Wording", "Supply agreement"),
+    "tax_incentive": QT_TRANSLATE_NOOP("Wording", "Tax incentive"),
+}
+
+
+def number(value: float | Decimal, decimals: int) -> str:
+    """A number in the locale's digits, with a real minus sign."""
+    return QLocale().toString(float(value), "f", decimals).replace("-", MINUS)
+
+
+def day(d: dt.date) -> str:
+    """`23 Nov 2026`."""
+    return QLocale().toString(QDate(d.year, d.month, d.day), "d MMM yyyy")
+
+
+def span(d: dt.date, precision: str) -> str:
+    """The day, or the month, quarter, half or year around it, as exactly as it is known."""
+    if precision == "month":
+        return QLocale().toString(QDate(d.year, d.month, d.day), "MMM yyyy")
+    if precision == "quarter":
+        return translate("Wording", "Q{quarter} {year}").format(
+            quarter=(d.month + 2) // 3, year=d.year
+        )
+    if precision == "half":
+        return translate("Wording", "H{half} {year}").format(
+            half=1 if d.month < 7 else 2, year=d.year
+        )
+    if precision == "year":
+        return str(d.year)
+    return day(d)
+
+
+def said(guidance: GuidanceRecord) -> str:
+    """When it was said, as exactly as it is known: `17 Aug 2023`, `Oct 2024`, `by 31 Jan 2025`."""
+    if guidance.announced_on is not None:
+        return span(guidance.announced_on, guidance.announced_precision)
+    if guidance.announced_before is not None:
+        return translate("Wording", "by {day}").format(day=day(guidance.announced_before))
+    if guidance.announced_after is not None:
+        return translate("Wording", "after {day}").format(day=day(guidance.announced_after))
+    return translate("Wording", "day unknown")
+
+
+def state(milestone_state: MilestoneState) -> str:
+    """`overdue 237 d`, `due in 38 d`, in years beyond 730 days, or the state's word."""
+    days = milestone_state.days
+    if milestone_state.kind == "overdue" and days is not None:
+        return translate("Wording", "overdue {time}").format(time=_time(days))
+    if milestone_state.kind == "due" and days is not None:
+        return (
+            translate("Wording", "due in {time}").format(time=_time(days))
+            if days
+            else translate("Wording", "due today")
+        )
+    return _word(STATES, milestone_state.kind)
+
+
+def slip(days: int) -> str:
+    """`+233 d`, `−49 d`, `0 d`: later is positive."""
+    sign = "+" if days > 0 else ""
+    return translate("Wording", "{days} d").format(days=sign + number(days, 0))
+
+
+def change(kind: str) -> str:
+    """The word for what a new promise did to the old one: `slipped`, `narrowed`."""
+    return _word(CHANGES, kind)
+
+
+def money(value: Money) -> str:
+    """`C$16.2 M`: three figures, in thousands, millions or billions, with the currency."""
+    amount = abs(value.amount)
+    scales = (
+        (Decimal(10) ** 9, translate("Wording", "{number} bn")),
+        (Decimal(10) ** 6, translate("Wording", "{number} M")),
+        (Decimal(10) ** 3, translate("Wording", "{number} k")),
+    )
+    for size, form in scales:
+        # Half a unit of the last figure early, so that 999.6 M is 1 bn and never 1,000 M.
+        if amount >= size * Decimal("0.9995"):
+            return _with_sign(value, form.format(number=_figures(amount / size)))
+    return _with_sign(value, _figures(amount))
+
+
+def price(value: float, currency: str | None = None) -> str:
+    """A price in its quote currency: `15.24`, `0.245`; with its sign where one is given."""
+    text = number(value, 0) if currency in WITHOUT_CENTS else _price_digits(value)
+    return text if currency is None else SIGNS.get(currency, currency + THIN) + text
+
+
+def percent(value: float, decimals: int = 1, *, signed: bool = True) -> str:
+    """`+0.2 %` with a narrow space; without the plus where a sign stands beside it."""
+    text = number(round(value, decimals) + 0.0, decimals)
+    sign = "+" if signed and round(value, decimals) > 0 else ""
+    return f"{sign}{text}{THIN}%"
+
+
+def stage(code: str) -> str:
+    """The stage in words: `PFS`, `ramp-up`."""
+    return _word(STAGES, code)
+
+
+def stage_tag(code: str) -> str:
+    """The stage in at most five letters: `PFS`, `PROD`."""
+    return translate("Wording", STAGE_TAGS[code]) if code in STAGE_TAGS else code[:5].upper()
+
+
+def project_kind(code: str) -> str:
+    """`mine` or `plant`."""
+    return _word(PROJECT_KINDS, code)
+
+
+def deal_kind(code: str) -> str:
+    """The kind of a financing or an agreement, as a title: `LIFE offering`."""
+    word = _word(DEAL_KINDS, code)
+    return word[:1].upper() + word[1:]
+
+
+def firmness(code: str) -> str:
+    """How firm a financing is: `indicative` … `drawn`."""
+    return _word(FIRMNESS, code)
+
+
+def kind(code: str) -> str:
+    """The word for a kind of story entry: `Done`, `Guidance` …"""
+    return _word(KIND_WORDS, code)
+
+
+def title(entry: Entry) -> str:
+    """What a story entry is called."""
+    record = entry.record
+    if isinstance(record, EventRecord):
+        form = translate("Wording", "{name} ends") if entry.ref.kind == "event_end" else "{name}"
+        return form.format(name=record.name)
+    if isinstance(record, DealRecord):
+        return deal_kind(record.kind)
+    if isinstance(record, NoteRecord):
+        return first_line(record.text)
+    milestone = record if isinstance(record, MilestoneRecord) else entry.milestone
+    return milestone.name if milestone else ""
+
+
+def amount(deal: DealRecord) -> str:
+    """A deal's amount with its unit: `US$110 per kg NdPr`; as it was written if not a number."""
+    if deal.money is None:
+        return deal.amount_text or ""
+    return f"{money(deal.money)} {deal.unit}" if deal.unit else money(deal.money)
+
+
+def first_line(text: str) -> str:
+    """The first line of a note that has words, without the marks of a heading or a list."""
+    lines = (line.strip().lstrip("#>-* ") for line in text.splitlines())
+    return next((line for line in lines if line), "")
+
+
+def _word(words: Words, code: str) -> str:
+    return translate("Wording", words[code]) if code in words else code.replace("_", " ")
+
+
+def _time(days: int) -> str:
+    if days > LONG:
+        return translate("Wording", "{years} y").format(years=number(days / YEAR, 1))
+    return translate("Wording", "{days} d").format(days=number(days, 0))
+
+
+def _figures(value: Decimal) -> str:
+    decimals = 2 if value < 10 else 1 if value < 100 else 0
+    plain = format(round(value, decimals), "f")
+    while decimals and plain.endswith("0"):
+        plain, decimals = plain[:-1], decimals - 1
+    return number(value, decimals)
+
+
+def _with_sign(value: Money, text: str) -> str:
+    minus = MINUS if value.amount < 0 else ""
+    return minus + SIGNS.get(value.currency, value.currency + THIN) + text
+
+
+def _price_digits(value: float) -> str:
+    if abs(value) >= 1:
+        return number(value, 2)
+    decimals = len(f"{value:.4f}".rstrip("0").split(".")[1])
+    return number(value, max(2, decimals))
