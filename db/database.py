@@ -12,15 +12,18 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
 from db.errors import (
+    Conflict,
     Damaged,
     DatabaseTrouble,
     Full,
     Locked,
     NotWritable,
+    Refused,
     TooNew,
     Unreachable,
 )
@@ -66,9 +69,12 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """A session whose work is committed whole at the end, or not at all."""
-        with told_plainly(self.name), Session(self.engine, autoflush=True) as session:
-            with session.begin():
-                yield session
+        with (
+            told_plainly(self.name),
+            Session(self.engine, autoflush=True) as session,
+            session.begin(),
+        ):
+            yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -117,7 +123,7 @@ class Database:
             raise TooNew(f"{self.name} was written by a newer Headframe (schema {found})")
         if found is not None:
             self._copy_aside(found)
-        from db.migrations.upgrade import upgrade  # noqa: PLC0415  (Alembic is slow to import)
+        from db.migrations.upgrade import upgrade
 
         upgrade(self.engine, SCHEMA)
 
@@ -189,7 +195,11 @@ def told_plainly(name: str) -> Iterator[None]:
     """Turn a driver's error into the kind of trouble it is."""
     try:
         yield
-    except (OperationalError, DatabaseError) as error:
+    except StaleDataError as error:
+        raise Conflict("Somebody else changed this record meanwhile") from error
+    except IntegrityError as error:
+        raise Refused(f"The database refuses this: {error.orig}") from error
+    except DatabaseError as error:
         said = str(error.orig).lower()
         for sign, kind, sentence in KINDS:
             if sign in said:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 
-class DatabaseTrouble(Exception):
+class DatabaseTrouble(Exception):  # noqa: N818  (its kinds are named as a person names them)
     """Trouble that a user can do something about; never a fault of the program."""
 
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column, relationship
 from sqlalchemy.types import TypeEngine
 
 NAMING = {
@@ -118,6 +118,12 @@ class Edited:
     uid: Mapped[str] = mapped_column(String(64), unique=True, default=new_uid)
     recorded_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     version: Mapped[int] = mapped_column(default=1)
+
+    @declared_attr.directive
+    @classmethod
+    def __mapper_args__(cls) -> dict[str, Any]:
+        """Let every update check and raise `version`."""
+        return {"version_id_col": cls.version}
 
 
 # A deleted id must never come back: an undone delete would collide with the newcomer.

@@ -1,0 +1,161 @@
+"""Companies and their listings: the queries, and finding one by what a person types."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, selectinload
+
+from db.errors import Ambiguous, Missing
+from db.records import CompanyRecord, ListingRecord
+from db.tables import Company, Listing, PriceBar, PriceSeries
+
+SymbolOf = Callable[[str, str], str]
+
+
+def company(session: Session, company_id: int) -> CompanyRecord:
+    """One company; raises Missing."""
+    row = session.get(Company, company_id)
+    if row is None:
+        raise Missing("This company is no longer in the database")
+    return company_records(session, [row])[0]
+
+
+def all_companies(session: Session) -> tuple[CompanyRecord, ...]:
+    """Every company that is not archived, by name."""
+    rows = session.scalars(
+        select(Company)
+        .where(Company.is_archived.is_(False))
+        .options(selectinload(Company.aliases))
+        .order_by(func.lower(Company.name))
+    ).all()
+    return company_records(session, rows)
+
+
+def company_records(session: Session, rows: Sequence[Company]) -> tuple[CompanyRecord, ...]:
+    """The records of some companies, in the order given."""
+    listed: dict[int, list[ListingRecord]] = {row.id: [] for row in rows}
+    for listing in listing_records(session, listed):
+        listed[listing.company_id].append(listing)
+    return tuple(
+        CompanyRecord(
+            id=row.id,
+            uid=row.uid,
+            name=row.name,
+            aliases=tuple(alias.name for alias in row.aliases),
+            is_private=row.is_private,
+            fiscal_year_end_month=row.fiscal_year_end_month,
+            comment=row.comment,
+            listings=tuple(listed[row.id]),
+        )
+        for row in rows
+    )
+
+
+def listing_records(session: Session, company_ids: Iterable[int]) -> tuple[ListingRecord, ...]:
+    """The listings of some companies, the primary one first."""
+    last_day = (
+        select(func.max(PriceBar.day))
+        .where(PriceBar.listing_id == Listing.id)
+        .correlate(Listing)
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(
+            Listing.id,
+            Listing.uid,
+            Listing.company_id,
+            Listing.exchange,
+            Listing.ticker,
+            Listing.currency,
+            Listing.is_primary,
+            PriceSeries.source,
+            PriceSeries.remark,
+            PriceSeries.fetched_at,
+            last_day,
+        )
+        .outerjoin(PriceSeries, PriceSeries.listing_id == Listing.id)
+        .where(Listing.company_id.in_(list(company_ids)))
+        .order_by(Listing.is_primary.desc(), Listing.id)
+    ).all()
+    return tuple(ListingRecord(*row) for row in rows)
+
+
+def find(session: Session, asked: str, symbol_of: SymbolOf | None = None) -> CompanyRecord:
+    """The company that a person means by a ticker, a name, an alias or the start of one.
+
+    An exact ticker (`DEFN`, `TSXV:DEFN`, or a vendor's symbol where `symbol_of` makes it) goes
+    before an exact name or alias, that before the start of one. Raises Missing and Ambiguous.
+    """
+    companies = all_companies(session)
+    for fits in (_by_ticker(companies, asked, symbol_of), _by_name(companies, asked)):
+        if len(fits) > 1:
+            raise Ambiguous(asked, [c.name for c in fits])
+        if fits:
+            return fits[0]
+    starting = [c for c in companies if any(_starts(n, asked) for n in (c.name, *c.aliases))]
+    if not starting or not asked.strip():
+        raise Missing(f"No company is called {asked!r}")
+    if len(starting) > 1:
+        raise Ambiguous(asked, [c.name for c in starting])
+    return starting[0]
+
+
+def find_listing(session: Session, asked: str, symbol_of: SymbolOf | None = None) -> ListingRecord:
+    """The listing that a ticker names, else the primary one of the company that fits.
+
+    Raises Missing (also where the company has no listing) and Ambiguous.
+    """
+    listings = [listing for c in all_companies(session) for listing in c.listings]
+    fits = [listing for listing in listings if _is_ticker(listing, asked, symbol_of)]
+    if len(fits) > 1:
+        raise Ambiguous(asked, [listing.code for listing in fits])
+    if fits:
+        return fits[0]
+    found = find(session, asked, symbol_of)
+    if not found.listings:
+        raise Missing(f"{found.name} has no listing")
+    return found.listings[0]
+
+
+def _by_ticker(
+    companies: Sequence[CompanyRecord], asked: str, symbol_of: SymbolOf | None
+) -> list[CompanyRecord]:
+    return [c for c in companies if any(_is_ticker(x, asked, symbol_of) for x in c.listings)]
+
+
+def _by_name(companies: Sequence[CompanyRecord], asked: str) -> list[CompanyRecord]:
+    wanted = _folded(asked)
+    return [
+        c for c in companies if wanted in {_folded(n) for n in (c.name, c.short_name, *c.aliases)}
+    ]
+
+
+def _is_ticker(listing: ListingRecord, asked: str, symbol_of: SymbolOf | None) -> bool:
+    prefix, colon, ticker = asked.strip().lstrip("$").rpartition(":")
+    if colon:
+        return (
+            _exchange(prefix) == _exchange(listing.exchange)
+            and ticker.strip().lstrip("$").upper() == listing.ticker.upper()
+        )
+    if ticker.upper() == listing.ticker.upper():
+        return True
+    return (
+        symbol_of is not None
+        and "." in ticker
+        and ticker.upper() == symbol_of(listing.exchange, listing.ticker).upper()
+    )
+
+
+def _exchange(prefix: str) -> str:
+    return re.sub(r"[\s._-]", "", prefix).upper()
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _starts(name: str, asked: str) -> bool:
+    return _folded(name).startswith(_folded(asked))

@@ -1,0 +1,196 @@
+"""What a user's act changed, and how to take it back.
+
+An act is one transaction. Its edit holds the rows before and after; the inverse swaps them. Before
+anything is written back, each row is compared with what the edit left, by content: `version` counts
+changes and does not take part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Row, and_, event, inspect, select
+from sqlalchemy import Table as CoreTable
+from sqlalchemy.orm import Session
+
+from db.database import Database
+from db.errors import Conflict
+from db.tables import Table
+
+Key = tuple[Any, ...]
+Values = Mapping[str, Any]
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """One row before and after; None where it was not there."""
+
+    table: str
+    key: Key
+    before: Values | None
+    after: Values | None
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A labelled act: every row it changed, each once."""
+
+    label: str
+    changes: tuple[RowChange, ...]
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables it touched."""
+        return frozenset(change.table for change in self.changes)
+
+    def inverse(self) -> Edit:
+        """The edit that takes this one back."""
+        swapped = (RowChange(c.table, c.key, c.after, c.before) for c in reversed(self.changes))
+        return Edit(self.label, tuple(swapped))
+
+
+def make(
+    database: Database,
+    label: str,
+    act: Callable[Concatenate[Session, P], T],
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> tuple[T, Edit]:
+    """Do one act in one transaction; what it returned, and the edit it made."""
+    with database.transaction() as session, recording(session) as changes:
+        result = act(session, *args, **kwargs)
+        session.flush()
+    return result, Edit(label, tuple(changes()))
+
+
+def apply(database: Database, edit: Edit) -> None:
+    """Write an edit's after-rows over its before-rows, all or nothing; raises Conflict."""
+    with database.transaction() as session:
+        connection = session.connection()
+        for change in edit.changes:
+            _expect(connection, change)
+        _write(connection, edit.changes)
+
+
+@contextmanager
+def recording(session: Session) -> Iterator[Callable[[], list[RowChange]]]:
+    """Collect the rows that a session's flushes change; gives a function that merges them."""
+    seen: list[RowChange] = []
+
+    def collect(flushed: Session, _context: object) -> None:
+        seen.extend(_changed_rows(flushed))
+
+    def collect_deleted(_session: Session, row: object) -> None:
+        seen.append(_change(row, _values(row, old=True), None))
+
+    event.listen(session, "after_flush", collect)
+    # Rows orphaned by a flush never stand in `session.deleted`; this event tells of them all.
+    event.listen(session, "persistent_to_deleted", collect_deleted)
+    try:
+        yield lambda: _merged(seen)
+    finally:
+        event.remove(session, "after_flush", collect)
+        event.remove(session, "persistent_to_deleted", collect_deleted)
+
+
+def _changed_rows(session: Session) -> Iterator[RowChange]:
+    for row in session.new:
+        yield _change(row, None, _values(row))
+    for row in session.dirty:
+        before, after = _values(row, old=True), _values(row)
+        if before != after:
+            yield _change(row, before, after)
+
+
+def _change(row: object, before: Values | None, after: Values | None) -> RowChange:
+    mapper = inspect(row).mapper
+    values = after if after is not None else before
+    assert values is not None
+    table = mapper.local_table
+    key = tuple(values[column.name] for column in table.primary_key)
+    return RowChange(table.name, key, before, after)
+
+
+def _values(row: object, *, old: bool = False) -> dict[str, Any]:
+    state = inspect(row)
+    values = {}
+    for attribute in state.mapper.column_attrs:
+        name = attribute.columns[0].name
+        if name == "version":
+            continue
+        history = state.attrs[attribute.key].history
+        value = getattr(row, attribute.key)
+        values[name] = history.deleted[0] if old and history.deleted else value
+    return values
+
+
+def _merged(changes: Iterable[RowChange]) -> list[RowChange]:
+    merged: dict[tuple[str, Key], RowChange] = {}
+    for change in changes:
+        name = (change.table, change.key)
+        first = merged.get(name)
+        before = first.before if first else change.before
+        merged[name] = RowChange(change.table, change.key, before, change.after)
+    return [c for c in merged.values() if c.before != c.after]
+
+
+def _expect(connection: Connection, change: RowChange) -> None:
+    found = _current(connection, change)
+    content = None
+    if found is not None:
+        content = {k: v for k, v in found._mapping.items() if k != "version"}
+    if content != change.before:
+        raise Conflict(f"The {change.table.replace('_', ' ')} was changed meanwhile")
+
+
+def _current(connection: Connection, change: RowChange) -> Row[Any] | None:
+    table = Table.metadata.tables[change.table]
+    return connection.execute(select(table).where(_is(table, change.key))).one_or_none()
+
+
+def _is(table: CoreTable, key: Key) -> Any:
+    return and_(*(c == value for c, value in zip(table.primary_key, key, strict=True)))
+
+
+def _write(connection: Connection, changes: Iterable[RowChange]) -> None:
+    """Free what points at deleted rows first, then delete children first, insert parents first."""
+    order = {table.name: i for i, table in enumerate(Table.metadata.sorted_tables)}
+    ranked = sorted(changes, key=lambda c: order[c.table])
+    for change in ranked:
+        if change.after is None and _self_references(change):
+            _update(connection, change, dict.fromkeys(_self_references(change)))
+    for change in ranked:
+        if change.before is None and change.after is not None:
+            _insert(connection, change, change.after)
+    for change in ranked:
+        if change.after is not None and (change.before is not None or _self_references(change)):
+            _update(connection, change, change.after)
+    for change in reversed(ranked):
+        if change.after is None:
+            table = Table.metadata.tables[change.table]
+            connection.execute(table.delete().where(_is(table, change.key)))
+
+
+def _self_references(change: RowChange) -> list[str]:
+    """The columns in which a row of this table may point at another row of it."""
+    table = Table.metadata.tables[change.table]
+    return [c.name for c in table.columns if any(f.column.table is table for f in c.foreign_keys)]
+
+
+def _insert(connection: Connection, change: RowChange, values: Values) -> None:
+    table = Table.metadata.tables[change.table]
+    waiting = dict.fromkeys(_self_references(change))
+    connection.execute(table.insert().values({**values, **waiting}))
+
+
+def _update(connection: Connection, change: RowChange, values: Values) -> None:
+    table = Table.metadata.tables[change.table]
+    statement = table.update().where(_is(table, change.key))
+    if "version" in table.columns:
+        statement = statement.values(version=table.columns.version + 1)
+    connection.execute(statement.values(dict(values)))

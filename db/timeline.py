@@ -1,0 +1,207 @@
+"""Everything dated of a company, read in a fixed number of statements."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session, selectinload
+
+from db.companies import company
+from db.notes import note_record
+from db.records import (
+    CompanyTimeline,
+    DealRecord,
+    EventRecord,
+    GuidanceRecord,
+    MilestoneRecord,
+    Money,
+    ProjectRecord,
+    SourceRecord,
+    Span,
+    Window,
+)
+from db.sources import sources_by_id
+from db.tables import (
+    Agreement,
+    Event,
+    EventCompany,
+    Financing,
+    Guidance,
+    Milestone,
+    Note,
+    Project,
+)
+
+Sources = dict[int, SourceRecord]
+
+
+def company_timeline(session: Session, company_id: int) -> CompanyTimeline:
+    """One company's projects, milestones, notes, deals and events; raises Missing."""
+    record = company(session, company_id)
+    projects = session.scalars(
+        select(Project)
+        .where(Project.company_id == company_id)
+        .options(selectinload(Project.aliases))
+        .order_by(Project.id)
+    ).all()
+    milestones = session.scalars(
+        select(Milestone)
+        .where(Milestone.company_id == company_id)
+        .options(selectinload(Milestone.guidance))
+        .order_by(Milestone.id)
+    ).all()
+    notes = session.scalars(
+        select(Note)
+        .where(Note.company_id == company_id)
+        .options(selectinload(Note.tags))
+        .order_by(Note.day, Note.id)
+    ).all()
+    financings = session.scalars(
+        select(Financing).where(Financing.company_id == company_id).order_by(Financing.id)
+    ).all()
+    agreements = session.scalars(
+        select(Agreement).where(Agreement.company_id == company_id).order_by(Agreement.id)
+    ).all()
+    events = _events(session, company_id)
+    deals: list[Financing | Agreement] = [*financings, *agreements]
+    guidance = [g for m in milestones for g in m.guidance]
+    sources = sources_by_id(
+        session,
+        [
+            *(m.source_id for m in milestones),
+            *(g.source_id for g in guidance),
+            *(n.source_id for n in notes),
+            *(d.source_id for d in deals),
+            *(e.source_id for e in events),
+        ],
+    )
+    found = [milestone_record(m, sources) for m in milestones]
+    return CompanyTimeline(
+        company=record,
+        milestones=tuple(m for m in found if m.project_id is None),
+        projects=tuple(_project_record(p, found) for p in projects),
+        notes=tuple(note_record(n, sources) for n in notes),
+        deals=tuple(_deal_record(d, sources) for d in deals),
+        events=tuple(_event_record(e, sources) for e in events),
+    )
+
+
+def _events(session: Session, company_id: int) -> list[Event]:
+    named = select(EventCompany.event_id)
+    for_it = named.where(EventCompany.company_id == company_id)
+    return list(
+        session.scalars(
+            select(Event)
+            .where(or_(Event.id.not_in(named), Event.id.in_(for_it)))
+            .order_by(Event.day, Event.id)
+        )
+    )
+
+
+def milestone_record(row: Milestone, sources: Sources) -> MilestoneRecord:
+    """The record of a milestone whose guidance is loaded."""
+    actual = None
+    if row.actual_start and row.actual_end:
+        actual = Span(row.actual_start, row.actual_end, row.actual_precision or "day")
+    guidance = sorted((guidance_record(g, sources) for g in row.guidance), key=_said)
+    return MilestoneRecord(
+        id=row.id,
+        uid=row.uid,
+        company_id=row.company_id,
+        project_id=row.project_id,
+        name=row.name,
+        type=row.type,
+        phase=row.phase,
+        status=row.status,
+        actual=actual,
+        last_evidence_on=row.last_evidence_on,
+        remark=row.remark,
+        confidence=row.confidence,
+        source=sources.get(row.source_id or 0),
+        guidance=tuple(guidance),
+    )
+
+
+def guidance_record(row: Guidance, sources: Sources) -> GuidanceRecord:
+    """The record of one promise."""
+    return GuidanceRecord(
+        id=row.id,
+        uid=row.uid,
+        milestone_id=row.milestone_id,
+        announced_on=row.announced_on,
+        announced_precision=row.announced_precision,
+        announced_after=row.announced_after,
+        announced_before=row.announced_before,
+        window=Window(row.text, row.window_start, row.window_end, row.precision),
+        said_by=row.said_by,
+        in_error=row.in_error,
+        remark=row.remark,
+        confidence=row.confidence,
+        source=sources.get(row.source_id or 0),
+    )
+
+
+def _said(record: GuidanceRecord) -> tuple[dt.date, int]:
+    first = record.announced_on or record.announced_before or record.announced_after
+    return first or dt.date.min, record.id
+
+
+def _project_record(row: Project, milestones: list[MilestoneRecord]) -> ProjectRecord:
+    return ProjectRecord(
+        id=row.id,
+        uid=row.uid,
+        company_id=row.company_id,
+        name=row.name,
+        aliases=tuple(alias.name for alias in row.aliases),
+        kind=row.kind,
+        country=row.country,
+        region=row.region,
+        stage=row.stage,
+        stage_status=row.stage_status,
+        stage_as_of=row.stage_as_of,
+        owner_share=row.owner_share,
+        chain_steps=tuple(row.chain_steps),
+        remark=row.remark,
+        milestones=tuple(m for m in milestones if m.project_id == row.id),
+    )
+
+
+def _deal_record(row: Financing | Agreement, sources: Sources) -> DealRecord:
+    money = None
+    if row.amount is not None and row.currency is not None:
+        money = Money(row.amount, row.currency)
+    return DealRecord(
+        category="agreement" if isinstance(row, Agreement) else "financing",
+        id=row.id,
+        uid=row.uid,
+        company_id=row.company_id,
+        project_id=row.project_id,
+        kind=row.kind,
+        firmness=row.firmness,
+        day=row.day,
+        day_precision=row.day_precision,
+        money=money,
+        currency_explicit=row.currency_explicit,
+        amount_text=row.amount_text,
+        counterparty=row.counterparty,
+        revision_of_id=row.revision_of_id if isinstance(row, Financing) else None,
+        unit=row.unit if isinstance(row, Agreement) else None,
+        remark=row.remark,
+        source=sources.get(row.source_id or 0),
+    )
+
+
+def _event_record(row: Event, sources: Sources) -> EventRecord:
+    return EventRecord(
+        id=row.id,
+        uid=row.uid,
+        name=row.name,
+        kind=row.kind,
+        jurisdiction=row.jurisdiction,
+        day=row.day,
+        day_precision=row.day_precision,
+        end_day=row.end_day,
+        text=row.text,
+        source=sources.get(row.source_id or 0),
+    )
