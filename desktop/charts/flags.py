@@ -1,0 +1,343 @@
+"""The lettered flags over the time axis: where each stands, and one item that paints them all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from desktop import wording
+from desktop.analysis.story import KINDS, Entry, Ref, StoryDay
+from desktop.charts import marks
+from desktop.charts.time_scale import middle_of
+from desktop.theme import Theme, Tokens
+
+LEVELS = 4
+PITCH = 21.0
+SINGLE = 20.0
+BADGE = 34.0
+HEIGHT = 18.0
+SPACE = 3.0
+FOOT = 11.0  # from the lowest flag to the axis
+MARK = 3.0  # from a kind's mark to the axis
+RADIUS = 4.0
+REACH = 5.0  # how near to a mark still means it
+TIP_LINES = 8
+
+SOFT = {
+    "done": "done",
+    "guidance": "target_soft",
+    "financing": "financing_soft",
+    "policy": "policy_soft",
+    "note": "note_soft",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A flag where it stands; lengths in pixels from the left edge of the pane.
+
+    `level` counts from 0 at the axis; `days` are the story days it stands for, oldest first,
+    `feet` the place of each on the axis, and `count` all their entries.
+    """
+
+    feet: tuple[float, ...]
+    left: float
+    width: float
+    level: int
+    kind: str
+    count: int
+    days: tuple[StoryDay, ...]
+
+    @property
+    def right(self) -> float:
+        """The first pixel right of it."""
+        return self.left + self.width
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything it stands for."""
+        return tuple(entry for day in self.days for entry in day.entries)
+
+
+def place(
+    days: Sequence[StoryDay], x_in_pixels: Callable[[dt.date], float], width: float
+) -> tuple[Flag, ...]:
+    """Place a flag for each day whose foot lies in a pane of `width` pixels, oldest first.
+
+    Each takes the lowest level whose last flag ends `SPACE` to its left; where none is free, it
+    joins the badge of its neighbour.
+    """
+    flags: list[Flag] = []
+    last: list[int | None] = [None] * LEVELS
+    for day in sorted(days, key=lambda d: d.day):
+        x = x_in_pixels(day.day)
+        if not 0 <= x <= width:
+            continue
+        count = len(day.entries)
+        size = BADGE if count > 1 else SINGLE
+        left = max(0.0, min(x - size / 2, width - size))
+        level = _free_level(flags, last, left)
+        if level is None:
+            flags[-1] = _joined(flags[-1], day, x, width)
+        else:
+            last[level] = len(flags)
+            flags.append(Flag((x,), left, size, level, day.kind, count, (day,)))
+    return tuple(flags)
+
+
+def flag_at(flags: Sequence[Flag], x: float, y: float, height: float) -> Flag | None:
+    """The flag under a point of a pane `height` high, or the one whose foot is there."""
+    for flag in flags:
+        top = flag_top(flag, height)
+        if flag.left <= x < flag.right and top <= y < top + HEIGHT:
+            return flag
+    if y < height - FOOT:
+        return None
+    feet = [(abs(foot - x), n) for n, flag in enumerate(flags) for foot in flag.feet]
+    distance, n = min(feet, default=(REACH + 1, 0))
+    return flags[n] if distance <= REACH else None
+
+
+def flag_top(flag: Flag, height: float) -> float:
+    """The upper edge of a flag in a pane `height` high, whose lower edge is the axis."""
+    return height - FOOT - HEIGHT - PITCH * flag.level
+
+
+def height_of(levels: int) -> float:
+    """The height that so many levels need, with room for the ring."""
+    return FOOT + HEIGHT + PITCH * max(0, levels - 1) + 6
+
+
+def _free_level(flags: Sequence[Flag], last: Sequence[int | None], left: float) -> int | None:
+    for level, index in enumerate(last):
+        if index is None or flags[index].right + SPACE <= left:
+            return level
+    return None
+
+
+def _joined(flag: Flag, day: StoryDay, x: float, width: float) -> Flag:
+    kind = min(flag.kind, day.kind, key=KINDS.index)
+    count = flag.count + len(day.entries)
+    feet, days = (*flag.feet, x), (*flag.days, day)
+    size = min(BADGE, width - flag.left)
+    return replace(flag, feet=feet, width=size, kind=kind, count=count, days=days)
+
+
+class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
+    """All flags of a time range, painted in device pixels over the lower edge of its view box."""
+
+    chosen = Signal(object)
+    levels_changed = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._days: tuple[StoryDay, ...] = ()
+        self._letters: Mapping[dt.date, str] = {}
+        self._chosen: Ref | None = None
+        self._flags: tuple[Flag, ...] = ()
+        self._placed_for: tuple[float, float, float] | None = None
+        self._levels = 0
+        theme.changed.connect(self.update)
+
+    def set_days(self, days: Sequence[StoryDay], letters: Mapping[dt.date, str]) -> None:
+        """Show these days, each under its letter."""
+        self._days = tuple(days)
+        self._letters = letters
+        self._placed_for = None
+        self.update()
+
+    def set_chosen(self, ref: Ref | None) -> None:
+        """Put the ring on the flag that stands for `ref`."""
+        self._chosen = ref
+        self.update()
+
+    @property
+    def levels(self) -> int:
+        """How many levels the flags of the present range take: 0 to `LEVELS`."""
+        self._place()
+        return self._levels
+
+    @property
+    def flags(self) -> tuple[Flag, ...]:
+        """The flags of the present range where they stand."""
+        self._place()
+        return self._flags
+
+    def tooltip_of(self, flag: Flag) -> str:
+        """What a flag says when pointed at: its days, and what belongs to each."""
+        lines = []
+        for day in flag.days:
+            lines.append(wording.day(day.day))
+            lines += [_line_of(entry) for entry in day.entries]
+        if len(lines) > TIP_LINES:
+            rest = len(lines) - TIP_LINES
+            more = QCoreApplication.translate("FlagItem", "and {count} more").format(count=rest)
+            lines = [*lines[:TIP_LINES], more]
+        return "\n".join(lines)
+
+    def summary(self) -> str:
+        """The flags in words, for those who can't see them."""
+        entries = [
+            f"{self._letters.get(day.day, '')} {wording.day(day.day)}: "
+            + ", ".join(_line_of(entry) for entry in day.entries)
+            for flag in self.flags
+            for day in flag.days
+        ]
+        return "; ".join(entries)
+
+    def boundingRect(self) -> QRectF:
+        """The whole view: flags keep their size in pixels, whatever the range."""
+        rect = self.viewRect()
+        return QRectF() if rect is None else QRectF(rect)
+
+    def viewRangeChanged(self) -> None:
+        """Stand elsewhere when the range or the size of the view changes."""
+        self.prepareGeometryChange()
+        self.update()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint stems, marks and flags in pixels."""
+        self._place()
+        corner = painter.worldTransform().mapRect(self.viewRect()).topLeft()
+        painter.save()
+        painter.resetTransform()
+        painter.translate(corner)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_flags(painter, self._pane().height())
+        painter.restore()
+
+    def hoverEvent(self, event: Any) -> None:
+        """Say what the flag under the pointer stands for."""
+        flag = None if event.isExit() else self._flag_under(event)
+        self.setToolTip("" if flag is None else self.tooltip_of(flag))
+        self.setCursor(
+            Qt.CursorShape.ArrowCursor if flag is None else Qt.CursorShape.PointingHandCursor
+        )
+        if flag is not None:
+            event.acceptClicks(Qt.MouseButton.LeftButton)
+
+    def mouseClickEvent(self, event: Any) -> None:
+        """Choose what the flag stands for; once more, the next thing of the same flag."""
+        flag = self._flag_under(event)
+        if flag is None or event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        event.accept()
+        refs = [entry.ref for entry in flag.entries]
+        at = refs.index(self._chosen) + 1 if self._chosen in refs else 0
+        self.chosen.emit(refs[at % len(refs)])
+
+    def _pane(self) -> QRectF:
+        view = self.getViewBox()
+        return QRectF() if view is None else QRectF(view.sceneBoundingRect())
+
+    def _flag_under(self, event: Any) -> Flag | None:
+        pane = self._pane()
+        at = event.scenePos() - pane.topLeft()
+        return flag_at(self.flags, at.x(), at.y(), pane.height())
+
+    def _place(self) -> None:
+        rect = self.viewRect()
+        if rect is None or rect.width() <= 0:
+            return
+        width = self._pane().width()
+        key = (rect.left(), rect.right(), width)
+        if key == self._placed_for:
+            return
+        scale = width / rect.width()
+        self._flags = place(self._days, lambda d: (middle_of(d) - rect.left()) * scale, width)
+        self._placed_for = key
+        levels = 1 + max((flag.level for flag in self._flags), default=-1)
+        if levels != self._levels:
+            self._levels = levels
+            self.levels_changed.emit(levels)
+
+    def _paint_flags(self, painter: QPainter, height: float) -> None:
+        tokens = self._theme.tokens
+        chosen = self._chosen_flag()
+        for flag in self._flags:
+            pen = QPen(tokens.focus if flag is chosen else tokens.line_strong, 0)
+            painter.setPen(pen)
+            x = round(flag.feet[0]) + 0.5
+            painter.drawLine(QPointF(x, flag_top(flag, height) + HEIGHT), QPointF(x, height - MARK))
+        for flag in self._flags:
+            for x, day in zip(flag.feet, flag.days, strict=True):
+                _paint_mark(painter, day.kind, QPointF(x, height - MARK), tokens)
+        for flag in self._flags:
+            self._paint_flag(painter, flag, flag_top(flag, height), tokens)
+            if flag is chosen:
+                box = QRectF(flag.left, flag_top(flag, height), flag.width, HEIGHT)
+                painter.setPen(QPen(tokens.focus, 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), RADIUS + 3, RADIUS + 3)
+
+    def _paint_flag(self, painter: QPainter, flag: Flag, top: float, tokens: Tokens) -> None:
+        left = round(flag.left)
+        ink = _ink(tokens, flag.kind)
+        is_done = flag.kind == "done"
+        box = QRectF(left + 0.5, top + 0.5, flag.width - 1, HEIGHT - 1)
+        painter.setPen(QPen(ink, 0))
+        painter.setBrush(getattr(tokens, SOFT[flag.kind]))
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        letter = QRectF(left, top, SINGLE if flag.count == 1 else BADGE - 16, HEIGHT)
+        if flag.count > 1:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.text_muted if is_done else ink)
+            painter.drawPath(_right_half(left + BADGE - 16, top, 16))
+            painter.setPen(tokens.on_today if is_done else tokens.on_accent)
+            painter.setFont(self._theme.font("caption", 600))
+            count = str(flag.count) if flag.count < 100 else "+"
+            painter.drawText(
+                QRectF(left + BADGE - 16, top, 15, HEIGHT), Qt.AlignmentFlag.AlignCenter, count
+            )
+        painter.setPen(tokens.on_today if is_done else ink)
+        painter.setFont(self._theme.font("caption", 600))
+        text = self._letters.get(flag.days[0].day, "")
+        painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _chosen_flag(self) -> Flag | None:
+        if self._chosen is None:
+            return None
+        for flag in self._flags:
+            if any(entry.ref == self._chosen for entry in flag.entries):
+                return flag
+        return None
+
+
+def _line_of(entry: Entry) -> str:
+    return f"{wording.kind(entry.kind)} · {wording.title(entry)}"
+
+
+def _ink(tokens: Tokens, kind: str) -> QColor:
+    ink: QColor = getattr(tokens, kind)
+    return ink
+
+
+def _paint_mark(painter: QPainter, kind: str, at: QPointF, tokens: Tokens) -> None:
+    ink = _ink(tokens, kind)
+    if kind == "done":
+        marks.draw_done(painter, at.x(), at.y(), 3.5, ink)
+    elif kind == "guidance":
+        marks.draw_guidance(painter, at.x(), at.y(), 3, ink, tokens.panel)
+    elif kind == "policy":
+        marks.draw_policy(painter, at.x(), at.y(), 6, ink)
+    else:
+        marks.draw_note(painter, at.x(), at.y(), 2.5 if kind == "financing" else 1.5, ink)
+
+
+def _right_half(left: float, top: float, width: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(left - RADIUS, top, width + RADIUS, HEIGHT), RADIUS, RADIUS)
+    keep = QPainterPath()
+    keep.addRect(QRectF(left, top, width, HEIGHT))
+    return path.intersected(keep)

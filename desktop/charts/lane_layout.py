@@ -1,0 +1,679 @@
+"""Where everything in the lanes stands, in pixels: values in, shapes and places to click out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TypeAlias
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop import wording
+from desktop.analysis.story import Ref
+from desktop.charts.lanes import Bar, Fade, Lane, MilestoneRow, Point, PointRow, Promise, Row
+from desktop.theme import Step
+
+translate = QCoreApplication.translate
+
+EDGE = 6.0  # between a label and the edge of the pane
+SPACE = 8.0  # between a mark and its label
+BETWEEN = 8.0  # between two labels in a row
+LEAST_LABEL = 44.0  # an elided label narrower than this says nothing
+INSIDE = 22.0  # what must remain of a bar beside the words in it
+GHOST_PITCH = 6.0
+MARK_SIZE = {"done": 12.0, "financing": 12.0, "note": 10.0, "policy": 4.0}
+SOLID = {  # the part of a bar's length on which words can be read
+    Fade.NONE: (0.0, 1.0),
+    Fade.SOFT: (0.12, 0.88),
+    Fade.VAGUE: (0.22, 0.78),
+    Fade.RISING: (0.6, 1.0),
+    Fade.FALLING: (0.0, 0.35),
+}
+
+Measure: TypeAlias = Callable[[str, "Style"], float]
+
+
+class Style(NamedTuple):
+    """How a label is set: a step of the design's sizes, a weight, and the token of its colour."""
+
+    step: Step
+    weight: int
+    role: str
+
+
+TITLE = Style("second", 500, "text")
+CHOSEN_TITLE = Style("second", 600, "text")
+MUTED = Style("second", 400, "text_muted")
+MUTED_FIGURE = Style("second", 500, "text_muted")
+LATE = Style("second", 600, "overdue")
+SMALL = Style("caption", 400, "text_muted")
+CHOSEN_SMALL = Style("caption", 600, "text")
+INSIDE_BAR = Style("caption", 600, "on_accent")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is looked at: moments from `first` to `last` on the pixels `left` to `right`.
+
+    `height` is the pane's, `today` the moment of the dashed line, `scale` the size of the font
+    against the design's, `inset` what a scroll bar covers at the right.
+    """
+
+    first: float
+    last: float
+    left: float
+    right: float
+    height: float
+    today: float
+    scale: float = 1.0
+    inset: float = 0.0
+
+    @property
+    def edge(self) -> float:
+        """The right end of labels."""
+        return self.right - self.inset - EDGE
+
+    def x(self, moment: float) -> float:
+        """The pixel of a moment, which may lie outside the pane."""
+        return self.left + (moment - self.first) / (self.last - self.first) * (
+            self.right - self.left
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A row in its place: `center` is the middle of its main line."""
+
+    lane: int
+    row: Row
+    top: float
+    height: float
+    center: float
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A lane in its place."""
+
+    lane: Lane
+    top: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Lanes and rows from the top down; `height` is theirs in all, `promise` that of a promise."""
+
+    headings: tuple[Heading, ...]
+    slots: tuple[Slot, ...]
+    height: float
+    promise: float
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A label: its left edge and middle; `on_bar` ones need no ground behind them."""
+
+    x: float
+    y: float
+    width: float
+    text: str
+    style: Style
+    on_bar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A bar: `x0` to `x1` may lie outside the pane; the fade runs over the whole of it."""
+
+    x0: float
+    x1: float
+    y: float
+    height: float
+    fade: Fade
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A level line; `dash` is one of solid, dots, dashes, fine."""
+
+    x0: float
+    x1: float
+    y: float
+    role: str
+    dash: str = "solid"
+    width: float = 1.4
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A short upright line."""
+
+    x: float
+    y: float
+    height: float
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The mark of a kind: done, guidance, withdrawn, financing, note, policy or overdue."""
+
+    kind: str
+    x: float
+    y: float
+    size: float
+    firmness: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """The ring around what is chosen."""
+
+    x: float
+    y: float
+    radius: float
+
+
+Shape: TypeAlias = Stretch | Line | Tick | Mark | Ring | Run
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place to point at, what it names, and what it says."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    ref: Ref
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Everything of the visible rows, in the order of painting."""
+
+    shapes: tuple[Shape, ...]
+    hits: tuple[Hit, ...]
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The labels."""
+        return tuple(shape for shape in self.shapes if isinstance(shape, Run))
+
+    def at(self, x: float, y: float) -> Hit | None:
+        """What is under a point: the last painted, and of those the nearest."""
+        found = [hit for hit in self.hits if hit.x0 <= x <= hit.x1 and hit.y0 <= y <= hit.y1]
+        return min(
+            found, key=lambda hit: (hit.x1 - hit.x0, abs(hit.x0 + hit.x1 - 2 * x)), default=None
+        )
+
+
+def arrange(
+    lanes: Sequence[Lane], opened: Ref | None, height: float, scale: float = 1.0
+) -> Arrangement:
+    """Stack the lanes; rows grow with the room, and what is left over is shared by all lanes."""
+    tight, roomy = _total(lanes, opened, 0, scale), _total(lanes, opened, 1, scale)
+    growth = 0.0
+    if roomy > tight:
+        growth = max(0.0, min(1.0, (height - tight) / (roomy - tight)))
+    total = _total(lanes, opened, growth, scale)
+    spare = max(0.0, height - total) / max(1, len(lanes))
+    headings: list[Heading] = []
+    slots: list[Slot] = []
+    top = 0.0
+    for number, lane in enumerate(lanes):
+        own = _lane_height(lane, opened, growth, scale) + spare
+        headings.append(Heading(lane, top, own))
+        slots += _slots(number, lane, top, own, opened, growth, scale)
+        top += own
+    return Arrangement(tuple(headings), tuple(slots), top, (17 + 12 * growth) * scale)
+
+
+def draw(
+    arrangement: Arrangement,
+    view: View,
+    measure: Measure,
+    chosen: Ref | None = None,
+    top: float = 0.0,
+) -> Picture:
+    """Place what is in the rows visible from `top` on, in coordinates of the whole stack."""
+    pen = _Pen(view, measure, chosen, arrangement.promise)
+    for slot in arrangement.slots:
+        if slot.top < top + view.height and slot.top + slot.height > top:
+            pen.slot(slot)
+    return Picture(tuple(pen.shapes), tuple(pen.hits))
+
+
+def elide(text: str, style: Style, width: float, measure: Measure) -> str:
+    """The text, or as much of it as fits with an ellipsis; empty if nothing does."""
+    if measure(text, style) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure(text[:middle].rstrip() + "…", style) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + "…" if low else ""
+
+
+def _total(lanes: Sequence[Lane], opened: Ref | None, growth: float, scale: float) -> float:
+    return sum(_lane_height(lane, opened, growth, scale) for lane in lanes)
+
+
+def _lane_height(lane: Lane, opened: Ref | None, growth: float, scale: float) -> float:
+    if lane.kind is not None:
+        return (34 + 16 * growth) * scale
+    rows = sum(_row_height(row, opened, growth) for row in lane.rows)
+    return max(46.0, 12 + 4 * growth + rows) * scale
+
+
+def _row_height(row: Row, opened: Ref | None, growth: float) -> float:
+    base = 22 + 8 * growth
+    if isinstance(row, PointRow):
+        return base
+    if row.ref == opened:
+        return base + 9 + (17 + 12 * growth) * len(row.promises)
+    return base + GHOST_PITCH * len(row.earlier)
+
+
+def _slots(
+    number: int,
+    lane: Lane,
+    top: float,
+    height: float,
+    opened: Ref | None,
+    growth: float,
+    scale: float,
+) -> Iterator[Slot]:
+    if lane.kind is not None:
+        for row in lane.rows:
+            yield Slot(number, row, top, height, top + height / 2)
+        return
+    y = top + (4 + 4 * growth) * scale
+    for row in lane.rows:
+        own = _row_height(row, opened, growth) * scale
+        is_open = isinstance(row, MilestoneRow) and row.ref == opened
+        half = (11 + 4 * growth + is_open) * scale
+        yield Slot(number, row, y, own, y + half, is_open)
+        y += own
+
+
+class _Pen:
+    """Collects shapes and places to click for one picture."""
+
+    def __init__(self, view: View, measure: Measure, chosen: Ref | None, promise: float) -> None:
+        self.shapes: list[Shape] = []
+        self.hits: list[Hit] = []
+        self._view = view
+        self._measure = measure
+        self._chosen = chosen
+        self._promise = promise
+        self._scale = view.scale
+
+    def slot(self, slot: Slot) -> None:
+        """Draw a row."""
+        if isinstance(slot.row, PointRow):
+            self._points(slot.row, slot.center)
+            return
+        self._milestone(slot.row, slot)
+        if slot.is_open:
+            self._promises(slot.row, slot.center)
+        else:
+            self._ghosts(slot.row.earlier, slot.center)
+
+    def _milestone(self, row: MilestoneRow, slot: Slot) -> None:
+        y, title = slot.center, CHOSEN_TITLE if slot.is_open else TITLE
+        first_hit = len(self.hits)
+        current = row.current
+        if row.state.kind == "done" and row.done is not None:
+            self._done(row, y, title)
+        elif current is not None and (current.bar is not None or current.said is not None):
+            self._target(row, current, y, title)
+        else:
+            today = self._view.x(self._view.today)
+            state = (wording.state(row.state), MUTED)
+            self._labels(today, today, y, [], [(row.title, MUTED), state], ref=row.ref)
+        tip = "\n".join(filter(None, (row.title, _tip(row))))
+        self.hits[first_hit:] = [replace(hit, tip=tip) for hit in self.hits[first_hit:]]
+
+    def _done(self, row: MilestoneRow, y: float, title: Style) -> None:
+        assert row.done is not None
+        x, radius = self._view.x(row.done), 7 * self._scale
+        left, right = x - radius, x + radius
+        if row.first_end is not None:
+            end = self._view.x(row.first_end)
+            near = min(end, x - radius + 1) if end < x else max(end, x + radius - 1)
+            if abs(end - x) > radius:
+                edge = left if end < x else right
+                self.shapes.append(Line(min(near, edge), max(near, edge), y, "done", "dots", 1.2))
+            self.shapes.append(Tick(end, y, 10 * self._scale, "done"))
+            left, right = min(left, end), max(right, end)
+        if row.done_from is not None:
+            since = self._view.x(row.done_from)
+            self.shapes.append(Line(since, x, y, "done", opacity=0.55))
+            left = min(left, since)
+        self.shapes.append(Mark("done", x, y, radius))
+        self._hit(left, right, y, row.ref)
+        runs = [(row.title, title), *_slip_run(row)]
+        self._labels(left, right, y, [], runs, ref=row.ref)
+
+    def _target(self, row: MilestoneRow, current: Promise, y: float, title: Style) -> None:
+        view, planned = self._view, row.state.kind in {"due", "overdue", "open_ended", "undated"}
+        if current.bar is None:
+            assert current.said is not None
+            left = right = view.x(current.said)
+            self.shapes.append(Mark("withdrawn", left, y, 5 * self._scale))
+        else:
+            left, right = self._bar(current.bar, y, 12 * self._scale, planned)
+        reach = right
+        if row.state.kind == "overdue":
+            today, half = view.x(view.today), 7 * self._scale
+            self.shapes.append(Line(right + 2, today - half, y, "overdue", "dashes", 2))
+            self.shapes.append(Mark("overdue", today, y, 2 * half))
+            reach = today + half - 3
+        self._hit(left, reach, y, row.ref)
+        style = LATE if row.state.kind == "overdue" else MUTED
+        state = [(wording.state(row.state), style), *_slip_run(row, MUTED_FIGURE)]
+        name = (row.title, title if planned else MUTED)
+        inside = self._labels(left, reach, y, [name], state, ref=row.ref)
+        if current.bar is not None and planned and not inside:
+            self._words_inside(current.bar, left, right, y)
+
+    def _bar(self, bar: Bar, y: float, height: float, is_current: bool) -> tuple[float, float]:
+        x0, x1 = self._view.x(bar.first), self._view.x(bar.last)
+        least = 3 * self._scale
+        if x1 - x0 < least:
+            x0, x1 = (x0 + x1 - least) / 2, (x0 + x1 + least) / 2
+        role = "target" if is_current else "ghost"
+        self.shapes.append(Stretch(x0, x1, y, height, bar.fade, role))
+        if height > GHOST_PITCH * self._scale:
+            if bar.fade is Fade.RISING:
+                self.shapes.append(Tick(x1 - 1, y, height + 4, role))
+            elif bar.fade is Fade.FALLING:
+                self.shapes.append(Tick(x0 + 1, y, height + 4, role))
+        return x0, x1
+
+    def _words_inside(self, bar: Bar, x0: float, x1: float, y: float) -> None:
+        view = self._view
+        start, end = SOLID[bar.fade]
+        solid0 = max(x0 + (x1 - x0) * start, view.left + 4)
+        solid1 = min(x0 + (x1 - x0) * end, view.right - 4)
+        width = self._measure(bar.words, INSIDE_BAR)
+        seen = min(x1, view.right) - max(x0, view.left)
+        if seen >= width + INSIDE and solid1 - solid0 >= width + 4:
+            x = (solid0 + solid1 - width) / 2
+            self.shapes.append(Run(x, y, width, bar.words, INSIDE_BAR, on_bar=True))
+
+    def _ghosts(self, earlier: Sequence[Promise], y: float) -> None:
+        for number, promise in enumerate(earlier):
+            center = y + (12 + GHOST_PITCH * number) * self._scale
+            self._ghost(promise, center, 4 * self._scale)
+
+    def _ghost(self, promise: Promise, y: float, height: float) -> None:
+        if promise.bar is not None:
+            x0, x1 = self._bar(promise.bar, y, height, False)
+        elif promise.said is not None:
+            x0 = x1 = self._view.x(promise.said)
+            self.shapes.append(Mark("withdrawn", x0, y, 2.5 * self._scale))
+        else:
+            return
+        tip = f"{promise.words}\n{promise.said_words}"
+        self._hit(x0, x1, y, promise.ref, tip, reach=3)
+
+    def _promises(self, row: MilestoneRow, y: float) -> None:
+        y += 11 * self._scale + self._promise / 2
+        for promise in reversed(row.promises):
+            y += 0 if promise is row.promises[-1] else self._promise
+            self._said(promise, y, promise is row.current and row.state.kind != "done")
+
+    def _said(self, promise: Promise, y: float, is_current: bool) -> None:
+        view, edges = self._view, []
+        if promise.said is not None:
+            x = view.x(promise.said)
+            edges.append(x)
+            if promise.said_from is not None:
+                since = view.x(promise.said_from)
+                self.shapes.append(Line(since, x, y, "guidance", opacity=0.55))
+                edges.append(since)
+        if promise.bar is not None:
+            bar0 = view.x(promise.bar.first)
+            if promise.said is not None and bar0 > edges[0] + 5:
+                self.shapes.append(Line(edges[0] + 5, bar0, y, "ghost", "fine", 1))
+            edges += self._bar(promise.bar, y, 8 * self._scale, is_current)
+        if promise.said is not None:
+            kind = "guidance" if promise.bar is not None else "withdrawn"
+            self.shapes.append(Mark(kind, edges[0], y, 4 * self._scale))
+            if promise.ref == self._chosen:
+                self.shapes.append(Ring(edges[0], y, 8 * self._scale))
+        if not edges:
+            edges = [view.x(view.today)]
+        left, right = min(edges) - 1, max(edges) + 1
+        self._hit(left, right, y, promise.ref, f"{promise.words}\n{promise.said_words}")
+        style = CHOSEN_TITLE if promise.ref == self._chosen else TITLE
+        runs = [(promise.words, style), (promise.said_words, MUTED)]
+        self._labels(left, right, y, [], runs, ref=promise.ref)
+
+    def _labels(
+        self,
+        left: float,
+        right: float,
+        y: float,
+        before: list[tuple[str, Style]],
+        after: list[tuple[str, Style]],
+        ref: Ref,
+    ) -> bool:
+        """Set labels beside what reaches from `left` to `right`; True if they stand on it.
+
+        `before` wants the left side and `after` the right; where one lacks room both go to one
+        side, and where neither suffices the first is elided.
+        """
+        view = self._view
+        if right < view.left or left > view.right:
+            self._outside(y, before + after, right < view.left, ref)
+            return False
+        seen0, seen1 = max(left, view.left), min(right, view.right)
+        room_before = seen0 - SPACE - (view.left + EDGE)
+        room_after = view.edge - (seen1 + SPACE)
+        runs = before + after
+        if self._width(before) <= room_before and self._width(after) <= room_after:
+            self._set(seen0 - SPACE - self._width(before), y, before, ref)
+            self._set(seen1 + SPACE, y, after, ref)
+        elif self._width(runs) <= room_after:
+            self._set(seen1 + SPACE, y, runs, ref)
+        elif self._width(runs) <= room_before:
+            self._set(seen0 - SPACE - self._width(runs), y, runs, ref)
+        elif max(room_before, room_after) < LEAST_LABEL * 2:
+            fitted = self._fitted(runs, seen1 - seen0 - 2 * SPACE)
+            self._set(seen0 + SPACE, y, fitted, ref)
+            return True
+        elif room_after >= room_before:
+            self._set(seen1 + SPACE, y, self._fitted(runs, room_after), ref)
+        else:
+            fitted = self._fitted(runs, room_before)
+            self._set(seen0 - SPACE - self._width(fitted), y, fitted, ref)
+        return False
+
+    def _outside(self, y: float, runs: list[tuple[str, Style]], is_left: bool, ref: Ref) -> None:
+        view = self._view
+        arrow = ("‹" if is_left else "›", MUTED)
+        quiet = [(text, style._replace(weight=400, role="text_muted")) for text, style in runs]
+        quiet = self._fitted(quiet, view.edge - view.left - EDGE - 2 * BETWEEN)
+        runs = [arrow, *quiet] if is_left else [*quiet, arrow]
+        x = view.left + EDGE if is_left else view.edge - self._width(runs)
+        self._set(x, y, runs, ref)
+
+    def _fitted(self, runs: list[tuple[str, Style]], width: float) -> list[tuple[str, Style]]:
+        """Elide the first label; where that is not enough, drop labels from the end."""
+        while runs:
+            rest = self._width(runs[1:]) + (BETWEEN if len(runs) > 1 else 0)
+            text, style = runs[0]
+            if len(runs) == 1 or width - rest >= LEAST_LABEL:
+                short = elide(text, style, width - rest, self._measure)
+                return [(short, style), *runs[1:]] if short else []
+            runs = runs[:-1]
+        return runs
+
+    def _width(self, runs: Sequence[tuple[str, Style]]) -> float:
+        gaps = BETWEEN * max(0, len(runs) - 1)
+        return gaps + sum(self._measure(text, style) for text, style in runs)
+
+    def _set(self, x: float, y: float, runs: Sequence[tuple[str, Style]], ref: Ref) -> None:
+        for text, style in runs:
+            width = self._measure(text, style)
+            self.shapes.append(Run(x, y, width, text, style))
+            self._hit(x, x + width, y, ref)
+            x += width + BETWEEN
+
+    def _hit(
+        self, x0: float, x1: float, y: float, ref: Ref, tip: str = "", reach: float = 8
+    ) -> None:
+        view, grown = self._view, reach * self._scale
+        if x1 < view.left or x0 > view.right:
+            return
+        self.hits.append(
+            Hit(max(x0 - 4, view.left), y - grown, min(x1 + 4, view.right), y + grown, ref, tip)
+        )
+
+    def _points(self, row: PointRow, y: float) -> None:
+        view = self._view
+        if not row.points:
+            if row.empty:
+                width = view.edge - view.left - 12
+                text = elide(row.empty, MUTED, width, self._measure)
+                size = self._measure(text, MUTED)
+                self.shapes.append(Run(view.left + 12, y, size, text, MUTED))
+            return
+        clusters = self._clusters(row.points)
+        self._chains(clusters, y)
+        for cluster in clusters:
+            self._spans(cluster, y)
+        for cluster in clusters:
+            self._mark(cluster, y)
+        if row.points[0].kind != "policy":
+            self._cluster_labels(clusters, y)
+
+    def _clusters(self, points: Sequence[Point]) -> list[tuple[float, tuple[Point, ...]]]:
+        """Marks that would overlap, joined, with the middle of each."""
+        size = MARK_SIZE[points[0].kind] * self._scale
+        found: list[list[Point]] = []
+        for point in points:
+            is_near = found and self._view.x(point.x) - self._view.x(found[-1][0].x) < size
+            if is_near and point.kind != "policy":
+                found[-1].append(point)
+            else:
+                found.append([point])
+        return [((self._view.x(c[0].x) + self._view.x(c[-1].x)) / 2, tuple(c)) for c in found]
+
+    def _chains(self, clusters: Sequence[tuple[float, tuple[Point, ...]]], y: float) -> None:
+        places = {point.ref: x for x, cluster in clusters for point in cluster}
+        for x, cluster in clusters:
+            for point in cluster:
+                other = places.get(point.revises) if point.revises else None
+                if other is not None and other != x:
+                    self.shapes.append(Line(min(x, other), max(x, other), y, "financing", width=1))
+
+    def _spans(self, cluster: tuple[float, tuple[Point, ...]], y: float) -> None:
+        for point in cluster[1]:
+            x = self._view.x(point.x)
+            if point.until is not None:
+                end, width = self._view.x(point.until), 4 * self._scale
+                self.shapes.append(Line(x, end, y, point.kind, width=width, opacity=0.35))
+                self._hit(x, end, y, point.ref, point.tip, reach=4)
+            if point.since is not None:
+                since = self._view.x(point.since)
+                self.shapes.append(Line(since, x, y, point.kind, opacity=0.55))
+
+    def _mark(self, cluster: tuple[float, tuple[Point, ...]], y: float) -> None:
+        x, points = cluster
+        kind = points[0].kind
+        size = {"done": 5.5, "financing": 5.0, "note": 4.0, "policy": 12.0}[kind] * self._scale
+        self.shapes.append(Mark(kind, x, y, size, _firmest(points)))
+        if any(point.ref == self._chosen for point in points):
+            radius = 8 if kind == "policy" else size / self._scale + 4
+            self.shapes.append(Ring(x, y, radius * self._scale))
+        tip = "\n".join(point.tip for point in points)
+        for point in points:
+            self._hit(x, x, y, point.ref, tip)
+
+    def _cluster_labels(
+        self, clusters: Sequence[tuple[float, tuple[Point, ...]]], y: float
+    ) -> None:
+        view = self._view
+        today, taken = view.x(view.today), view.left
+        for number, (x, points) in enumerate(clusters):
+            half = MARK_SIZE[points[0].kind] / 2 * self._scale
+            if not view.left <= x <= view.right:
+                continue
+            following = clusters[number + 1][0] if number + 1 < len(clusters) else None
+            limit = view.edge
+            if following is not None:
+                limit = min(limit, following - half - SPACE / 2)
+            if x < today:
+                limit = min(limit, today - EDGE)
+            start = x + half + 4
+            end = self._cluster_label(points, y, start, limit, x - half - 4, taken)
+            taken = max(x + half, end)
+
+    def _cluster_label(
+        self,
+        points: tuple[Point, ...],
+        y: float,
+        start: float,
+        limit: float,
+        left_end: float,
+        taken: float,
+    ) -> float:
+        """Set one label and return where it ends: right of the mark, else left, else nowhere."""
+        text = points[0].text if len(points) == 1 else _count(points[0].kind, len(points))
+        is_chosen = any(point.ref == self._chosen for point in points)
+        style = CHOSEN_SMALL if is_chosen else SMALL
+        width = self._measure(text, style)
+        can_shorten = points[0].kind != "financing"
+        x = start
+        if width > limit - start:
+            if width <= left_end - taken - BETWEEN:
+                x = left_end - width
+            elif can_shorten and limit - start >= LEAST_LABEL:
+                text = elide(text, style, limit - start, self._measure)
+                width = self._measure(text, style)
+            else:
+                return start
+        if text:
+            self.shapes.append(Run(x, y, width, text, style))
+            self._hit(x, x + width, y, points[0].ref, "\n".join(point.tip for point in points))
+        return x + width
+
+
+def _slip_run(row: MilestoneRow, style: Style = LATE) -> list[tuple[str, Style]]:
+    if not row.slip:
+        return []
+    return [(wording.slip(row.slip), style if row.slip > 0 else MUTED_FIGURE)]
+
+
+def _tip(row: MilestoneRow) -> str:
+    facts = [wording.state(row.state), *(text for text, _ in _slip_run(row))]
+    if row.current is not None:
+        facts = [row.current.words, *facts]
+    return " · ".join(facts)
+
+
+def _firmest(points: Sequence[Point]) -> str:
+    ladder = list(wording.FIRMNESS)
+    known = [point.firmness for point in points if point.firmness in ladder]
+    return max(known, key=ladder.index, default="")
+
+
+def _count(kind: str, count: int) -> str:
+    forms = {
+        "financing": translate("Lanes", "{count} deals"),
+        "note": translate("Lanes", "{count} notes"),
+        "done": translate("Lanes", "{count} done"),
+    }
+    return forms[kind].format(count=count)

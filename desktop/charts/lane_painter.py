@@ -1,0 +1,209 @@
+"""Paints the shapes of the lanes, each kind its own way, in the colours of the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPen,
+)
+
+from desktop.charts import marks
+from desktop.charts.lane_layout import Line, Mark, Picture, Ring, Run, Shape, Stretch, Style, Tick
+from desktop.charts.lanes import Fade
+from desktop.theme import Theme, Tokens, mixed
+
+FADES: dict[Fade, tuple[tuple[float, float], ...]] = {
+    Fade.NONE: ((0, 1), (1, 1)),
+    Fade.SOFT: ((0, 0.25), (0.16, 0.95), (0.84, 0.95), (1, 0.25)),
+    Fade.VAGUE: ((0, 0.05), (0.28, 0.95), (0.72, 0.95), (1, 0.05)),
+    Fade.RISING: ((0, 0), (0.15, 0.1), (0.75, 0.75), (1, 1)),
+    Fade.FALLING: ((0, 1), (0.25, 0.8), (1, 0)),
+}
+DASHES = {"dots": (1.0, 3.0), "dashes": (1.5, 1.5), "fine": (2.0, 2.0)}
+HIGHLIGHT = 0.6
+
+
+class Lettering:
+    """The fonts of the labels and their widths, measured once."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._fonts: dict[tuple[str, int], tuple[QFont, QFontMetricsF]] = {}
+        self._widths: dict[tuple[str, str, int], float] = {}
+
+    def forget(self) -> None:
+        """Measure anew: the theme's font has changed."""
+        self._fonts.clear()
+        self._widths.clear()
+
+    def font(self, style: Style) -> QFont:
+        """The font of a label."""
+        return self._known(style)[0]
+
+    def height(self, style: Style) -> float:
+        """The height of the ground behind a label, in pixels."""
+        metrics = self._known(style)[1]
+        return metrics.ascent() + metrics.descent()
+
+    def baseline(self, style: Style) -> float:
+        """How far below a label's middle its letters stand, in pixels."""
+        return self._known(style)[1].capHeight() / 2
+
+    def width(self, text: str, style: Style) -> float:
+        """The width of a label in pixels."""
+        key = (text, style.step, style.weight)
+        if key not in self._widths:
+            self._widths[key] = self._known(style)[1].horizontalAdvance(text)
+        return self._widths[key]
+
+    def _known(self, style: Style) -> tuple[QFont, QFontMetricsF]:
+        key = (style.step, style.weight)
+        if key not in self._fonts:
+            font = self._theme.font(style.step, style.weight)
+            self._fonts[key] = (font, QFontMetricsF(font))
+        return self._fonts[key]
+
+
+class LanePainter:
+    """Paints a picture; what lies behind it is `ground`: panel, future, highlight."""
+
+    def __init__(self, theme: Theme, lettering: Lettering) -> None:
+        self._theme = theme
+        self._lettering = lettering
+        self._today = 0.0
+        self._open: tuple[float, float] | None = None
+        self._left = 0.0
+        self._right = 0.0
+
+    def set_ground(
+        self, left: float, right: float, today: float, highlight: tuple[float, float] | None
+    ) -> None:
+        """Say where the pane is, where the future begins, and which rows are highlighted."""
+        self._left, self._right = left, right
+        self._today, self._open = today, highlight
+
+    def paint(self, painter: QPainter, picture: Picture) -> None:
+        """Paint everything but labels, then the labels over it."""
+        for shape in picture.shapes:
+            if not isinstance(shape, Run):
+                self._shape(painter, shape)
+        for run in picture.runs:
+            self._run(painter, run)
+
+    def ground(self, y: float, x: float) -> QColor:
+        """The colour behind a place."""
+        tokens = self._theme.tokens
+        colour = tokens.sunken if x >= self._today else tokens.panel
+        if self._open is not None and self._open[0] <= y < self._open[1]:
+            return mixed(tokens.selection, colour, HIGHLIGHT)
+        return colour
+
+    def _shape(self, painter: QPainter, shape: Shape) -> None:
+        if isinstance(shape, Stretch):
+            self._stretch(painter, shape)
+        elif isinstance(shape, Line):
+            self._line(painter, shape)
+        elif isinstance(shape, Mark):
+            self._mark(painter, shape)
+        elif isinstance(shape, Tick):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(_token(self._theme.tokens, shape.role))
+            width = 1.2 if shape.role == "done" else 2.0
+            box = QRectF(shape.x - width / 2, shape.y - shape.height / 2, width, shape.height)
+            painter.drawRoundedRect(box, 0.6, 0.6)
+        elif isinstance(shape, Ring):
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.tokens.focus, 2))
+            painter.drawEllipse(QPointF(shape.x, shape.y), shape.radius, shape.radius)
+
+    def _stretch(self, painter: QPainter, bar: Stretch) -> None:
+        if bar.x1 < self._left or bar.x0 > self._right:
+            return
+        gradient = QLinearGradient(bar.x0, 0, bar.x1, 0)
+        for place, opacity in FADES[bar.fade]:
+            colour = QColor(_token(self._theme.tokens, bar.role))
+            colour.setAlphaF(opacity)
+            gradient.setColorAt(place, colour)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(gradient)
+        radius = min(3.0, bar.height / 2, (bar.x1 - bar.x0) / 2)
+        box = QRectF(bar.x0, bar.y - bar.height / 2, bar.x1 - bar.x0, bar.height)
+        painter.drawRoundedRect(box, radius, radius)
+
+    def _line(self, painter: QPainter, line: Line) -> None:
+        x0, x1 = max(line.x0, self._left - 8), min(line.x1, self._right + 8)
+        if x0 >= x1:
+            return
+        colour = QColor(_token(self._theme.tokens, line.role))
+        colour.setAlphaF(line.opacity)
+        pen = QPen(colour, line.width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if line.dash != "solid":
+            pen.setDashPattern(DASHES[line.dash])
+            # The pattern keeps its place while the line is cut at the edge of the pane.
+            pen.setDashOffset((x0 - line.x0) / line.width)
+        if line.dash == "dots":
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(x0, line.y), QPointF(x1, line.y))
+
+    def _mark(self, painter: QPainter, mark: Mark) -> None:
+        if not self._left - 20 <= mark.x <= self._right + 20:
+            return
+        tokens, x, y = self._theme.tokens, mark.x, mark.y
+        ground = self.ground(y, x)
+        if mark.kind == "done":
+            marks.draw_done(painter, x, y, mark.size, tokens.done)
+        elif mark.kind == "guidance":
+            marks.draw_guidance(painter, x, y, mark.size, tokens.guidance, ground)
+        elif mark.kind == "withdrawn":
+            marks.draw_withdrawn(painter, x, y, mark.size, tokens.guidance, ground)
+        elif mark.kind == "financing":
+            marks.draw_financing(painter, x, y, mark.size, mark.firmness, tokens.financing, ground)
+        elif mark.kind == "policy":
+            marks.draw_policy(painter, x, y, mark.size, tokens.policy)
+        elif mark.kind == "note":
+            marks.draw_note(painter, x, y, mark.size, tokens.note)
+        else:
+            self._late(painter, x, y, mark.size, ground)
+
+    def _late(self, painter: QPainter, x: float, y: float, size: float, ground: QColor) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawEllipse(QPointF(x, y), size / 2, size / 2)
+        ratio = painter.device().devicePixelRatioF()
+        pixels = round(size) - 1
+        tokens = self._theme.tokens
+        pixmap = self._theme.pixmap("circle-alert", tokens.overdue, pixels, ratio)
+        painter.drawPixmap(QPointF(x - pixels / 2, y - pixels / 2), pixmap)
+
+    def _run(self, painter: QPainter, run: Run) -> None:
+        tokens = self._theme.tokens
+        if not run.on_bar:
+            half = self._lettering.height(run.style) / 2
+            self._erase(painter, run.x - 2, run.x + run.width + 2, run.y, half)
+        painter.setFont(self._lettering.font(run.style))
+        painter.setPen(_token(tokens, run.style.role))
+        painter.drawText(QPointF(run.x, run.y + self._lettering.baseline(run.style)), run.text)
+
+    def _erase(self, painter: QPainter, x0: float, x1: float, y: float, half: float) -> None:
+        for a, b in _parts(x0, x1, self._today):
+            painter.fillRect(QRectF(a, y - half, b - a, 2 * half), self.ground(y, a))
+
+
+def _parts(x0: float, x1: float, today: float) -> Sequence[tuple[float, float]]:
+    if x0 < today < x1:
+        return ((x0, today), (today, x1))
+    return ((x0, x1),)
+
+
+def _token(tokens: Tokens, role: str) -> QColor:
+    colour: QColor = getattr(tokens, role)
+    return colour
