@@ -48,8 +48,9 @@ class Database:
     TooNew at opening, Locked and Full later. One engine; a session per transaction.
     """
 
-    def __init__(self, where: str) -> None:
-        self.url = database_url(where)
+    def __init__(self, where: str | URL, *, checkpoints: bool = True) -> None:
+        self.url = where if isinstance(where, URL) else database_url(where)
+        self._checkpoints = checkpoints
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._check_place()
         self.engine = self._connect()
@@ -82,6 +83,13 @@ class Database:
         with told_plainly(self.name), Session(self.engine, autoflush=False) as session:
             yield session
 
+    def beside(self) -> Database:
+        """The same database for another thread; only one of the two may fold the log back.
+
+        SQLite before 3.51.3 can lose a commit when two connections do.
+        """
+        return Database(self.url, checkpoints=False)
+
     def close(self) -> None:
         """Give all connections back; on SQLite the log is folded into the file."""
         self.engine.dispose()
@@ -112,6 +120,8 @@ class Database:
         engine = create_engine(self.url, **options)
         if self.is_sqlite:
             event.listen(engine, "connect", set_pragmas)
+            if not self._checkpoints:
+                event.listen(engine, "connect", leave_the_log)
             event.listen(engine, "begin", begin_for_real)
         return engine
 
@@ -170,6 +180,11 @@ def set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
     cursor.close()
     # sqlite3's own implicit BEGIN would let DDL and SELECTs run outside the transaction.
     connection.isolation_level = None
+
+
+def leave_the_log(connection: sqlite3.Connection, _record: object) -> None:
+    """Never fold the write-ahead log into the file from this connection."""
+    connection.execute("PRAGMA wal_autocheckpoint=0")
 
 
 def begin_for_real(connection: Any) -> None:

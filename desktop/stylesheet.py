@@ -84,6 +84,14 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
     color: $disabled; background: $sunken; border: 1px solid $line;
 }
 *[kind="bare"], *[kind="bare"]:focus { background: transparent; border: none; padding: 0; }
+QDateEdit[kind="bare"] { color: $text_muted; }
+QDateEdit[kind="bare"]:focus { color: $accent; }
+QFrame[kind="entry"] {
+    background: $sunken; border: 1px solid $line; border-radius: ${r4}px; margin: 1px;
+}
+QFrame[kind="entry"][focused="true"] {
+    background: $panel; border: 2px solid $focus; margin: 0;
+}
 """
 
 MENUS = """

@@ -1,0 +1,243 @@
+"""The centre of the window: one company's price above its lanes, on one time axis."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from db import prices
+from db.prices import Bars
+from db.records import CompanyTimeline, ListingRecord
+from db.timeline import company_timeline
+from desktop import wording
+from desktop.analysis.story import Ref, Story, letters, story
+from desktop.charts.flags import FlagItem
+from desktop.charts.lanes_chart import LanesChart
+from desktop.charts.price_chart import PriceChart
+from desktop.charts.time_scale import DAY, TimeRange, day_at
+from desktop.panels.company_header import CompanyHeader
+from desktop.store import Store
+from desktop.theme import Theme
+
+WITH_PRICES, WITHOUT_PRICES = (52, 48), (34, 66)  # the panes' shares of the height
+FULL_RANGE = "MAX"
+
+
+class CompanyPanel(QWidget):
+    """Shows one company and keeps flags, lanes and letters in step.
+
+    Signals: `chosen(object)` a Ref; `story_changed(object, object)` the Story and its letters;
+    `letters_changed(object)`; `fetch_asked(int)` a listing's id; `range_chosen(str)`.
+    """
+
+    chosen = Signal(object)
+    story_changed = Signal(object, object)
+    letters_changed = Signal(object)
+    fetch_asked = Signal(int)
+    range_chosen = Signal(str)
+
+    def __init__(
+        self, store: Store, theme: Theme, today: dt.date, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._today = today
+        self.timeline: CompanyTimeline | None = None
+        self.listing: ListingRecord | None = None
+        self.story = Story((), (), ())
+        self._letters: dict[dt.date, str] = {}
+        self._range = FULL_RANGE
+        self._hovered: dt.date | None = None
+        self.time = TimeRange(self)
+        self.header = CompanyHeader(theme, self)
+        self.price_chart = PriceChart(theme, self.time, self)
+        self.flags = FlagItem(theme, self.time)
+        self.price_chart.set_flag_item(self.flags)
+        self.price_chart.set_today(today)
+        self.lanes = LanesChart(theme, self.time, self)
+        self._lay_out()
+        self._connect()
+        theme.changed.connect(self.header.restyle)
+
+    @property
+    def company_id(self) -> int | None:
+        """The company shown."""
+        return self.timeline.company.id if self.timeline else None
+
+    @property
+    def hovered_day(self) -> dt.date | None:
+        """The day that the crosshair stands on."""
+        return self._hovered
+
+    def show_company(self, company_id: int, listing_id: int | None = None) -> None:
+        """Read and show a company; the range stays the named one."""
+        self._read_timeline(company_id)
+        self._choose_listing(listing_id)
+        self._read_prices()
+        self._share_height()
+        self.choose_range(self._range)
+        self._tell_story()
+
+    def read_again(self, tables: frozenset[str]) -> None:
+        """Read what changed; scroll, range and choice stay."""
+        if self.timeline is None:
+            return
+        self._read_timeline(self.timeline.company.id)
+        self._choose_listing(self.listing.id if self.listing else None)
+        if {"price_bar", "price_series", "listing"} & tables:
+            self._read_prices()
+            self._share_height()
+        self._set_extent()
+        self._tell_story()
+
+    def show_listing(self, listing_id: int) -> None:
+        """Show the price of another of the company's listings."""
+        self._choose_listing(listing_id)
+        self._read_prices()
+        self._share_height()
+        self.choose_range(self._range)
+
+    def choose_range(self, name: str) -> None:
+        """Show a named range."""
+        self._range = name
+        self._set_extent()
+        self.price_chart.choose_range(name)
+        self.header.check_range(name)
+
+    def choose_style(self, name: str) -> None:
+        """Candles or line."""
+        self.price_chart.set_style("line" if name == "line" else "candles")
+        self.header.check_style(name)
+
+    def choose(self, ref: Ref | None) -> None:
+        """Make a thing the chosen one in the chart and the lanes; says nothing back."""
+        self.flags.set_chosen(ref)
+        self.lanes.set_chosen(ref)
+
+    def step_event(self, by: int, chosen: Ref | None) -> None:
+        """Choose the next (+1) or previous (-1) story day's first entry."""
+        days = list(reversed(self.story.days))
+        if not days:
+            return
+        at = [i for i, d in enumerate(days) if any(e.ref == chosen for e in d.entries)]
+        start = at[0] if at else (len(days) if by < 0 else -1)
+        target = min(max(start + by, 0), len(days) - 1)
+        day = days[target]
+        self.reveal(day.day)
+        self.chosen.emit(day.entries[0].ref)
+
+    def reveal(self, day: dt.date) -> None:
+        """Pan, if need be, until a day is in view."""
+        first, last = day_at(self.time.first), day_at(self.time.last)
+        if day < first or day > last:
+            span = self.time.span
+            middle = (day - dt.date(1970, 1, 1)).days * DAY
+            self.time.set(middle - span / 2, middle + span / 2)
+
+    def panes_state(self) -> QByteArray:
+        """How the height is shared, to be remembered."""
+        return self._splitter.saveState()
+
+    def _read_timeline(self, company_id: int) -> None:
+        self.timeline = self._store.read(company_timeline, company_id)
+        self.story = story(self.timeline, self._today)
+        self._letters = letters(self.story, *self._visible())
+        self.lanes.set_timeline(self.timeline, self._today)
+        self.flags.set_days(self.story.days, self._letters)
+
+    def _choose_listing(self, listing_id: int | None) -> None:
+        assert self.timeline is not None
+        offered = {x.id: x for x in self.timeline.company.listings}
+        first = next(iter(offered.values()), None)
+        self.listing = offered.get(listing_id or 0, first)
+        self.header.set_company(self.timeline.company, self.listing)
+
+    def _read_prices(self) -> None:
+        listing = self.listing
+        if listing is None:
+            code = self.tr("this company")
+            self.price_chart.set_bars(None, currency="", listing_code=code, live=False)
+            self.price_chart.set_caption(self.tr("The company has no listing"))
+            self.header.set_price(None, None, None, "")
+            return
+        found = self._store.read(prices.bars, listing.id).in_major_unit()
+        is_live = listing.fetched_at is not None and listing.last_day == self._today
+        self.price_chart.set_bars(
+            found, currency=listing.currency, listing_code=listing.code, live=is_live
+        )
+        self.price_chart.set_caption(self._caption(listing, found))
+        close = found.close[-1] if found.close else None
+        previous = found.close[-2] if len(found.close) > 1 else None
+        self.header.set_price(close, previous, listing.last_day, listing.currency)
+
+    def _caption(self, listing: ListingRecord, found: Bars) -> str:
+        if not len(found):
+            return ""
+        last = wording.day(found.days[-1])
+        if listing.fetched_at is None:
+            parts = [self.tr("Recorded sample to %s, not live") % last]
+        else:
+            when = wording.day(listing.fetched_at.astimezone().date())
+            parts = [self.tr("%s, to %s, fetched %s") % (listing.price_source, last, when)]
+        if listing.price_remark:
+            parts.append(listing.price_remark)
+        return " · ".join(parts)
+
+    def _set_extent(self) -> None:
+        first, last = self.lanes.extent()
+        self.price_chart.set_extent(first, last)
+
+    def _share_height(self) -> None:
+        shares = WITH_PRICES if self.price_chart.has_bars else WITHOUT_PRICES
+        height = max(self._splitter.height(), 1)
+        self._splitter.setSizes([height * share // 100 for share in shares])
+
+    def _visible(self) -> tuple[dt.date, dt.date]:
+        return day_at(self.time.first), day_at(self.time.last)
+
+    def _tell_story(self) -> None:
+        self._reletter()
+        self.story_changed.emit(self.story, self._letters)
+
+    def _reletter(self) -> None:
+        found = letters(self.story, *self._visible())
+        if found != self._letters:
+            self._letters = found
+            self.flags.set_days(self.story.days, found)
+            self.letters_changed.emit(found)
+
+    def _hover(self, day: dt.date | None) -> None:
+        self._hovered = day
+        self.price_chart.set_crosshair(day)
+        self.lanes.set_crosshair(day)
+
+    def _ask_fetch(self) -> None:
+        if self.listing is not None:
+            self.fetch_asked.emit(self.listing.id)
+
+    def _choose_range(self, name: str) -> None:
+        self.choose_range(name)
+        self.range_chosen.emit(name)
+
+    def _lay_out(self) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.price_chart)
+        self._splitter.addWidget(self.lanes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._splitter, 1)
+
+    def _connect(self) -> None:
+        self.header.listing_chosen.connect(self.show_listing)
+        self.header.range_chosen.connect(self._choose_range)
+        self.price_chart.day_hovered.connect(self._hover)
+        self.lanes.day_hovered.connect(self._hover)
+        self.price_chart.fetch_asked.connect(self._ask_fetch)
+        self.flags.chosen.connect(self.chosen)
+        self.lanes.chosen.connect(self.chosen)
+        self.time.changed.connect(self._reletter)

@@ -1,0 +1,199 @@
+"""Above the chart: the company, its listing and last price, the ranges and the chart's style."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.records import CompanyRecord, ListingRecord
+from desktop import wording
+from desktop.theme import Theme
+
+RANGES = ("1D", "5D", "1M", "6M", "1Y", "5Y", "MAX")
+NARROW = 820
+
+
+class CompanyHeader(QWidget):
+    """Signals: `listing_chosen(int)`, `range_chosen(str)`, `style_chosen(str)`."""
+
+    listing_chosen = Signal(int)
+    range_chosen = Signal(str)
+    style_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(theme.length(52))
+        self.name = QLabel(self)
+        self.name.setFont(theme.font("company", 600))
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.listing = QToolButton(self)
+        self.listing.setProperty("kind", "field")
+        self.listing.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.listing.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.listing.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.listing.setAccessibleName(self.tr("Listing"))
+        self.listing.setMenu(QMenu(self.listing))
+        self.price = QLabel(self)
+        self.price.setFont(theme.font("figure", 600))
+        self.change = QLabel(self)
+        self.change.setFont(theme.font("second", 500))
+        self.day = QLabel(self)
+        self.day.setFont(theme.font("caption"))
+        self.day.setProperty("tone", "muted")
+        self._range_buttons = QButtonGroup(self)
+        self._style_buttons = QButtonGroup(self)
+        self._lay_out()
+        self.restyle()
+
+    def set_company(self, company: CompanyRecord, listing: ListingRecord | None) -> None:
+        """Name the company and offer its listings."""
+        self.name.setText(company.short_name)
+        self.name.setToolTip(company.name)
+        width = self.name.fontMetrics().horizontalAdvance(company.short_name) + 2
+        self.name.setMaximumWidth(width)
+        menu = self.listing.menu()
+        menu.clear()
+        group = QActionGroup(menu)
+        for offered in company.listings:
+            action = QAction(self._listing_text(offered), menu, checkable=True)
+            action.setChecked(listing is not None and offered.id == listing.id)
+            action.triggered.connect(partial(self.listing_chosen.emit, offered.id))
+            group.addAction(action)
+            menu.addAction(action)
+        self.listing.setVisible(bool(company.listings))
+        if listing is not None:
+            others = len(company.listings) - 1
+            more = f"  +{others}" if others else ""
+            self.listing.setText(self._listing_text(listing) + more)
+
+    def set_price(
+        self, close: float | None, previous: float | None, day: dt.date | None, currency: str
+    ) -> None:
+        """Show the last close (major unit), its change and its day; None where there is none."""
+        known = close is not None
+        self.change.setVisible(known and previous is not None)
+        self.day.setVisible(known)
+        if close is None or day is None:
+            self.price.setFont(self._theme.font("body"))
+            self.price.setText(self.tr("no price yet"))
+            self.price.setProperty("tone", "muted")
+        else:
+            self.price.setFont(self._theme.font("figure", 600))
+            self.price.setText(wording.price(close))
+            self.price.setProperty("tone", "")
+            self.day.setText(self.tr("%s, close %s") % (currency, wording.day(day)))
+            self._set_change(close, previous)
+        self.price.style().unpolish(self.price)
+        self.price.style().polish(self.price)
+
+    def check_range(self, name: str) -> None:
+        """Mark a range as the one shown; an unknown name marks none."""
+        self._range_buttons.setExclusive(False)
+        for button in self._range_buttons.buttons():
+            button.setChecked(button.property("range") == name)
+        self._range_buttons.setExclusive(True)
+
+    def check_style(self, name: str) -> None:
+        """Mark candles or line."""
+        for button in self._style_buttons.buttons():
+            button.setChecked(button.property("style") == name)
+
+    def restyle(self) -> None:
+        """Take the icons in the theme's colours."""
+        tokens = self._theme.tokens
+        self.listing.setIcon(self._theme.icon("chevron-down", tokens.text_muted))
+        icons = {"candles": "chart-candlestick", "line": "chart-line"}
+        for button in self._style_buttons.buttons():
+            button.setIcon(self._theme.icon(icons[button.property("style")], tokens.text))
+
+    def _set_change(self, close: float, previous: float | None) -> None:
+        if previous is None:
+            return
+        moved = close - previous
+        sign = "▲" if moved > 0 else "▼" if moved < 0 else "="
+        percent = wording.percent(moved / previous * 100, 2)
+        amount = wording.price(abs(moved))
+        mark = "+" if moved > 0 else wording.MINUS if moved < 0 else ""
+        self.change.setText(f"{sign} {mark}{amount}  {percent}")
+        tokens = self._theme.tokens
+        color = tokens.up if moved > 0 else tokens.down if moved < 0 else tokens.text_muted
+        self.change.setStyleSheet(f"color: {color.name()}")
+
+    def _listing_text(self, listing: ListingRecord) -> str:
+        return f"{listing.ticker}  {listing.exchange.replace('_', ' ')} · {listing.currency}"
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(self._theme.length(16), 0, self._theme.length(12), 0)
+        row.setSpacing(self._theme.length(12))
+        row.addWidget(self.name, 100)
+        row.addWidget(self.listing)
+        row.addWidget(self.price)
+        moves = QVBoxLayout()
+        moves.setSpacing(0)
+        moves.addStretch(1)
+        moves.addWidget(self.change)
+        moves.addWidget(self.day)
+        moves.addStretch(1)
+        row.addLayout(moves)
+        row.addStretch(1)
+        row.addWidget(self._ranges())
+        row.addWidget(self._styles())
+
+    def _ranges(self) -> QWidget:
+        frame = QFrame(self)
+        frame.setProperty("kind", "segments")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        for number, name in enumerate(RANGES, start=1):
+            button = self._segment(name)
+            button.setText(name)
+            button.setProperty("range", name)
+            key = "0" if name == "MAX" else str(number)
+            button.setToolTip(self.tr("Show %s (%s)") % (name, key))
+            button.setAccessibleName(self.tr("Range %s") % name)
+            button.clicked.connect(partial(self.range_chosen.emit, name))
+            self._range_buttons.addButton(button)
+            row.addWidget(button)
+        return frame
+
+    def _styles(self) -> QWidget:
+        frame = QFrame(self)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        words = {"candles": self.tr("Candles"), "line": self.tr("Line")}
+        for name, title in words.items():
+            button = self._segment(title)
+            button.setProperty("style", name)
+            button.setToolTip(title)
+            button.setAccessibleName(title)
+            button.clicked.connect(partial(self.style_chosen.emit, name))
+            self._style_buttons.addButton(button)
+            row.addWidget(button)
+        return frame
+
+    def _segment(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("kind", "segment")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button

@@ -1,0 +1,209 @@
+"""The field in which a note is typed: the quick line, and the entry edited in place."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+DRAFT_DELAY_MS = 300
+
+
+def is_key(event: QEvent, *keys: Qt.Key, control: bool = False) -> bool:
+    """Whether an event is the press of one of these keys, with Ctrl where that is asked."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return event.key() in keys and held == control
+
+
+class DayField(QDateEdit):
+    """The day of a note, in the locale's short form; the arrow keys step."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setDisplayFormat("d MMM yyyy")
+        self.setProperty("kind", "bare")
+        self.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        self.setAccessibleName(self.tr("Day of the note"))
+
+    def set_day(self, day: dt.date) -> None:
+        """Show a day."""
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    def day(self) -> dt.date:
+        """The day shown."""
+        date = self.date()
+        return dt.date(date.year(), date.month(), date.day())
+
+
+class QuickNote(QFrame):
+    """One line: type, Enter.
+
+    Signals: `saved(str, date)` on Enter; `typed(str, date)` at most 300 ms after a key, for the
+    draft; `left()` on Escape, the words staying.
+    """
+
+    saved = Signal(str, object)
+    typed = Signal(str, object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "entry")
+        self.line = QLineEdit(self)
+        self.line.setProperty("kind", "bare")
+        self.line.setPlaceholderText(self.tr("Add a note…"))
+        self.line.setAccessibleName(self.tr("Add a note"))
+        self.line.setAccessibleDescription(self.tr("Enter saves, Escape keeps what is typed"))
+        self.day_field = DayField(self)
+        self._key = QLabel("N", self)
+        self._key.setProperty("kind", "keycap")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 6, 2)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.day_field)
+        row.addWidget(self._key)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_DELAY_MS)
+        self._timer.timeout.connect(self.tell_typed)
+        self.line.textEdited.connect(self._edited)
+        self.day_field.userDateChanged.connect(self._edited)
+        self.line.returnPressed.connect(self._save)
+        self.line.installEventFilter(self)
+
+    def text(self) -> str:
+        """What is typed."""
+        return self.line.text()
+
+    def set_content(self, text: str, day: dt.date) -> None:
+        """Fill the line without that counting as typing."""
+        for field in (self.line, self.day_field):
+            field.blockSignals(True)
+        self.line.setText(text)
+        self.day_field.set_day(day)
+        for field in (self.line, self.day_field):
+            field.blockSignals(False)
+        self._timer.stop()
+
+    def begin(self, day: dt.date) -> None:
+        """Put the cursor in the line; the day is taken over while nothing is typed."""
+        if not self.text():
+            self.set_content("", day)
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def tell_typed(self) -> None:
+        """Give the draft out now."""
+        self._timer.stop()
+        self.typed.emit(self.text(), self.day_field.day())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape leaves; leaving writes the draft; the ring follows the focus."""
+        if is_key(event, Qt.Key.Key_Escape):
+            self.tell_typed()
+            self.left.emit()
+            return True
+        if isinstance(event, QFocusEvent):
+            if self._timer.isActive():
+                self.tell_typed()
+            self.setProperty("focused", event.gotFocus())
+            self.style().unpolish(self)
+            self.style().polish(self)
+        return super().eventFilter(watched, event)
+
+    def _edited(self, *_: object) -> None:
+        # Not restarted while it runs: what is typed without pause is written all the same.
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _save(self) -> None:
+        if self.text().strip():
+            self._timer.stop()
+            self.saved.emit(self.text().strip(), self.day_field.day())
+
+
+class NoteEditor(QFrame):
+    """A note edited where it stands: words above, its day below.
+
+    Ctrl+Enter saves, Escape leaves it as it was. Signals: `saved()`, `abandoned()`,
+    `typed(str, object)` at most 300 ms after a key.
+    """
+
+    saved = Signal()
+    abandoned = Signal()
+    typed = Signal(str, object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "entry")
+        self.setProperty("focused", True)
+        self.setAutoFillBackground(True)
+        self.words = QPlainTextEdit(self)
+        self.words.setProperty("kind", "bare")
+        self.words.setAccessibleName(self.tr("Words of the note"))
+        self.words.setTabChangesFocus(True)
+        self.day_field = DayField(self)
+        hint = QLabel(self.tr("Ctrl+Enter saves · Esc leaves it"), self)
+        hint.setProperty("tone", "muted")
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self.day_field)
+        foot.addStretch(1)
+        foot.addWidget(hint)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.addWidget(self.words, 1)
+        column.addLayout(foot)
+        self.setFocusProxy(self.words)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_DELAY_MS)
+        self._timer.timeout.connect(self._tell)
+        self._has_day = True
+        self.words.installEventFilter(self)
+        self.day_field.installEventFilter(self)
+
+    def set_content(self, text: str, day: dt.date | None) -> None:
+        """Fill in a note; an unknown day stays unknown and is not shown."""
+        self.words.setPlainText(text)
+        self._has_day = day is not None
+        self.day_field.setVisible(self._has_day)
+        if day is not None:
+            self.day_field.set_day(day)
+        self.words.textChanged.connect(self._edited)
+        self.day_field.userDateChanged.connect(self._edited)
+
+    def content(self) -> tuple[str, dt.date | None]:
+        """The words and the day as they stand."""
+        return self.words.toPlainText(), self.day_field.day() if self._has_day else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys that end the editing."""
+        if is_key(event, Qt.Key.Key_Return, Qt.Key.Key_Enter, control=True):
+            self._timer.stop()
+            self.saved.emit()
+            return True
+        if is_key(event, Qt.Key.Key_Escape):
+            self._timer.stop()
+            self.abandoned.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _edited(self, *_: object) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _tell(self) -> None:
+        self.typed.emit(*self.content())

@@ -1,0 +1,127 @@
+"""The status bar's one honest sentence, long work with its Cancel, and the consent strip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from desktop.theme import Theme
+
+
+class StatusPanel(QWidget):
+    """Signals: `cancel_asked()`, `again_asked()`."""
+
+    cancel_asked = Signal()
+    again_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon_name = "circle-check"
+        self.icon = QLabel(self)
+        self.words = QLabel(self)
+        self.words.setFont(theme.font("second", 600))
+        self.facts = QLabel(self)
+        self.facts.setFont(theme.font("second"))
+        self.facts.setProperty("tone", "muted")
+        self.progress = QProgressBar(self)
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(theme.length(140))
+        self.progress.setFixedHeight(theme.length(6))
+        self.progress.setAccessibleName(self.tr("Progress of the refresh"))
+        self.cancel = self._button(self.tr("Cancel"))
+        self.cancel.clicked.connect(self.cancel_asked)
+        self.again = self._button(self.tr("Try again"))
+        self.again.clicked.connect(self.again_asked)
+        self.saved = QLabel(self.tr("All changes saved"), self)
+        self.saved.setFont(theme.font("second"))
+        self.saved.setProperty("tone", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.length(14), 0, theme.length(14), 0)
+        row.setSpacing(theme.length(8))
+        for part in (self.icon, self.words, self.progress, self.facts, self.cancel, self.again):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.saved)
+        theme.changed.connect(self._restyle)
+        self.say("circle-check", self.tr("Ready"))
+
+    def say(self, icon: str, words: str, facts: str = "", *, again: bool = False) -> None:
+        """One sentence: what is so, and the facts behind it."""
+        self._icon_name = icon
+        self.words.setText(words)
+        self.facts.setText(facts)
+        self.progress.hide()
+        self.cancel.hide()
+        self.again.setVisible(again)
+        self._restyle()
+
+    def show_progress(self, words: str, done: int, total: int, facts: str) -> None:
+        """Long work under way, with its Cancel."""
+        self.say("refresh-cw", words, facts)
+        self.progress.setMaximum(max(total, 1))
+        self.progress.setValue(done)
+        self.progress.show()
+        self.cancel.show()
+
+    def say_saved(self, words: str) -> None:
+        """What became of the last act."""
+        self.saved.setText(words)
+
+    def sentence(self) -> str:
+        """What it says now, for those who can't see it."""
+        return " · ".join(part for part in (self.words.text(), self.facts.text()) if part)
+
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setProperty("kind", "link")
+        button.setFont(self._theme.font("second"))
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        return button
+
+    def _restyle(self) -> None:
+        tokens = self._theme.tokens
+        colors = {
+            "triangle-alert": tokens.error,
+            "wifi-off": tokens.overdue,
+            "hourglass": tokens.overdue,
+            "refresh-cw": tokens.accent,
+        }
+        color = colors.get(self._icon_name, tokens.text_muted)
+        size = self._theme.length(14)
+        self.icon.setPixmap(
+            self._theme.pixmap(self._icon_name, color, size, self.devicePixelRatioF())
+        )
+
+
+class ConsentStrip(QWidget):
+    """Asks once whether prices may be fetched; a strip, never a dialog.
+
+    Signals: `agreed()`, `declined()`.
+    """
+
+    agreed = Signal()
+    declined = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "raised")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        words = QLabel(
+            self.tr(
+                "Nothing has been fetched. May Headframe ask Yahoo Finance for the prices "
+                "of the listings in your list?"
+            ),
+            self,
+        )
+        fetch = QPushButton(self.tr("Fetch prices"), self)
+        fetch.setProperty("kind", "default")
+        fetch.clicked.connect(self.agreed)
+        later = QPushButton(self.tr("Not now"), self)
+        later.clicked.connect(self.declined)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.length(16), theme.length(6), theme.length(16), theme.length(6))
+        row.addWidget(words)
+        row.addStretch(1)
+        row.addWidget(fetch)
+        row.addWidget(later)

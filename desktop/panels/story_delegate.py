@@ -1,0 +1,290 @@
+"""How a line of the story is painted."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop import wording
+from desktop.models.story import Row, StoryRole
+from desktop.theme import Step, Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+BODY_LINES = 3
+FLAG_LEFT, TEXT_LEFT, RIGHT = 16, 56, 16
+
+
+class StoryDelegate(QStyledItemDelegate):
+    """Paints headings, what is ahead, today and the entries with their flags."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the line's words need."""
+        row: Row = index.data(StoryRole.ROW)
+        line = self._line()
+        heights = {"heading": 1.9, "ahead": 1.55, "today": 2.1, "more": 1.5, "empty": 3.0}
+        if row.kind != "entry":
+            return QSize(0, round(line * heights[row.kind]))
+        height = line * (2.6 if row.letter or not row.group else 2.45)
+        if row.body:
+            lines = self._body_lines(row, option.rect.width() or 340)
+            height = line * (1.5 + len(lines)) + 8
+        return QSize(0, round(height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one line in the colours of the theme."""
+        row: Row = index.data(StoryRole.ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        self._background(painter, rect, option, row)
+        painters = {
+            "heading": self._heading,
+            "ahead": self._ahead,
+            "today": self._today,
+            "entry": self._entry,
+            "more": self._more,
+            "empty": self._empty,
+        }
+        painters[row.kind](painter, rect, row)
+        painter.restore()
+
+    def _background(
+        self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem, row: Row
+    ) -> None:
+        tokens = self._theme.tokens
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            focused = bool(state & QStyle.StateFlag.State_Active)
+            painter.fillRect(rect, tokens.selection if focused else tokens.hover)
+            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), tokens.accent)
+        elif state & QStyle.StateFlag.State_MouseOver and row.ref is not None:
+            painter.fillRect(rect, tokens.hover)
+        if row.letter:
+            painter.setPen(QPen(tokens.line, 0))
+            painter.drawLine(QPointF(rect.left() + TEXT_LEFT, rect.top()), rect.topRight())
+
+    def _heading(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        tokens = self._theme.tokens
+        inner = rect.adjusted(FLAG_LEFT, 0, -RIGHT, 0)
+        self._words(painter, inner, row.title, tokens.text_muted, self._font("second", 500))
+        self._right(painter, inner, row.side, tokens.text_muted, self._font("second"))
+
+    def _ahead(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        tokens = self._theme.tokens
+        inner = rect.adjusted(FLAG_LEFT, 0, -RIGHT, 0)
+        mark = QRectF(inner.left(), inner.center().y() - 7, 14, 14)
+        if row.is_late:
+            self._theme.icon("circle-alert", tokens.overdue).paint(painter, mark.toRect())
+        else:
+            self._diamond(painter, mark.center(), tokens.guidance)
+        color = tokens.overdue if row.is_late else tokens.text_muted
+        weight = 600 if row.is_late else 400
+        side = self._right(painter, inner, row.side, color, self._font("second", weight))
+        left = inner.adjusted(26, 0, -side - 10, 0)
+        used = self._words(painter, left, row.title, tokens.text, self._font("control"))
+        rest = left.adjusted(used + 8, 0, 0, 0)
+        self._words(painter, rest, row.facts, tokens.text_muted, self._font("second"))
+
+    def _today(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        tokens = self._theme.tokens
+        font = self._font("caption", 600)
+        width = QFontMetricsF(font).horizontalAdvance(row.title) + 18
+        pill = QRectF(rect.left() + FLAG_LEFT, rect.center().y() - 9, width, 18)
+        pen = QPen(tokens.today, 1.3, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        painter.drawLine(
+            QPointF(pill.right(), pill.center().y()),
+            QPointF(rect.right() - RIGHT, pill.center().y()),
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.today)
+        painter.drawRoundedRect(pill, 4, 4)
+        painter.setPen(tokens.on_today)
+        painter.setFont(font)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, row.title)
+
+    def _more(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        inner = rect.adjusted(TEXT_LEFT, 0, -RIGHT, 0)
+        self._words(painter, inner, row.title, self._theme.tokens.accent, self._font("second"))
+
+    def _empty(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        inner = rect.adjusted(FLAG_LEFT, 0, -RIGHT, 0)
+        self._words(painter, inner, row.title, self._theme.tokens.text_muted, self._font("control"))
+
+    def _entry(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        tokens = self._theme.tokens
+        line = self._line()
+        if row.letter:
+            self._flag(painter, rect, row)
+        inner = rect.adjusted(TEXT_LEFT, 5, -RIGHT, 0)
+        first = QRectF(inner.left(), inner.top(), inner.width(), line * 1.15)
+        is_note = bool(row.body)
+        side = self._right(painter, first, row.side, tokens.text_muted, self._font("second"))
+        title = wording.kind("note") if is_note else row.title
+        color = tokens.note if is_note else tokens.text
+        font = self._font("second", 500) if is_note else self._font("body", 600)
+        used = self._words(painter, first.adjusted(0, 0, -side - 10, 0), title, color, font)
+        if is_note:
+            tags = first.adjusted(used + 8, 0, -side - 10, 0)
+            self._words(painter, tags, row.facts, tokens.text_muted, self._font("second"))
+            self._body(painter, inner, row)
+            return
+        second = first.translated(0, line * 1.15)
+        self._second_line(painter, second, row)
+
+    def _second_line(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        tokens = self._theme.tokens
+        kind = wording.kind(row.mark)
+        used = self._words(
+            painter, rect, kind, self._kind_color(row.mark), self._font("second", 500)
+        )
+        shift_font = self._font("second", 600)
+        room = rect.adjusted(used + 8, 0, 0, 0)
+        if row.mark in {"financing", "done"}:
+            color = tokens.financing if row.mark == "financing" else tokens.overdue
+            if row.mark == "done" and not row.shift.startswith("+"):
+                color = tokens.text
+            moved = self._words(painter, room, row.shift, color, shift_font)
+            room = room.adjusted(moved + 8 if moved else 0, 0, 0, 0)
+            self._words(painter, room, row.facts, tokens.text_muted, self._font("second"))
+            return
+        color = tokens.overdue if row.shift.startswith("+") else tokens.text_muted
+        width = QFontMetricsF(shift_font).horizontalAdvance(row.shift)
+        facts = room.adjusted(0, 0, -width - 8 if row.shift else 0, 0)
+        used = self._guidance_words(painter, facts, row)
+        self._words(painter, room.adjusted(used + 8, 0, 0, 0), row.shift, color, shift_font)
+
+    def _guidance_words(self, painter: QPainter, rect: QRectF, row: Row) -> float:
+        """The old words muted and dropped first where room is short, the new ones in ink."""
+        tokens = self._theme.tokens
+        font = self._font("second")
+        old, arrow, new = row.facts.rpartition(" → ")
+        metrics = QFontMetricsF(font)
+        if arrow and metrics.horizontalAdvance(row.facts) > rect.width():
+            old = ""
+        used = 0.0
+        if arrow:
+            used = self._words(painter, rect, f"{old} →".strip(), tokens.text_muted, font) + 5
+        color = tokens.text if row.mark == "guidance" else tokens.text_muted
+        return used + self._words(painter, rect.adjusted(used, 0, 0, 0), new, color, font)
+
+    def _body(self, painter: QPainter, inner: QRectF, row: Row) -> None:
+        painter.setFont(self._font("body"))
+        painter.setPen(self._theme.tokens.text)
+        line = self._line()
+        top = inner.top() + line * 1.15
+        for i, words in enumerate(self._body_lines(row, inner.width() + TEXT_LEFT + RIGHT)):
+            rect = QRectF(inner.left(), top + i * line, inner.width(), line)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _body_lines(self, row: Row, width: float) -> list[str]:
+        """The first lines of a note, wrapped; the last one elided where words are left over."""
+        font = self._font("body")
+        room = max(width - TEXT_LEFT - RIGHT, 80)
+        text = row.body.strip().replace("\n\n", "\n").replace("\n", "\N{LINE SEPARATOR}")
+        layout = QTextLayout(text, font)
+        layout.beginLayout()
+        lines: list[str] = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(room)
+            start = line.textStart()
+            if len(lines) == BODY_LINES - 1:
+                rest = text[start:].replace("\N{LINE SEPARATOR}", " ")
+                lines.append(
+                    QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, room)
+                )
+                break
+            lines.append(text[start : start + line.textLength()].strip())
+        layout.endLayout()
+        return lines
+
+    def _flag(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        tokens = self._theme.tokens
+        color = self._kind_color(row.mark)
+        soft = self._soft(row.mark)
+        ink = tokens.panel if row.mark == "done" else color
+        font = self._font("caption", 600)
+        width = max(20.0, QFontMetricsF(font).horizontalAdvance(row.letter) + 10)
+        box = QRectF(rect.left() + FLAG_LEFT - 3, rect.top() + 7, width, 18)
+        if row.count > 1:
+            self._count(painter, box, row, color)
+        painter.setPen(QPen(color, 1))
+        painter.setBrush(soft)
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(ink)
+        painter.setFont(font)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, row.letter)
+
+    def _count(self, painter: QPainter, box: QRectF, row: Row, color: QColor) -> None:
+        tail = QRectF(box.right() - 4, box.top(), 19, box.height())
+        painter.setPen(QPen(color, 1))
+        painter.setBrush(color if row.mark != "done" else self._theme.tokens.text_muted)
+        painter.drawRoundedRect(tail, 4, 4)
+        painter.setPen(self._theme.tokens.panel)
+        painter.setFont(self._font("caption", 600))
+        painter.drawText(tail.adjusted(4, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, str(row.count))
+
+    def _kind_color(self, kind: str) -> QColor:
+        tokens = self._theme.tokens
+        colors = {
+            "done": tokens.done,
+            "guidance": tokens.guidance,
+            "financing": tokens.financing,
+            "policy": tokens.policy,
+            "note": tokens.note,
+        }
+        return colors[kind]
+
+    def _soft(self, kind: str) -> QColor:
+        tokens = self._theme.tokens
+        fills = {
+            "done": tokens.done,
+            "guidance": tokens.target_soft,
+            "financing": tokens.financing_soft,
+            "policy": tokens.policy_soft,
+            "note": tokens.note_soft,
+        }
+        return fills[kind]
+
+    def _diamond(self, painter: QPainter, at: QPointF, color: QColor) -> None:
+        painter.setPen(QPen(color, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        r = 4.5
+        corners = [QPointF(0, -r), QPointF(r, 0), QPointF(0, r), QPointF(-r, 0)]
+        painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
+
+    def _words(
+        self, painter: QPainter, rect: QRectF, words: str, color: QColor, font: QFont
+    ) -> float:
+        """Draw words from the left, elided to fit; the width they took."""
+        if not words or rect.width() < 8:
+            return 0.0
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        painter.setFont(font)
+        painter.setPen(color)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        return metrics.horizontalAdvance(shown)
+
+    def _right(
+        self, painter: QPainter, rect: QRectF, words: str, color: QColor, font: QFont
+    ) -> float:
+        painter.setFont(font)
+        painter.setPen(color)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        return QFontMetricsF(font).horizontalAdvance(words)
+
+    def _font(self, step: Step, weight: int = 400) -> QFont:
+        return self._theme.font(step, weight)
+
+    def _line(self) -> int:
+        return math.ceil(QFontMetricsF(self._theme.font("body")).height() + 1)

@@ -1,0 +1,79 @@
+"""What is remembered between starts: each setting once, with its key, type and default."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+import platformdirs
+from PySide6.QtCore import QByteArray, QSettings
+
+T = TypeVar("T", str, int, bool, QByteArray)
+APPLICATION = "headframe"
+
+
+class Setting(Generic[T]):
+    """A setting: its key, its default, and by that its type."""
+
+    def __init__(self, key: str, default: T) -> None:
+        self.key = key
+        self.default: T = default
+
+
+THEME = Setting("view/theme", "system")
+GEOMETRY = Setting("window/geometry", QByteArray())
+PANES = Setting("window/panes", QByteArray())
+CENTRE = Setting("window/centre", QByteArray())
+RANGE = Setting("chart/range", "MAX")
+STYLE = Setting("chart/style", "candles")
+WATCHLIST = Setting("choice/watchlist", "")
+COMPANY = Setting("choice/company", "")
+LISTING = Setting("choice/listing", "")
+NETWORK_ALLOWED = Setting("prices/network_allowed", False)
+
+
+class Settings:
+    """The settings in one file of the user's configuration folder."""
+
+    def __init__(self, file: Path) -> None:
+        self._stored = QSettings(str(file), QSettings.Format.IniFormat)
+
+    def get(self, setting: Setting[T]) -> T:
+        """The value, or the default where none of its type is stored."""
+        kind = type(setting.default)
+        value = self._stored.value(setting.key, setting.default, kind)
+        return cast(T, value) if isinstance(value, kind) else setting.default
+
+    def put(self, setting: Setting[T], value: T) -> None:
+        """Remember a value."""
+        self._stored.setValue(setting.key, value)
+
+    def flush(self) -> None:
+        """Write down now."""
+        self._stored.sync()
+
+
+def settings_file() -> Path:
+    """Where the settings are kept."""
+    return platformdirs.user_config_path(APPLICATION) / "headframe.ini"
+
+
+def database_place() -> str:
+    """The database to open where none is named: `HEADFRAME_DB`, or a file in the user's folder."""
+    named = os.environ.get("HEADFRAME_DB")
+    if named:
+        return named
+    return str(platformdirs.user_data_path(APPLICATION, ensure_exists=True) / "headframe.db")
+
+
+def cache_folder() -> Path:
+    """A folder for what can be fetched again."""
+    return platformdirs.user_cache_path(APPLICATION, ensure_exists=True)
+
+
+def today() -> dt.date:
+    """The local date; `HEADFRAME_TODAY` fixes it for pictures and tests."""
+    fixed = os.environ.get("HEADFRAME_TODAY")
+    return dt.date.fromisoformat(fixed) if fixed else dt.date.today()
