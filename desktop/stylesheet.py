@@ -11,6 +11,7 @@ SURFACES = """
 *[surface="raised"] { background: $raised; }
 *[surface="sunken"] { background: $sunken; }
 *[kind="card"] { background: $panel; border: 1px solid $line; border-radius: ${r6}px; }
+*[kind="rule"] { background: $line; border: none; }
 QLabel[tone="muted"] { color: $text_muted; }
 QLabel[tone="overdue"] { color: $overdue; }
 QLabel[tone="error"] { color: $error; }
@@ -74,6 +75,7 @@ QToolButton::menu-indicator { image: none; width: 0; }
 FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit {
     color: $text; background: $panel; border: 1px solid $line_strong; border-radius: ${r4}px;
+    placeholder-text-color: $text_muted;
     selection-color: $text; selection-background-color: $selected_text;
 }
 QLineEdit { padding: ${p5}px ${p8}px; }

@@ -1,0 +1,152 @@
+"""Small widgets that several panels share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop.theme import Theme
+
+
+class Keycap(QLabel):
+    """A key's name on a small cap, beside what the key does."""
+
+    def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(key, parent)
+        self.setProperty("kind", "keycap")
+        self.setFont(theme.font("key", 500))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+class FilterField(QLineEdit):
+    """A field that narrows a list as one types; Esc empties it, then leaves it.
+
+    Signals:
+        left: the reader wants to go on in the list (Down, or Esc in an empty field).
+        accepted: Enter; the first match is meant.
+    """
+
+    left = Signal()
+    accepted = Signal()
+
+    def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("kind", "quiet")
+        self.setFont(theme.font("control"))
+        self._search = self.addAction(
+            theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._clear = self.addAction(theme.icon("x"), QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setText(self.tr("Clear filter"))
+        self._clear.triggered.connect(self.clear)
+        self._keycap = Keycap(theme, key, self)
+        self.textChanged.connect(self._show_end)
+        theme.changed.connect(self._tint)
+        self._tint()
+        self._show_end()
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()  # ours, whatever else the window does on Esc
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif key in {Qt.Key.Key_Escape, Qt.Key.Key_Down}:
+            self.left.emit()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.accepted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        cap = self._keycap.sizeHint()
+        width = max(cap.width(), cap.height())
+        edge = (self.height() - cap.height()) // 2
+        self._keycap.setGeometry(self.width() - width - edge, edge, width, cap.height())
+
+    def _show_end(self) -> None:
+        typed = bool(self.text())
+        self._clear.setVisible(typed)
+        self._keycap.setVisible(not typed)
+
+    def _tint(self) -> None:
+        muted = self._theme.tokens.text_muted
+        self._search.setIcon(self._theme.icon("search", muted))
+        self._clear.setIcon(self._theme.icon("x", muted))
+
+
+class EmptyState(QWidget):
+    """What stands where there is nothing to show: what is so, what can be done, and its button."""
+
+    acted = Signal()
+
+    def __init__(
+        self, theme: Theme, icon: str, act: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon_name = icon
+        self._icon = QLabel()
+        self._title = QLabel()
+        self._title.setFont(theme.font("body", 600))
+        self._line = QLabel()
+        self._line.setProperty("tone", "muted")
+        self._line.setFont(theme.font("control"))
+        for label in (self._title, self._line):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.button = QPushButton(act)
+        self.button.setFont(theme.font("control", 500))
+        self.button.setVisible(bool(act))
+        self.button.clicked.connect(self.acted)
+        self._lay_out()
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def set_words(self, title: str, line: str) -> None:
+        """Say what is so, and below it what that means or what to do."""
+        self._title.setText(title)
+        self._line.setText(line)
+
+    def words(self) -> str:
+        """What is said now, both lines."""
+        return f"{self._title.text()}\n{self._line.text()}"
+
+    def _lay_out(self) -> None:
+        length = self._theme.length
+        column = QVBoxLayout(self)
+        column.setContentsMargins(length(24), length(40), length(24), length(24))
+        column.setSpacing(0)
+        for widget, gap in (
+            (self._icon, 12),
+            (self._title, 4),
+            (self._line, 16),
+            (self.button, 0),
+        ):
+            for_words = isinstance(widget, QLabel)
+            column.addWidget(
+                widget,
+                alignment=Qt.AlignmentFlag(0) if for_words else Qt.AlignmentFlag.AlignHCenter,
+            )
+            column.addSpacing(length(gap))
+            if isinstance(widget, QLabel):
+                widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+
+    def _tint(self) -> None:
+        size = self._theme.length(24)
+        color = self._theme.tokens.text_muted
+        ratio = self.devicePixelRatioF()
+        self._icon.setPixmap(self._theme.pixmap(self._icon_name, color, size, ratio))
