@@ -1,0 +1,1 @@
+"""Prices from the market: symbols, the vendor, and keeping stored series fresh."""

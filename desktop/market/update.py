@@ -1,0 +1,397 @@
+"""Keeping stored prices fresh: ask, compare with what is held, store in one transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from db import prices
+from db.database import Database
+from db.errors import Missing
+from db.prices import Bar, Bars, FetchRecord, Gate, RefreshTarget, SeriesRecord
+from desktop.market import symbols
+from desktop.market.yahoo import (
+    BadResponse,
+    DailyAnswer,
+    MarketError,
+    NoPrices,
+    Offline,
+    RateLimited,
+    SymbolUnknown,
+)
+
+OVERLAP = 10
+TOLERANCE = 1e-4
+REVISED_AT_MOST = 2
+GATE_FIRST = 60.0
+GATE_LONGEST = 3600.0
+
+OUTCOMES: dict[type[MarketError], str] = {
+    RateLimited: "rate_limited",
+    Offline: "offline",
+    SymbolUnknown: "unknown_symbol",
+    NoPrices: "no_prices",
+    BadResponse: "bad_response",
+}
+STOPPING = frozenset({"rate_limited", "offline"})
+FAILURES = frozenset(OUTCOMES.values())
+
+
+class PriceSource(Protocol):
+    """A vendor of daily prices; `client` names what asks it."""
+
+    @property
+    def vendor(self) -> str:
+        """The vendor's name, as stored with its prices."""
+
+    @property
+    def client(self) -> str:
+        """The program and version that asks, for the log."""
+
+    def daily(
+        self, symbol: str, start: dt.date | None, time_zone: str | None, now: dt.datetime
+    ) -> DailyAnswer:
+        """Bars from `start` on (None: all there are); raises the kinds of MarketError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """The vendor's answer names another exchange or currency than the listing does."""
+
+    expected_codes: frozenset[str]
+    exchange_code: str | None
+    expected_currency: str
+    currency: str
+
+    def __str__(self) -> str:
+        """Say it in plain English."""
+        said = []
+        if self.expected_codes and self.exchange_code not in self.expected_codes:
+            said.append(
+                f"exchange {self.exchange_code}, not {'/'.join(sorted(self.expected_codes))}"
+            )
+        if self.currency != self.expected_currency:
+            said.append(f"currency {self.currency}, not {self.expected_currency}")
+        return "the answer names " + " and ".join(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of asking for one listing's prices.
+
+    `outcome` is one of ok, unchanged, revised, restated, rate_limited, offline, unknown_symbol,
+    no_prices, bad_response. `new`, `changed` and `rejected` count bars. `message` is plain English
+    for scripts and the log; `until` (UTC) is when a closed rate gate opens.
+    """
+
+    listing_id: int
+    listing: str
+    outcome: str
+    new: int = 0
+    changed: int = 0
+    rejected: int = 0
+    message: str = ""
+    mismatch: Mismatch | None = None
+    until: dt.datetime | None = None
+
+    @property
+    def is_failure(self) -> bool:
+        """Whether no prices came."""
+        return self.outcome in FAILURES
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: `done` of `total` listings, and what came of the last one."""
+
+    done: int
+    total: int
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is stored of a listing when its prices are asked for; `last` are its newest bars."""
+
+    target: RefreshTarget
+    series: SeriesRecord | None
+    last: tuple[Bar, ...]
+    splits: frozenset[tuple[dt.date, float]]
+    gate: Gate | None
+
+    @property
+    def start(self) -> dt.date | None:
+        """The first day to ask for: some final bars back; None asks for all there are."""
+        if self.series is None or self.series.is_recorded or not self.last:
+            return None
+        final = [bar.day for bar in self.last if not bar.provisional]
+        return final[-OVERLAP:][0] if final else None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How an answer differs from the stored bars of the same days."""
+
+    new: int
+    changed: int
+    final_changed: int
+    has_new_split: bool
+
+    @property
+    def is_restated(self) -> bool:
+        """Whether the vendor has rewritten history, so that all of it has to be fetched anew."""
+        return self.has_new_split or self.final_changed > REVISED_AT_MOST
+
+    @property
+    def outcome(self) -> str:
+        """The word for it."""
+        if self.is_restated:
+            return "restated"
+        if self.final_changed:
+            return "revised"
+        return "ok" if self.new or self.changed else "unchanged"
+
+
+def update_listing(
+    database: Database, listing_id: int, *, source: PriceSource, now: dt.datetime
+) -> Outcome:
+    """Ask for a listing's newest prices and store them; every try is logged.
+
+    `now` is aware. A failure changes no bar. While the vendor's rate gate is closed nothing is
+    asked. Raises Missing where the listing is gone.
+    """
+    held = _held(database, listing_id, source.vendor)
+    if held.gate and held.gate.blocked_until > now:
+        return _blocked(held.target, held.gate.blocked_until)
+    try:
+        symbol = symbols.yahoo(held.target.exchange, held.target.ticker)
+        answer = source.daily(symbol.text, held.start, _zone(held), now)
+        change = _compared(held, answer) if held.start else None
+        if change and change.is_restated:
+            answer = source.daily(symbol.text, None, _zone(held), now)
+    except symbols.UnknownExchangeError as error:
+        return _failed(database, held, SymbolUnknown(str(error)), source, now)
+    except MarketError as error:
+        return _failed(database, held, error, source, now)
+    mismatch = _mismatch(held.target, symbol, answer)
+    return _stored(database, held, answer, change, mismatch, source, now)
+
+
+def run(
+    database: Database,
+    listing_ids: Sequence[int],
+    *,
+    source: PriceSource,
+    cancel: threading.Event,
+    progress: Callable[[Progress], None],
+    pause: Callable[[threading.Event], None] | None = None,
+    clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
+) -> tuple[Outcome, ...]:
+    """Update listings one after the other; returns the outcomes, cut short by `cancel`.
+
+    A failure does not stop the rest, but a rate limit or a lost network does: the remaining
+    listings then get that outcome unasked. `progress` hears of each listing when it is done.
+    """
+    outcomes: list[Outcome] = []
+    for listing_id in listing_ids:
+        stopping = outcomes[-1] if outcomes and outcomes[-1].outcome in STOPPING else None
+        if outcomes and not stopping:
+            (pause or breathe)(cancel)
+        if cancel.is_set():
+            break
+        try:
+            if stopping:
+                outcome = _unasked(database, listing_id, stopping)
+            else:
+                outcome = update_listing(database, listing_id, source=source, now=clock())
+        except Missing:  # deleted while others were asked for
+            continue
+        outcomes.append(outcome)
+        progress(Progress(len(outcomes), len(listing_ids), outcome))
+    return tuple(outcomes)
+
+
+def breathe(cancel: threading.Event) -> None:
+    """Wait between two requests, one to two seconds, or until cancelled."""
+    cancel.wait(1.0 + random.random())
+
+
+def _held(database: Database, listing_id: int, vendor: str) -> Held:
+    with database.reading() as session:
+        target = prices.target(session, listing_id)
+        if target is None:
+            raise Missing("This listing is no longer in the database")
+        splits = {
+            (a.day, a.value) for a in prices.actions(session, listing_id) if a.kind == "split"
+        }
+        return Held(
+            target=target,
+            series=prices.series(session, listing_id),
+            last=prices.latest(session, listing_id, OVERLAP + 1),
+            splits=frozenset(splits),
+            gate=prices.gate(session, vendor),
+        )
+
+
+def _zone(held: Held) -> str | None:
+    return held.series.time_zone if held.series else None
+
+
+def _compared(held: Held, answer: DailyAnswer) -> Change:
+    """Compare an answer with the stored bars; days that the vendor no longer sends are kept."""
+    stored = {bar.day: bar for bar in held.last}
+    # A day that the vendor fills in later is new as well, where it lies within what we hold.
+    new = sum(1 for bar in answer.bars if bar.day not in stored)
+    pairs = [(stored[bar.day], bar) for bar in answer.bars if bar.day in stored]
+    final = sum(1 for old, bar in pairs if not old.provisional and _differs(old, bar))
+    live = sum(
+        1
+        for old, bar in pairs
+        if old.provisional and (_differs(old, bar) or old.volume != bar.volume)
+    )
+    splits = {(a.day, a.value) for a in answer.actions if a.kind == "split"}
+    return Change(new, final + live, final, bool(splits - held.splits))
+
+
+def _differs(old: Bar, new: Bar) -> bool:
+    pairs = zip(old[1:5], new[1:5], strict=True)
+    return any(abs(a - b) > TOLERANCE * a for a, b in pairs)
+
+
+def _stored(
+    database: Database,
+    held: Held,
+    answer: DailyAnswer,
+    change: Change | None,
+    mismatch: Mismatch | None,
+    source: PriceSource,
+    now: dt.datetime,
+) -> Outcome:
+    listing_id = held.target.listing_id
+    is_restated = change is not None and change.is_restated
+    record = _series(held, answer, source, now, is_restated)
+    with database.transaction() as session:
+        if change is None or is_restated:
+            new, changed = _count(prices.bars(session, listing_id), answer, change)
+        else:
+            new, changed = change.new, change.changed
+        # Days that the vendor no longer sends stay, unless a split has changed their scale.
+        if change is None or change.has_new_split:
+            prices.replace_series(session, record, answer.bars, answer.actions)
+        else:
+            prices.store_bars(session, listing_id, answer.bars)
+            prices.store_actions(session, listing_id, answer.actions)
+            prices.store_series(session, record)
+        outcome = "ok" if change is None else change.outcome
+        result = Outcome(
+            listing_id,
+            held.target.code,
+            outcome,
+            new,
+            changed,
+            len(answer.rejected),
+            _message(answer, mismatch),
+            mismatch,
+        )
+        prices.open_gate(session, source.vendor)
+        prices.log_fetch(session, _log(held, result, source, now))
+    return result
+
+
+def _series(held: Held, answer: DailyAnswer, source: PriceSource, now: dt.datetime) -> SeriesRecord:
+    before = held.series
+    is_update = before is not None and not before.is_recorded
+    return SeriesRecord(
+        listing_id=held.target.listing_id,
+        source=source.vendor,
+        currency=answer.currency,
+        unit_divisor=answer.unit_divisor,
+        exchange_code=answer.exchange_code,
+        time_zone=answer.time_zone,
+        name=answer.name,
+        series_version=version + is_restated,
+        fetched_at=now,
+        checked_at=now,
+    )
+
+
+def _failed(
+    database: Database, held: Held, error: MarketError, source: PriceSource, now: dt.datetime
+) -> Outcome:
+    """Log a failure, and shut the gate where the vendor asked for it; no bar changes."""
+    result = Outcome(
+        held.target.listing_id, held.target.code, OUTCOMES[type(error)], message=str(error)
+    )
+    with database.transaction() as session:
+        if isinstance(error, RateLimited):
+            shut = _next_gate(held.gate, source.vendor, now)
+            prices.shut_gate(session, shut)
+            result = replace(result, until=shut.blocked_until)
+        prices.log_fetch(session, _log(held, result, source, now))
+    return result
+
+
+def _next_gate(gate: Gate | None, vendor: str, now: dt.datetime) -> Gate:
+    """Twice as long each time in a row, spread so that many programs don't come back together."""
+    streak = gate.streak if gate else 0
+    wait = min(GATE_LONGEST, GATE_FIRST * 2.0**streak * random.uniform(0.5, 1.5))
+    return Gate(vendor, now + dt.timedelta(seconds=wait), streak + 1)
+
+
+def _blocked(target: RefreshTarget, until: dt.datetime) -> Outcome:
+    message = f"not asked: the vendor wants no requests until {until:%Y-%m-%d %H:%M:%S} UTC"
+    return Outcome(target.listing_id, target.code, "rate_limited", message=message, until=until)
+
+
+def _unasked(database: Database, listing_id: int, stopping: Outcome) -> Outcome:
+    with database.reading() as session:
+        target = prices.target(session, listing_id)
+    if target is None:
+        raise Missing("This listing is no longer in the database")
+    return replace(
+        stopping,
+        listing_id=listing_id,
+        listing=target.code,
+        message=f"not asked, as {stopping.listing} failed: {stopping.message}",
+    )
+
+
+def _log(held: Held, result: Outcome, source: PriceSource, now: dt.datetime) -> FetchRecord:
+    return FetchRecord(
+        listing_id=result.listing_id,
+        asked_at=now,
+        asked_from=held.start,
+        outcome=result.outcome,
+        new=result.new,
+        changed=result.changed,
+        rejected=result.rejected,
+        message=result.message,
+        client=source.client,
+    )
+
+
+def _mismatch(
+    target: RefreshTarget, symbol: symbols.Symbol, answer: DailyAnswer
+) -> Mismatch | None:
+    fits = not symbol.codes or answer.exchange_code in symbol.codes
+    if fits and answer.major_currency == target.currency:
+        return None
+    return Mismatch(symbol.codes, answer.exchange_code, target.currency, answer.major_currency)
+
+
+def _message(answer: DailyAnswer, mismatch: Mismatch | None) -> str:
+    said = [str(mismatch)] if mismatch else []
+    if answer.rejected:
+        said.append(f"not believed: {_listed(f'{r.day} ({r.reason})' for r in answer.rejected)}")
+    return "; ".join(said)
+
+
+def _listed(items: Iterable[str], most: int = 5) -> str:
+    """A few items, and how many more there are."""
+    every = list(items)
+    more = f" and {len(every) - most} more" if len(every) > most else ""
+    return ", ".join(every[:most]) + more

@@ -1,0 +1,274 @@
+# ruff: noqa: N818 - each kind of trouble is named for what happened
+"""Yahoo Finance: the only place that calls yfinance, and that decides which bars to believe."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import math
+import warnings
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from db.prices import YAHOO, Action, Bar
+
+TIMEOUT = 10.0
+ABSURD = 1e9
+CLOSING = dt.timedelta(minutes=30)
+# Quoted unit -> the currency's own code and how many of the unit make one.
+MINOR_UNITS = {"GBp": ("GBP", 100), "ZAc": ("ZAR", 100), "ILA": ("ILS", 100), "KWF": ("KWD", 1000)}
+
+# What the HTTP clients raise when an answer ends before its end.
+CUT_SHORT = {"IncompleteRead", "ChunkedEncodingError", "ContentDecodingError"}
+
+
+class MarketError(Exception):
+    """Trouble with the vendor of prices, told apart by kind."""
+
+
+class Offline(MarketError):
+    """The vendor can't be reached: no network, no answer in time, connection lost."""
+
+
+class RateLimited(MarketError):
+    """The vendor asks us to stay away for a while."""
+
+
+class SymbolUnknown(MarketError):
+    """The vendor knows no such symbol (any more); it also says so during some outages."""
+
+
+class NoPrices(MarketError):
+    """The symbol is known, but there are no prices in the days asked for."""
+
+
+class BadResponse(MarketError):
+    """What came is no prices: a login page, half an answer, an error page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A bar that was not believed, and why: `missing`, `not positive`, `absurd`, `high below low`,
+    `negative volume` or `future`.
+    """
+
+    day: dt.date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DailyAnswer:
+    """Daily bars and actions of one symbol, oldest first, as quoted; days are the exchange's.
+
+    `currency` is as Yahoo writes it (`GBp` is pence); prices divided by `unit_divisor` are in the
+    major unit, whose ISO code is `major_currency`.
+    """
+
+    bars: tuple[Bar, ...]
+    actions: tuple[Action, ...]
+    rejected: tuple[Rejected, ...]
+    currency: str
+    exchange_code: str | None
+    time_zone: str
+    name: str | None
+
+    @property
+    def unit_divisor(self) -> int:
+        """How many quoted units make one of the currency."""
+        return MINOR_UNITS[self.currency][1] if self.currency in MINOR_UNITS else 1
+
+    @property
+    def major_currency(self) -> str:
+        """The ISO 4217 code of the currency."""
+        return MINOR_UNITS[self.currency][0] if self.currency in MINOR_UNITS else self.currency
+
+
+class Yahoo:
+    """Daily prices from Yahoo Finance; to be called from one thread at a time.
+
+    `cache_folder` holds cookies and belongs to this program alone; `timeout` is in seconds.
+    """
+
+    vendor = YAHOO
+
+    def __init__(self, cache_folder: Path, timeout: float = TIMEOUT) -> None:
+        self._cache_folder = cache_folder
+        self._timeout = timeout
+        self._library: ModuleType | None = None
+
+    @property
+    def client(self) -> str:
+        """The name and version of what asks, for the log."""
+        return f"yfinance {version('yfinance')}"
+
+    def daily(
+        self, symbol: str, start: dt.date | None, time_zone: str | None, now: dt.datetime
+    ) -> DailyAnswer:
+        """The daily bars of a symbol from `start` on (None: all there are) until `now`.
+
+        `time_zone` is the exchange's, from an earlier answer. Raises the kinds of MarketError.
+        """
+        library = self._ready()
+        zone = time_zone or "UTC"
+        library.cache.get_tz_cache().store(symbol, zone)  # spares a request and a wrong "delisted"
+        library.data.YfData.cache_get.cache_clear()  # it keeps failures and stale prices
+        span: dict[str, Any] = {"period": "max"}
+        if start is not None:
+            tomorrow = now.astimezone(ZoneInfo(zone)).date() + dt.timedelta(days=2)
+            span = {"start": start.isoformat(), "end": tomorrow.isoformat()}
+        ticker = library.Ticker(symbol)
+        try:
+            frame = ticker.history(
+                **span,
+                interval="1d",
+                auto_adjust=False,
+                actions=True,
+                keepna=True,
+                repair=False,
+                timeout=self._timeout,
+            )
+            return _answer(frame, ticker.history_metadata, now)
+        except MarketError:
+            raise
+        except Exception as error:  # a dozen kinds escape from odd answers
+            raise _kind(error, ticker)(_sentence(error)) from error
+
+    def _ready(self) -> ModuleType:
+        """The library, imported and set up on first use."""
+        if self._library is None:
+            import yfinance
+
+            self._cache_folder.mkdir(parents=True, exist_ok=True)
+            yfinance.set_tz_cache_location(str(self._cache_folder))
+            yfinance.config.debug.hide_exceptions = False
+            # Whatever it says there is raised as well, and told by us.
+            logging.getLogger("yfinance").setLevel(logging.CRITICAL)
+            self._library = yfinance
+        # Its import puts these back; pandas says them of the library's own code.
+        warnings.filterwarnings("ignore", category=DeprecationWarning, module=r"yfinance\b")
+        return self._library
+
+
+def _answer(frame: Any, meta: Any, now: dt.datetime) -> DailyAnswer:
+    zone = str(meta["exchangeTimezoneName"])
+    local_now = now.astimezone(ZoneInfo(zone))
+    bars, rejected = _believed(_rows(frame), local_now, _open_until(meta))
+    if not bars and not rejected:
+        raise NoPrices("the answer holds no days")
+    if not bars:
+        raise BadResponse(f"none of the {len(rejected)} bars is usable")
+    return DailyAnswer(
+        bars=bars,
+        actions=_actions(frame),
+        rejected=rejected,
+        currency=str(meta["currency"]),
+        exchange_code=meta.get("exchangeName"),
+        time_zone=zone,
+        name=meta.get("longName") or meta.get("shortName"),
+    )
+
+
+def _rows(frame: Any) -> list[Bar]:
+    """The rows of the frame, unchecked: the index is midnight at the exchange."""
+    names = ("Open", "High", "Low", "Close", "Volume", "Adj Close")
+    columns = [frame[name].tolist() for name in names]
+    return [Bar(*row) for row in zip(frame.index.date, *columns, strict=True)]
+
+
+def _believed(
+    rows: list[Bar], now: dt.datetime, open_until: dt.datetime | None
+) -> tuple[tuple[Bar, ...], tuple[Rejected, ...]]:
+    bars: dict[dt.date, Bar] = {}
+    rejected: dict[dt.date, Rejected] = {}
+    for row in rows:
+        reason = _fault(row, now.date())
+        if reason:
+            rejected[row.day] = Rejected(row.day, reason)
+            continue
+        adjusted = row.adjusted_close
+        if adjusted is not None and not math.isfinite(adjusted):
+            adjusted = None
+        bars[row.day] = row._replace(
+            volume=int(row.volume),
+            adjusted_close=adjusted,
+            provisional=_is_provisional(row.day, now, open_until),
+        )
+    wrong = tuple(rejected[day] for day in sorted(rejected) if day not in bars)
+    return tuple(bars[day] for day in sorted(bars)), wrong
+
+
+def _fault(row: Bar, today: dt.date) -> str | None:
+    prices = (row.open, row.high, row.low, row.close)
+    if row.day > today:
+        return "future"
+    if not all(math.isfinite(price) for price in prices):
+        return "missing"
+    if min(prices) <= 0:
+        return "not positive"
+    if max(prices) > ABSURD:
+        return "absurd"
+    if row.high < row.low:
+        return "high below low"
+    return "negative volume" if row.volume < 0 else None
+
+
+def _is_provisional(day: dt.date, now: dt.datetime, open_until: dt.datetime | None) -> bool:
+    """Whether the day's bar may still change: it is today's and the close not long past."""
+    if day != now.date():
+        return False
+    if open_until is None or open_until.astimezone(now.tzinfo).date() != day:
+        return True
+    return now < open_until + CLOSING
+
+
+def _open_until(meta: Any) -> dt.datetime | None:
+    try:
+        end: dt.datetime = meta["currentTradingPeriod"]["regular"]["end"].to_pydatetime()
+    except (KeyError, AttributeError, TypeError):
+        return None
+    return end
+
+
+def _actions(frame: Any) -> tuple[Action, ...]:
+    found: list[Action] = []
+    days = list(frame.index.date)
+    for column, kind in (("Dividends", "dividend"), ("Stock Splits", "split")):
+        if column in frame:
+            values = zip(days, frame[column].tolist(), strict=True)
+            found += [Action(d, kind, v) for d, v in values if math.isfinite(v) and v > 0]
+    return tuple(sorted(set(found)))
+
+
+def _kind(error: Exception, ticker: Any) -> type[MarketError]:
+    """Which trouble an exception of the library stands for."""
+    from yfinance import exceptions
+
+    if isinstance(error, exceptions.YFPricesMissingError):
+        return _missing(error.yahoo_reason, ticker)
+    status = getattr(getattr(error, "response", None), "status_code", 0)
+    fitting: tuple[tuple[bool, type[MarketError]], ...] = (
+        (isinstance(error, exceptions.YFRateLimitError), RateLimited),
+        (isinstance(error, exceptions.YFTzMissingError) or status == 404, SymbolUnknown),
+        (status >= 400 or type(error).__name__ in CUT_SHORT, BadResponse),
+        # The clients' own JSON errors may be OSErrors as well.
+        (isinstance(error, OSError) and not isinstance(error, ValueError), Offline),
+    )
+    return next((kind for fits, kind in fitting if fits), BadResponse)
+
+
+def _missing(reason: str | None, ticker: Any) -> type[MarketError]:
+    if reason is None:
+        return NoPrices if ticker.history_metadata.get("currency") else BadResponse
+    if "no data found" in reason.lower():
+        return SymbolUnknown
+    return NoPrices if "data doesn't exist" in reason.lower() else BadResponse
+
+
+def _sentence(error: Exception) -> str:
+    """The first line of what an exception says, or its name."""
+    lines = str(error).strip().splitlines()
+    return lines[0][:200] if lines else type(error).__name__
