@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from desktop import wording
 from desktop.analysis.story import KINDS, Entry, Ref, StoryDay
 from desktop.charts import marks
-from desktop.charts.time_scale import middle_of
+from desktop.charts.time_scale import font_scale, middle_of
 from desktop.theme import Theme, Tokens
 
 LEVELS = 4
@@ -27,6 +27,7 @@ SPACE = 3.0
 FOOT = 11.0  # from the lowest flag to the axis
 MARK = 3.0  # from a kind's mark to the axis
 RADIUS = 4.0
+LETTER_SHARE = 18 / 34  # of a badge; the rest is its count
 REACH = 5.0  # how near to a mark still means it
 TIP_LINES = 8
 
@@ -67,12 +68,15 @@ class Flag:
 
 
 def place(
-    days: Sequence[StoryDay], x_in_pixels: Callable[[dt.date], float], width: float
+    days: Sequence[StoryDay],
+    x_in_pixels: Callable[[dt.date], float],
+    width: float,
+    scale: float = 1.0,
 ) -> tuple[Flag, ...]:
     """Place a flag for each day whose foot lies in a pane of `width` pixels, oldest first.
 
     Each takes the lowest level whose last flag ends `SPACE` to its left; where none is free, it
-    joins the badge of its neighbour.
+    joins the badge of its neighbour. `scale` is the size of the font against the design's.
     """
     flags: list[Flag] = []
     last: list[int | None] = [None] * LEVELS
@@ -81,53 +85,73 @@ def place(
         if not 0 <= x <= width:
             continue
         count = len(day.entries)
-        size = BADGE if count > 1 else SINGLE
+        size = (BADGE if count > 1 else SINGLE) * scale
         left = max(0.0, min(x - size / 2, width - size))
-        level = _free_level(flags, last, left)
+        level = _free_level(flags, last, left - SPACE * scale)
         if level is None:
-            flags[-1] = _joined(flags[-1], day, x, width)
+            _join(flags, last, Flag((x,), left, size, 0, day.kind, count, (day,)), width, scale)
         else:
             last[level] = len(flags)
             flags.append(Flag((x,), left, size, level, day.kind, count, (day,)))
     return tuple(flags)
 
 
-def flag_at(flags: Sequence[Flag], x: float, y: float, height: float) -> Flag | None:
+def flag_at(
+    flags: Sequence[Flag], x: float, y: float, height: float, scale: float = 1.0
+) -> Flag | None:
     """The flag under a point of a pane `height` high, or the one whose foot is there."""
     for flag in flags:
-        top = flag_top(flag, height)
-        if flag.left <= x < flag.right and top <= y < top + HEIGHT:
+        top = flag_top(flag, height, scale)
+        if flag.left <= x < flag.right and top <= y < top + HEIGHT * scale:
             return flag
-    if y < height - FOOT:
+    if y < height - FOOT * scale:
         return None
     feet = [(abs(foot - x), n) for n, flag in enumerate(flags) for foot in flag.feet]
-    distance, n = min(feet, default=(REACH + 1, 0))
-    return flags[n] if distance <= REACH else None
+    distance, n = min(feet, default=(REACH * scale + 1, 0))
+    return flags[n] if distance <= REACH * scale else None
 
 
-def flag_top(flag: Flag, height: float) -> float:
+def flag_top(flag: Flag, height: float, scale: float = 1.0) -> float:
     """The upper edge of a flag in a pane `height` high, whose lower edge is the axis."""
-    return height - FOOT - HEIGHT - PITCH * flag.level
+    return height - (FOOT + HEIGHT + PITCH * flag.level) * scale
 
 
-def height_of(levels: int) -> float:
+def height_of(levels: int, scale: float = 1.0) -> float:
     """The height that so many levels need, with room for the ring."""
-    return FOOT + HEIGHT + PITCH * max(0, levels - 1) + 6
+    return (FOOT + HEIGHT + PITCH * max(0, levels - 1) + 6) * scale
 
 
-def _free_level(flags: Sequence[Flag], last: Sequence[int | None], left: float) -> int | None:
+def _free_level(flags: Sequence[Flag], last: Sequence[int | None], end: float) -> int | None:
     for level, index in enumerate(last):
-        if index is None or flags[index].right + SPACE <= left:
+        if index is None or flags[index].right <= end:
             return level
     return None
 
 
-def _joined(flag: Flag, day: StoryDay, x: float, width: float) -> Flag:
-    kind = min(flag.kind, day.kind, key=KINDS.index)
-    count = flag.count + len(day.entries)
-    feet, days = (*flag.feet, x), (*flag.days, day)
-    size = min(BADGE, width - flag.left)
-    return replace(flag, feet=feet, width=size, kind=kind, count=count, days=days)
+def _join(
+    flags: list[Flag], last: list[int | None], flag: Flag, width: float, scale: float
+) -> None:
+    """Put a flag into the badge of the one before; that may push it against its own neighbour."""
+    joined = _joined(flags[-1], flag, width, scale)
+    flags[-1] = joined
+    before = [n for n, other in enumerate(flags[:-1]) if other.level == joined.level]
+    if before and flags[before[-1]].right + SPACE * scale > joined.left:
+        flags[before[-1]] = _joined(flags[before[-1]], joined, width, scale)
+        last[joined.level] = before[-1]
+        flags.pop()
+
+
+def _joined(flag: Flag, later: Flag, width: float, scale: float) -> Flag:
+    size = BADGE * scale
+    return replace(
+        flag,
+        feet=flag.feet + later.feet,
+        left=max(0.0, min(flag.left, width - size)),
+        width=size,
+        kind=min(flag.kind, later.kind, key=KINDS.index),
+        count=flag.count + later.count,
+        days=flag.days + later.days,
+    )
 
 
 class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
@@ -166,7 +190,7 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         return self._levels
 
     @property
-    def flags(self) -> tuple[Flag, ...]:
+    def placed(self) -> tuple[Flag, ...]:
         """The flags of the present range where they stand."""
         self._place()
         return self._flags
@@ -188,7 +212,7 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         entries = [
             f"{self._letters.get(day.day, '')} {wording.day(day.day)}: "
             + ", ".join(_line_of(entry) for entry in day.entries)
-            for flag in self.flags
+            for flag in self.placed
             for day in flag.days
         ]
         return "; ".join(entries)
@@ -244,7 +268,7 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
     def _flag_under(self, event: Any) -> Flag | None:
         pane = self._pane()
         at = event.scenePos() - pane.topLeft()
-        return flag_at(self.flags, at.x(), at.y(), pane.height())
+        return flag_at(self.placed, at.x(), at.y(), pane.height(), font_scale())
 
     def _place(self) -> None:
         rect = self.viewRect()
@@ -254,8 +278,10 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         key = (rect.left(), rect.right(), width)
         if key == self._placed_for:
             return
-        scale = width / rect.width()
-        self._flags = place(self._days, lambda d: (middle_of(d) - rect.left()) * scale, width)
+        step = width / rect.width()
+        self._flags = place(
+            self._days, lambda d: (middle_of(d) - rect.left()) * step, width, font_scale()
+        )
         self._placed_for = key
         levels = 1 + max((flag.level for flag in self._flags), default=-1)
         if levels != self._levels:
@@ -263,47 +289,51 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
             self.levels_changed.emit(levels)
 
     def _paint_flags(self, painter: QPainter, height: float) -> None:
-        tokens = self._theme.tokens
-        chosen = self._chosen_flag()
+        tokens, scale = self._theme.tokens, font_scale()
+        chosen, axis = self._chosen_flag(), height - MARK * scale
         for flag in self._flags:
-            pen = QPen(tokens.focus if flag is chosen else tokens.line_strong, 0)
-            painter.setPen(pen)
-            x = round(flag.feet[0]) + 0.5
-            painter.drawLine(QPointF(x, flag_top(flag, height) + HEIGHT), QPointF(x, height - MARK))
+            painter.setPen(QPen(tokens.focus if flag is chosen else tokens.line_strong, 0))
+            x = round(self._foot(flag)) + 0.5
+            foot = flag_top(flag, height, scale) + HEIGHT * scale
+            painter.drawLine(QPointF(x, foot), QPointF(x, axis))
         for flag in self._flags:
             for x, day in zip(flag.feet, flag.days, strict=True):
-                _paint_mark(painter, day.kind, QPointF(x, height - MARK), tokens)
+                _paint_mark(painter, day.kind, QPointF(x, axis), tokens, scale)
         for flag in self._flags:
-            self._paint_flag(painter, flag, flag_top(flag, height), tokens)
+            top = round(flag_top(flag, height, scale))
+            box = QRectF(round(flag.left), top, flag.width, HEIGHT * scale)
+            self._paint_flag(painter, flag, box)
             if flag is chosen:
-                box = QRectF(flag.left, flag_top(flag, height), flag.width, HEIGHT)
                 painter.setPen(QPen(tokens.focus, 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), RADIUS + 3, RADIUS + 3)
 
-    def _paint_flag(self, painter: QPainter, flag: Flag, top: float, tokens: Tokens) -> None:
-        left = round(flag.left)
+    def _paint_flag(self, painter: QPainter, flag: Flag, box: QRectF) -> None:
+        tokens, centred = self._theme.tokens, Qt.AlignmentFlag.AlignCenter
         ink = _ink(tokens, flag.kind)
         is_done = flag.kind == "done"
-        box = QRectF(left + 0.5, top + 0.5, flag.width - 1, HEIGHT - 1)
+        painter.setFont(self._theme.font("caption", 600))
         painter.setPen(QPen(ink, 0))
         painter.setBrush(getattr(tokens, SOFT[flag.kind]))
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
-        letter = QRectF(left, top, SINGLE if flag.count == 1 else BADGE - 16, HEIGHT)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        letter, count = QRectF(box), QRectF(box)
         if flag.count > 1:
+            letter.setRight(box.left() + box.width() * LETTER_SHARE)
+            count.setLeft(letter.right())
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tokens.text_muted if is_done else ink)
-            painter.drawPath(_right_half(left + BADGE - 16, top, 16))
+            painter.drawPath(_right_half(count))
             painter.setPen(tokens.on_today if is_done else tokens.on_accent)
-            painter.setFont(self._theme.font("caption", 600))
-            count = str(flag.count) if flag.count < 100 else "+"
-            painter.drawText(
-                QRectF(left + BADGE - 16, top, 15, HEIGHT), Qt.AlignmentFlag.AlignCenter, count
-            )
+            painter.drawText(count, centred, str(flag.count) if flag.count < 100 else "+")
         painter.setPen(tokens.on_today if is_done else ink)
-        painter.setFont(self._theme.font("caption", 600))
-        text = self._letters.get(flag.days[0].day, "")
-        painter.drawText(letter, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(letter, centred, self._letters.get(flag.days[0].day, ""))
+
+    def _foot(self, flag: Flag) -> float:
+        """Where the flag stands: on the chosen day, where it holds that, else on its first."""
+        for x, day in zip(flag.feet, flag.days, strict=True):
+            if any(entry.ref == self._chosen for entry in day.entries):
+                return x
+        return flag.feet[0]
 
     def _chosen_flag(self) -> Flag | None:
         if self._chosen is None:
@@ -323,21 +353,22 @@ def _ink(tokens: Tokens, kind: str) -> QColor:
     return ink
 
 
-def _paint_mark(painter: QPainter, kind: str, at: QPointF, tokens: Tokens) -> None:
-    ink = _ink(tokens, kind)
+def _paint_mark(painter: QPainter, kind: str, at: QPointF, tokens: Tokens, scale: float) -> None:
+    ink, x, y = _ink(tokens, kind), at.x(), at.y()
     if kind == "done":
-        marks.draw_done(painter, at.x(), at.y(), 3.5, ink)
+        marks.draw_done(painter, x, y, 3.5 * scale, ink)
     elif kind == "guidance":
-        marks.draw_guidance(painter, at.x(), at.y(), 3, ink, tokens.panel)
+        marks.draw_guidance(painter, x, y, 3 * scale, ink, tokens.panel)
     elif kind == "policy":
-        marks.draw_policy(painter, at.x(), at.y(), 6, ink)
+        marks.draw_policy(painter, x, y, 6 * scale, ink)
     else:
-        marks.draw_note(painter, at.x(), at.y(), 2.5 if kind == "financing" else 1.5, ink)
+        radius = 2.5 if kind == "financing" else 1.5
+        marks.draw_note(painter, x, y, radius * scale, ink)
 
 
-def _right_half(left: float, top: float, width: float) -> QPainterPath:
+def _right_half(box: QRectF) -> QPainterPath:
     path = QPainterPath()
-    path.addRoundedRect(QRectF(left - RADIUS, top, width + RADIUS, HEIGHT), RADIUS, RADIUS)
+    path.addRoundedRect(box.adjusted(-2 * RADIUS, 0, 0, 0), RADIUS, RADIUS)
     keep = QPainterPath()
-    keep.addRect(QRectF(left, top, width, HEIGHT))
+    keep.addRect(box)
     return path.intersected(keep)

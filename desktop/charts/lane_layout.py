@@ -20,6 +20,7 @@ SPACE = 8.0  # between a mark and its label
 BETWEEN = 8.0  # between two labels in a row
 LEAST_LABEL = 44.0  # an elided label narrower than this says nothing
 INSIDE = 22.0  # what must remain of a bar beside the words in it
+FAR = 365  # days beyond which the bar alone says when
 GHOST_PITCH = 6.0
 MARK_SIZE = {"done": 12.0, "financing": 12.0, "note": 10.0, "policy": 4.0}
 SOLID = {  # the part of a bar's length on which words can be read
@@ -113,7 +114,10 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A label: its left edge and middle; `on_bar` ones need no ground behind them."""
+    """A label: its left edge and middle, and the space to the next one of the same thing.
+
+    `on_bar` ones need no ground behind them.
+    """
 
     x: float
     y: float
@@ -121,6 +125,7 @@ class Run:
     text: str
     style: Style
     on_bar: bool = False
+    trail: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,8 +373,7 @@ class _Pen:
         view, planned = self._view, row.state.kind in {"due", "overdue", "open_ended", "undated"}
         if current.bar is None:
             assert current.said is not None
-            left = right = view.x(current.said)
-            self.shapes.append(Mark("withdrawn", left, y, 5 * self._scale))
+            left, right = self._withdrawn(view.x(current.said), y, 5 * self._scale)
         else:
             left, right = self._bar(current.bar, y, 12 * self._scale, planned)
         reach = right
@@ -380,7 +384,8 @@ class _Pen:
             reach = today + half - 3
         self._hit(left, reach, y, row.ref)
         style = LATE if row.state.kind == "overdue" else MUTED
-        state = [(wording.state(row.state), style), *_slip_run(row, MUTED_FIGURE)]
+        state = [] if _is_far(row) else [(wording.state(row.state), style)]
+        state += _slip_run(row, MUTED_FIGURE)
         name = (row.title, title if planned else MUTED)
         inside = self._labels(left, reach, y, [name], state, ref=row.ref)
         if current.bar is not None and planned and not inside:
@@ -399,6 +404,10 @@ class _Pen:
             elif bar.fade is Fade.FALLING:
                 self.shapes.append(Tick(x0 + 1, y, height + 4, role))
         return x0, x1
+
+    def _withdrawn(self, x: float, y: float, size: float) -> tuple[float, float]:
+        self.shapes.append(Mark("withdrawn", x, y, size))
+        return x - size - 3, x + size + 3
 
     def _words_inside(self, bar: Bar, x0: float, x1: float, y: float) -> None:
         view = self._view
@@ -420,8 +429,7 @@ class _Pen:
         if promise.bar is not None:
             x0, x1 = self._bar(promise.bar, y, height, False)
         elif promise.said is not None:
-            x0 = x1 = self._view.x(promise.said)
-            self.shapes.append(Mark("withdrawn", x0, y, 2.5 * self._scale))
+            x0, x1 = self._withdrawn(self._view.x(promise.said), y, 2.5 * self._scale)
         else:
             return
         tip = f"{promise.words}\n{promise.said_words}"
@@ -454,7 +462,10 @@ class _Pen:
                 self.shapes.append(Ring(edges[0], y, 8 * self._scale))
         if not edges:
             edges = [view.x(view.today)]
-        left, right = min(edges) - 1, max(edges) + 1
+        size = (4 if promise.bar is not None else 7) * self._scale
+        diamond = edges[:1] if promise.said is not None else []
+        left = min([*edges, *(x - size for x in diamond)])
+        right = max([*edges, *(x + size for x in diamond)])
         self._hit(left, right, y, promise.ref, f"{promise.words}\n{promise.said_words}")
         style = CHOSEN_TITLE if promise.ref == self._chosen else TITLE
         runs = [(promise.words, style), (promise.said_words, MUTED)]
@@ -475,8 +486,8 @@ class _Pen:
         side, and where neither suffices the first is elided.
         """
         view = self._view
-        if right < view.left or left > view.right:
-            self._outside(y, before + after, right < view.left, ref)
+        if right < view.left + 2 or left > view.right - 2:
+            self._outside(y, before + after, right < view.left + 2, ref)
             return False
         seen0, seen1 = max(left, view.left), min(right, view.right)
         room_before = seen0 - SPACE - (view.left + EDGE)
@@ -525,9 +536,10 @@ class _Pen:
         return gaps + sum(self._measure(text, style) for text, style in runs)
 
     def _set(self, x: float, y: float, runs: Sequence[tuple[str, Style]], ref: Ref) -> None:
-        for text, style in runs:
+        for number, (text, style) in enumerate(runs):
             width = self._measure(text, style)
-            self.shapes.append(Run(x, y, width, text, style))
+            trail = BETWEEN if number < len(runs) - 1 else 0.0
+            self.shapes.append(Run(x, y, width, text, style, trail=trail))
             self._hit(x, x + width, y, ref)
             x += width + BETWEEN
 
@@ -655,6 +667,10 @@ def _slip_run(row: MilestoneRow, style: Style = LATE) -> list[tuple[str, Style]]
     if not row.slip:
         return []
     return [(wording.slip(row.slip), style if row.slip > 0 else MUTED_FIGURE)]
+
+
+def _is_far(row: MilestoneRow) -> bool:
+    return row.state.kind == "due" and (row.state.days or 0) > FAR
 
 
 def _tip(row: MilestoneRow) -> str:

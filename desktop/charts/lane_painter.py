@@ -188,7 +188,7 @@ class LanePainter:
         tokens = self._theme.tokens
         if not run.on_bar:
             half = self._lettering.height(run.style) / 2
-            self._erase(painter, run.x - 2, run.x + run.width + 2, run.y, half)
+            self._erase(painter, run.x - 2, run.x + run.width + max(2, run.trail), run.y, half)
         painter.setFont(self._lettering.font(run.style))
         painter.setPen(_token(tokens, run.style.role))
         painter.drawText(QPointF(run.x, run.y + self._lettering.baseline(run.style)), run.text)

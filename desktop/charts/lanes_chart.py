@@ -6,6 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -152,11 +153,8 @@ class LanesChart(QWidget):
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._drawn)
         tokens = self._theme.tokens
-        moment = moment_of(self._lanes, self._chosen)
-        if moment is not None:
-            self._hairline(painter, moment, 0.35)
         if self._crosshair is not None:
-            self._hairline(painter, middle_of(self._crosshair), 0.8)
+            self._hairline(painter, middle_of(self._crosshair), 0.8, self.height())
         if self.hasFocus():
             painter.setPen(QPen(tokens.focus, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -396,6 +394,10 @@ class LanesChart(QWidget):
             painter.setPen(pen)
             painter.drawLine(QPointF(today, 0), QPointF(today, height))
 
+        moment = moment_of(self._lanes, self._chosen)
+        if moment is not None:
+            self._hairline(painter, moment, 0.35, height)
+
     def _paint_heading(self, painter: QPainter, heading: Heading) -> None:
         lane, scale = heading.lane, font_scale()
         room = self._left() - PADDING * scale - 4
@@ -428,13 +430,13 @@ class LanesChart(QWidget):
         else:
             marks.draw_policy(painter, x, y, 9 * scale, tokens.policy)
 
-    def _hairline(self, painter: QPainter, moment: float, opacity: float) -> None:
+    def _hairline(self, painter: QPainter, moment: float, opacity: float, height: float) -> None:
         x = round(self._view().x(moment)) + 0.5
         if x >= self._left():
-            painter.setOpacity(opacity)
-            painter.setPen(QPen(self._theme.tokens.accent, 0))
-            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
-            painter.setOpacity(1)
+            colour = QColor(self._theme.tokens.accent)
+            colour.setAlphaF(opacity)
+            painter.setPen(QPen(colour, 0))
+            painter.drawLine(QPointF(x, 0), QPointF(x, height))
 
 
 def _lane_in_words(lane: Lane) -> str:
