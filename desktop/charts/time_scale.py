@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ DAY = 86400.0
 
 SHORTEST = DAY
 LONGEST = 200 * 365.25 * DAY
-GUTTER = 112  # at the body size of 13 px
+GUTTER = 112
 BODY = 13
 
 _EPOCH = date(1970, 1, 1)
@@ -43,13 +42,15 @@ def day_at(x: float) -> date:
 
 def font_scale() -> float:
     """How much larger the program's font is than the 13 px that lengths are given for."""
-    return QFontInfo(QApplication.font()).pixelSize() / BODY
+    font = QApplication.font()
+    if font.pointSizeF() <= 0:
+        return font.pixelSize() / BODY
+    return font.pointSizeF() * QApplication.primaryScreen().logicalDotsPerInchY() / 72 / BODY
 
 
 def gutter_width(theme: Theme) -> int:
     """Pixels left of the plot, the same in every pane so that they line up."""
-    del theme  # the scale is the application's font's, which the theme has set
-    return round(GUTTER * font_scale())
+    return theme.length(GUTTER)
 
 
 FIRST_X = x_of(date(1, 1, 1))

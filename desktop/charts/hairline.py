@@ -1,0 +1,43 @@
+"""A fine upright line through a pane: the day under the pointer, or the chosen one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from PySide6.QtCore import QLineF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from desktop.charts.time_pane import Layer, TimePane, snap
+from desktop.charts.time_scale import middle_of
+from desktop.theme import Theme
+
+OPACITY = {"text_muted": 0.8, "focus": 0.55}
+
+
+class Hairline(Layer):
+    """A line at the middle of a day, in one of the theme's colours."""
+
+    def __init__(
+        self, pane: TimePane, theme: Theme, colour: Literal["text_muted", "focus"]
+    ) -> None:
+        super().__init__(pane, 30)
+        self._theme = theme
+        self._colour = colour
+        self._day: date | None = None
+
+    def set_day(self, day: date | None) -> None:
+        """Moves the line to a day, or takes it away."""
+        if day != self._day:
+            self._day = day
+            self.changed()
+
+    def draw(self, painter: QPainter, ratio: float) -> None:
+        """Draws the line."""
+        if self._day is None:
+            return
+        x = snap(self.pane.to_left(middle_of(self._day)), ratio)
+        colour = QColor(getattr(self._theme.tokens, self._colour))
+        colour.setAlphaF(OPACITY[self._colour])
+        painter.setPen(QPen(colour, 0))
+        painter.drawLine(QLineF(x, 0, x, self.pane.pixel_height))

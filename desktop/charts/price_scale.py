@@ -1,0 +1,190 @@
+"""The gutter left of the price: round prices, the currency and the tag of the last price."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from desktop import wording
+from desktop.charts.time_pane import Layer, TimePane, snap
+from desktop.charts.volume import volume_height
+from desktop.theme import Theme
+
+APART = 44.0  # the least between two labels
+INSET = 10.0  # from a label to the plot
+TAG_WIDTH, TAG_HEIGHT = 54.0, 18.0
+CURRENCY_LEFT, CURRENCY_BASE = 16.0, 33.0
+DASHES = [2.0, 3.0]
+
+
+@dataclass(frozen=True, slots=True)
+class LastPrice:
+    """The last close: its value, where its bar stands in seconds, and whether it is of today."""
+
+    value: float
+    x: float
+    live: bool
+
+
+def round_prices(low: float, high: float, height: float, apart: float) -> tuple[list[float], int]:
+    """Round prices from `low` to `high` at least `apart` of `height` pixels apart; decimals."""
+    least = (high - low) * apart / max(height, 1.0)
+    if not least > 0:
+        return [], 2
+    size = 10.0 ** math.floor(math.log10(least))
+    step = next(size * n for n in (1, 2, 5, 10) if size * n >= least * (1 - 1e-9))
+    decimals = max(2, -math.floor(math.log10(step) + 1e-9))
+    numbers = range(max(0, math.ceil(low / step)), math.floor(high / step) + 1)
+    return [number * step for number in numbers], decimals
+
+
+class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
+    """The labels beside a pane."""
+
+    def __init__(self, pane: TimePane, theme: Theme) -> None:
+        super().__init__()
+        self._pane = pane
+        self._theme = theme
+        self._currency = ""
+        self._last: LastPrice | None = None
+        self._made_for: tuple[float, ...] = ()
+        self._prices: tuple[list[float], int] = ([], 2)
+
+    def set_prices(self, currency: str, last: LastPrice | None) -> None:
+        """Names the currency and the last price; without one there is nothing to scale."""
+        self._currency, self._last = currency, last
+        self._made_for = ()
+        self.update()
+
+    @property
+    def prices(self) -> list[float]:
+        """The prices that stand beside the pane and carry a line."""
+        frame = (self._pane.low, self._pane.high, self._pane.pixel_height)
+        if frame != self._made_for:
+            self._made_for = frame
+            self._prices = self._round() if self._last is not None else ([], 2)
+        return self._prices[0]
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Paints the gutter."""
+        del option, widget
+        if self._last is None:
+            return
+        tokens, length = self._theme.tokens, self._theme.length
+        painter.setFont(self._theme.font("key", 500))
+        painter.setPen(tokens.text_muted)
+        painter.drawText(QPointF(length(CURRENCY_LEFT), length(CURRENCY_BASE)), self._currency)
+        font = self._theme.font("caption")
+        painter.setFont(font)
+        tag = self._tag()
+        half = QFontMetricsF(font).height() / 2
+        for price in self.prices:
+            middle = self._pane.to_top(price)
+            if not tag.isEmpty() and abs(middle - tag.center().y()) < half + tag.height() / 2:
+                continue
+            self._label(painter, middle, wording.number(price, self._prices[1]))
+        foot = self.size().height() - QFontMetricsF(font).ascent() / 2 - 3
+        self._label(painter, foot, QCoreApplication.translate("PriceChart", "volume"))
+        if not tag.isEmpty():
+            self._paint_tag(painter, tag, self._last)
+
+    def _round(self) -> tuple[list[float], int]:
+        pane, length = self._pane, self._theme.length
+        prices, decimals = round_prices(pane.low, pane.high, pane.pixel_height, length(APART))
+        top, foot = (
+            length(CURRENCY_BASE) + 14,
+            pane.pixel_height - volume_height(self._theme, pane.pixel_height),
+        )
+        return [price for price in prices if top <= pane.to_top(price) <= foot - 4], decimals
+
+    def _label(self, painter: QPainter, middle: float, text: str) -> None:
+        box = QRectF(0, middle - 20, self.size().width() - INSET, 40)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, flags, text)
+
+    def _tag(self) -> QRectF:
+        if self._last is None:
+            return QRectF()
+        middle = self._pane.to_top(self._last.value)
+        if not 0 <= middle <= self._pane.pixel_height:
+            return QRectF()
+        length = self._theme.length
+        words = QFontMetricsF(self._theme.font("caption", 600))
+        text = wording.price(self._last.value)
+        width = max(length(TAG_WIDTH), round(words.horizontalAdvance(text) + 14))
+        height = length(TAG_HEIGHT)
+        return QRectF(
+            self.size().width() - length(4) - width, round(middle - height / 2), width, height
+        )
+
+    def _paint_tag(self, painter: QPainter, tag: QRectF, last: LastPrice) -> None:
+        tokens = self._theme.tokens
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tokens.text, 1))
+        painter.setBrush(tokens.text if last.live else tokens.panel)
+        painter.drawRoundedRect(tag.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(tokens.panel if last.live else tokens.text)
+        painter.setFont(self._theme.font("caption", 600))
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, wording.price(last.value))
+
+
+class PriceGrid(Layer):
+    """A fine line at each price of the scale, and a dotted one at the last price up to its bar."""
+
+    def __init__(self, pane: TimePane, theme: Theme, scale: PriceScale) -> None:
+        super().__init__(pane, -30)
+        self._theme = theme
+        self._scale = scale
+        self._last: LastPrice | None = None
+
+    def set_last(self, last: LastPrice | None) -> None:
+        """Marks the last price."""
+        self._last = last
+        self.changed()
+
+    def draw(self, painter: QPainter, ratio: float) -> None:
+        """Draws the lines across the pane."""
+        pane, tokens = self.pane, self._theme.tokens
+        painter.setPen(QPen(tokens.grid, 0))
+        for price in self._scale.prices:
+            y = snap(pane.to_top(price), ratio)
+            painter.drawLine(QLineF(0, y, pane.pixel_width, y))
+        if self._last is None:
+            return
+        y, right = snap(pane.to_top(self._last.value), ratio), pane.to_left(self._last.x)
+        if right > 0:
+            pen = QPen(tokens.line_strong, 1 / ratio)
+            pen.setDashPattern([dash * ratio for dash in DASHES])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            painter.drawLine(QLineF(0, y, min(right, pane.pixel_width), y))
+
+
+class GutterName(pg.GraphicsWidget):  # type: ignore[misc]
+    """A muted word in the gutter, right-aligned in the middle of its strip."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.text = text
+
+    def paint(self, painter: QPainter, option: Any, widget: QWidget | None = None) -> None:
+        """Paints the word."""
+        del option, widget
+        painter.setFont(self._theme.font("caption"))
+        painter.setPen(self._theme.tokens.text_muted)
+        box = QRectF(0, 0, self.size().width() - INSET, self.size().height())
+        painter.drawText(
+            box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.text
+        )

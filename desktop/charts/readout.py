@@ -1,0 +1,150 @@
+"""The row of figures over the price: of the bar under the crosshair, else of the last one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from desktop import wording
+from desktop.charts.candles import Candles, Interval
+from desktop.charts.time_pane import Layer, TimePane
+from desktop.charts.time_scale import day_at, x_of
+from desktop.theme import Theme
+
+LEFT = 10.0
+BASE = 23.0
+GAP = 11.0
+GROUND = 3.0  # how far the ground reaches around the text
+
+translate = QCoreApplication.translate
+
+
+class Piece(NamedTuple):
+    """A muted name and the figure that follows it; either may be empty."""
+
+    name: str
+    figure: str
+
+
+def pieces_of(candles: Candles, index: int | None, day: date | None) -> tuple[Piece, ...]:
+    """What the readout says of a candle, or of a day without one."""
+    if index is None:
+        if day is None:
+            return ()
+        return (
+            Piece("", interval_word(candles.interval)),
+            Piece(wording.day(day), ""),
+            Piece(translate("PriceChart", "no price"), ""),
+        )
+    price = wording.price
+    return (
+        Piece("", interval_word(candles.interval)),
+        Piece(period_words(candles.interval, day_at(float(candles.start[index]))), ""),
+        Piece(translate("PriceChart", "O"), price(float(candles.open[index]))),
+        Piece(translate("PriceChart", "H"), price(float(candles.high[index]))),
+        Piece(translate("PriceChart", "L"), price(float(candles.low[index]))),
+        Piece(translate("PriceChart", "C"), price(float(candles.close[index]))),
+        Piece(translate("PriceChart", "Vol"), volume_words(float(candles.volume[index]))),
+    )
+
+
+def interval_word(interval: Interval) -> str:
+    """`Daily` … `Yearly`."""
+    return {
+        Interval.DAY: translate("PriceChart", "Daily"),
+        Interval.WEEK: translate("PriceChart", "Weekly"),
+        Interval.MONTH: translate("PriceChart", "Monthly"),
+        Interval.QUARTER: translate("PriceChart", "Quarterly"),
+        Interval.YEAR: translate("PriceChart", "Yearly"),
+    }[interval]
+
+
+def period_words(interval: Interval, first: date) -> str:
+    """The period that begins on a day: `week of 4 Mar 2024`, `Mar 2024`, `Q1 2024`."""
+    if interval is Interval.WEEK:
+        return translate("PriceChart", "week of {day}").format(day=wording.day(first))
+    precision = {Interval.MONTH: "month", Interval.QUARTER: "quarter", Interval.YEAR: "year"}
+    return wording.span(first, precision.get(interval, "day"))
+
+
+def volume_words(volume: float) -> str:
+    """`45.9 M`: a count of shares in thousands, millions or billions."""
+    scales = (
+        (1e9, translate("PriceChart", "{number} bn")),
+        (1e6, translate("PriceChart", "{number} M")),
+        (1e3, translate("PriceChart", "{number} k")),
+    )
+    for size, form in scales:
+        # A little early, so that 999,960 is 1.0 M and never 1,000.0 k.
+        if volume >= size * 0.99995:
+            return form.format(number=wording.number(volume / size, 1))
+    return wording.number(volume, 0)
+
+
+class ReadoutItem(Layer):
+    """The figures, each on the ground's colour; what doesn't fit is left off at the end."""
+
+    def __init__(self, pane: TimePane, theme: Theme) -> None:
+        super().__init__(pane, 40)
+        self._theme = theme
+        self._pieces: tuple[Piece, ...] = ()
+
+    def set_pieces(self, pieces: tuple[Piece, ...]) -> None:
+        """Says these."""
+        if pieces != self._pieces:
+            self._pieces = pieces
+            self.changed()
+
+    @property
+    def text(self) -> str:
+        """All of it as one line."""
+        return " ".join(part for piece in self._pieces for part in piece if part)
+
+    @property
+    def right(self) -> float:
+        """The pixel where the text ends."""
+        ends = [end for _, _, end in self._placed()]
+        return ends[-1] if ends else 0.0
+
+    def draw(self, painter: QPainter, ratio: float) -> None:
+        """Draws the figures over the grid, the hatch and the candles."""
+        tokens = self._theme.tokens
+        muted, strong = self._theme.font("second"), self._theme.font("second", 500)
+        metrics = QFontMetricsF(strong)
+        base = self._theme.length(BASE)
+        for piece, left, right in self._placed():
+            box = QRectF(left, base - metrics.ascent(), right - left, metrics.height())
+            painter.fillRect(box.adjusted(-GROUND, -1, GROUND, 1), tokens.panel)
+            x = left
+            if piece.name:
+                painter.setFont(muted)
+                painter.setPen(tokens.text_muted)
+                painter.drawText(QPointF(x, base), piece.name)
+                x += QFontMetricsF(muted).horizontalAdvance(piece.name + " ")
+            painter.setFont(strong)
+            painter.setPen(tokens.text)
+            painter.drawText(QPointF(x, base), piece.figure)
+
+    def _placed(self) -> list[tuple[Piece, float, float]]:
+        muted = QFontMetricsF(self._theme.font("second"))
+        strong = QFontMetricsF(self._theme.font("second", 500))
+        placed: list[tuple[Piece, float, float]] = []
+        left = LEFT
+        for piece in self._pieces:
+            name = piece.name + " " if piece.name and piece.figure else piece.name
+            width = muted.horizontalAdvance(name) + strong.horizontalAdvance(piece.figure)
+            if left + width > self.pane.pixel_width - LEFT:
+                break
+            placed.append((piece, left, left + width))
+            left += width + GAP
+        return placed
+
+
+def candle_of(candles: Candles, day: date | None) -> int | None:
+    """The candle that a day falls into; the last one where no day is meant."""
+    if day is None:
+        return len(candles) - 1 if len(candles) else None
+    return candles.at(x_of(day))

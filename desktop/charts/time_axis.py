@@ -1,0 +1,228 @@
+"""The time axis: labels from decades to days at calendar boundaries, and the grid they give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QDate, QLineF, QLocale, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from desktop import wording
+from desktop.charts.time_pane import Layer, TimePane, drag_time, snap
+from desktop.charts.time_scale import DAY, TimeRange, day_at, gutter_width, middle_of, x_of
+from desktop.theme import Theme
+
+HEIGHT = 26
+BESIDE = 5.0  # from a tick to its label
+BETWEEN = 9.0  # from a label to the next tick
+LONG, SHORT = 6.0, 4.0
+
+DAYS = {1: range(1, 32), 2: range(1, 30, 2), 5: range(1, 27, 5), 10: (1, 11, 21)}
+MONTHS = (1, 3, 6)
+YEARS = (1, 2, 5, 10, 20, 50, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A boundary of the calendar, in seconds; `rank` 2 starts a year, 1 a month, 0 is less."""
+
+    x: float
+    text: str
+    rank: int
+
+
+def ticks(first: float, last: float, width: float, metrics: QFontMetricsF) -> tuple[Tick, ...]:
+    """The boundaries from `first` to `last` seconds over `width` pixels, none overlapping another.
+
+    Where no year is in sight, the first label carries it.
+    """
+    if width < 1 or last <= first:
+        return ()
+    days_a_pixel = (last - first) / DAY / width
+    found = list(_boundaries(first, last, days_a_pixel, metrics))
+    fitting = _fitting(_with_year(found, first), first, (last - first) / width, width, metrics)
+    return tuple(sorted(fitting, key=lambda tick: tick.x))
+
+
+def _boundaries(
+    first: float, last: float, days_a_pixel: float, metrics: QFontMetricsF
+) -> Iterator[Tick]:
+    room = BESIDE + BETWEEN
+    begin, end = day_at(first), day_at(last)
+    narrow = (metrics.horizontalAdvance("00") + room) * days_a_pixel
+    for step, days in DAYS.items():
+        if step >= narrow:
+            yield from _days(begin, end, days)
+            return
+    widest = max(metrics.horizontalAdvance(_month(month)) for month in range(1, 13))
+    for step in MONTHS:
+        if step * 28 >= (widest + room) * days_a_pixel:
+            yield from _months(begin, end, step)
+            return
+    wide = (metrics.horizontalAdvance("0000") + room) * days_a_pixel
+    step = next((years for years in YEARS if years * 365 >= wide), YEARS[-1])
+    for year in range(max(1, begin.year // step * step), end.year + 1, step):
+        yield _tick(date(year, 1, 1))
+
+
+def _days(begin: date, end: date, wanted: Sequence[int]) -> Iterator[Tick]:
+    for number in range((end - begin).days + 1):
+        day = begin + timedelta(days=number)
+        if day.day in wanted:
+            yield _tick(day)
+
+
+def _months(begin: date, end: date, step: int) -> Iterator[Tick]:
+    for number in range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month):
+        if number % step == 0:
+            yield _tick(date(number // 12, number % 12 + 1, 1))
+
+
+def _tick(day: date) -> Tick:
+    if day.day > 1:
+        return Tick(x_of(day), QLocale().toString(day.day), 0)
+    if day.month > 1:
+        return Tick(x_of(day), _month(day.month), 1)
+    return Tick(x_of(day), _formatted(day, "yyyy"), 2)
+
+
+def _month(month: int) -> str:
+    return QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
+
+
+def _formatted(day: date, form: str) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def _with_year(found: list[Tick], first: float) -> list[Tick]:
+    seen = [n for n, tick in enumerate(found) if tick.x >= first]
+    if not seen or any(found[n].rank == 2 for n in seen):
+        return found
+    # The first month names the year; without any month, the first day names both.
+    named = next((n for n in seen if found[n].rank == 1), seen[0])
+    tick = found[named]
+    form = "MMM yyyy" if tick.rank == 1 else "d MMM yyyy"
+    found[named] = Tick(tick.x, _formatted(day_at(tick.x), form), 2)
+    return found
+
+
+def _fitting(
+    found: list[Tick], first: float, seconds_a_pixel: float, width: float, metrics: QFontMetricsF
+) -> Iterator[Tick]:
+    taken: list[tuple[float, float]] = []
+    for tick in sorted(found, key=lambda tick: (-tick.rank, tick.x)):
+        left = (tick.x - first) / seconds_a_pixel
+        right = left + BESIDE + metrics.horizontalAdvance(tick.text)
+        clear = all(right + BESIDE <= begin or end + BESIDE <= left for begin, end in taken)
+        if left >= 0 and right <= width and clear:
+            taken.append((left, right))
+            yield tick
+        elif 0 <= left <= width and tick.rank == 2:
+            yield Tick(tick.x, "", 2)  # the line of a year is kept though its label is cut off
+
+
+class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
+    """The strip of labels under the panes; its plot begins right of the gutter, as theirs do."""
+
+    def __init__(self, time: TimeRange, theme: Theme) -> None:
+        super().__init__()
+        self._time = time
+        self._theme = theme
+        self._crosshair: date | None = None
+        self._made_for: tuple[float, ...] = ()
+        self._ticks: tuple[Tick, ...] = ()
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """The labels of the present range."""
+        frame = (self._time.first, self._time.last, self._width())
+        if frame != self._made_for:
+            metrics = QFontMetricsF(self._theme.font("caption", 600))
+            self._ticks = ticks(*frame, metrics)
+            self._made_for = frame
+        return self._ticks
+
+    def set_crosshair(self, day: date | None) -> None:
+        """Names the day under the crosshair."""
+        if day != self._crosshair:
+            self._crosshair = day
+            self.update()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Paints ground, ticks and labels."""
+        del option, widget
+        tokens, size = self._theme.tokens, self.size()
+        ratio = painter.device().devicePixelRatio()
+        gutter = gutter_width(self._theme)
+        painter.fillRect(self.boundingRect(), tokens.sunken)
+        painter.setPen(QPen(tokens.line, 0))
+        for y in (0.5 / ratio, size.height() - 0.5 / ratio):
+            painter.drawLine(QLineF(0, y, size.width(), y))
+        for tick in self.ticks:
+            x = gutter + snap(self._time.to_pixel(tick.x, self._width()), ratio)
+            painter.setPen(QPen(tokens.line_strong, 0))
+            painter.drawLine(QLineF(x, 1, x, LONG if tick.rank == 2 else SHORT))
+            painter.setPen(tokens.text if tick.rank == 2 else tokens.text_muted)
+            painter.setFont(self._theme.font("caption", 600 if tick.rank == 2 else 400))
+            box = QRectF(x + BESIDE - 0.5, 1, size.width(), size.height() - 1)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, tick.text)
+        self._paint_crosshair(painter)
+
+    def mouseDragEvent(self, event: Any) -> None:
+        """Pans, as a drag in a pane does."""
+        drag_time(self._time, event, self._width())
+
+    def _paint_crosshair(self, painter: QPainter) -> None:
+        if self._crosshair is None:
+            return
+        tokens = self._theme.tokens
+        text = wording.day(self._crosshair)
+        font = self._theme.font("caption", 500)
+        width = round(QFontMetricsF(font).horizontalAdvance(text) + 14)
+        gutter = gutter_width(self._theme)
+        x = self._time.to_pixel(middle_of(self._crosshair), self._width())
+        left = gutter + max(0.0, min(round(x - width / 2), self._width() - width))
+        box = QRectF(left + 0.5, 4.5, width - 1, self.size().height() - 9)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tokens.line_strong, 1))
+        painter.setBrush(tokens.raised)
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(tokens.text)
+        painter.setFont(font)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _width(self) -> float:
+        return float(self.size().width()) - gutter_width(self._theme)
+
+
+class TimeGrid(Layer):
+    """The fine upright lines at the boundaries that the axis names."""
+
+    def __init__(self, pane: TimePane, theme: Theme, axis: TimeAxis) -> None:
+        super().__init__(pane, -30)
+        self._theme = theme
+        self._axis = axis
+
+    def draw(self, painter: QPainter, ratio: float) -> None:
+        """Draws a line a tick; where years are named, only years carry one."""
+        marks = self._axis.ticks
+        if any(tick.rank == 2 and tick.text for tick in marks):
+            marks = tuple(tick for tick in marks if tick.rank == 2) if _dense(marks) else marks
+        painter.setPen(QPen(self._theme.tokens.grid, 0))
+        for tick in marks:
+            x = snap(self.pane.to_left(tick.x), ratio)
+            painter.drawLine(QLineF(x, 0, x, self.pane.pixel_height))
+
+
+def _dense(marks: Sequence[Tick]) -> bool:
+    return sum(tick.rank == 2 for tick in marks) > 1

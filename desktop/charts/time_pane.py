@@ -1,0 +1,154 @@
+"""A plot on the shared time range, and layers that paint over it in pixels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from desktop.charts.time_scale import TimeRange
+
+
+class TimePane(pg.ViewBox):  # type: ignore[misc]
+    """A view box whose x is the shared range: drags pan it, `fit_asked` is a double click."""
+
+    fit_asked = Signal()
+
+    def __init__(self, time: TimeRange) -> None:
+        super().__init__(enableMenu=False, enableMouse=False, defaultPadding=0)
+        self._time = time
+        self._low, self._high = 0.0, 1.0
+        self.disableAutoRange()
+        self._follow()
+        time.changed.connect(self._follow)
+
+    @property
+    def time(self) -> TimeRange:
+        """The shared range."""
+        return self._time
+
+    @property
+    def low(self) -> float:
+        """The value at the lower edge."""
+        return self._low
+
+    @property
+    def high(self) -> float:
+        """The value at the upper edge."""
+        return self._high
+
+    def set_values(self, low: float, high: float) -> None:
+        """Shows these values from the lower to the upper edge."""
+        if (low, high) == (self._low, self._high):
+            return
+        self._low, self._high = low, high
+        self.setYRange(low, high, padding=0)
+
+    @property
+    def pixel_width(self) -> float:
+        """The width in pixels."""
+        return float(self.rect().width())
+
+    @property
+    def pixel_height(self) -> float:
+        """The height in pixels."""
+        return float(self.rect().height())
+
+    def to_left(self, x: float) -> float:
+        """Pixels from the left edge to `x` seconds."""
+        return self._time.to_pixel(x, self.pixel_width)
+
+    def to_top(self, value: float) -> float:
+        """Pixels from the upper edge to a value."""
+        return (self._high - value) / (self._high - self._low) * self.pixel_height
+
+    def frame(self) -> tuple[float, ...]:
+        """Everything that places a thing in this pane: what was laid out for it may be kept."""
+        return (
+            self._time.first,
+            self._time.last,
+            self._low,
+            self._high,
+            self.pixel_width,
+            self.pixel_height,
+        )
+
+    def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
+        """Pans in time, never in value."""
+        del axis
+        drag_time(self._time, event, self.pixel_width)
+
+    def mouseClickEvent(self, event: Any) -> None:
+        """A double click asks for everything."""
+        if event.double() and event.button() == Qt.MouseButton.LeftButton:
+            event.accept()
+            self.fit_asked.emit()
+
+    def _follow(self) -> None:
+        self.setXRange(self._time.first, self._time.last, padding=0)
+
+
+class Layer(QGraphicsItem):
+    """One painted layer over a pane, in the pane's pixels; what it laid out is kept per frame."""
+
+    def __init__(self, pane: TimePane, z: float) -> None:
+        super().__init__(pane)
+        self.pane = pane
+        self._laid_out_for: tuple[object, ...] | None = None
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self.setZValue(z)
+        pane.sigResized.connect(self._resized)
+
+    def boundingRect(self) -> QRectF:
+        """The whole pane."""
+        return QRectF(self.pane.rect())
+
+    def changed(self) -> None:
+        """Forgets what was laid out, and paints anew."""
+        self._laid_out_for = None
+        self.update()
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Lays out if the frame is new, then draws."""
+        del option, widget
+        ratio = painter.device().devicePixelRatio()
+        frame = (*self.pane.frame(), ratio)
+        if frame != self._laid_out_for:
+            self.lay_out(ratio)
+            self._laid_out_for = frame
+        painter.save()
+        self.draw(painter, ratio)
+        painter.restore()
+
+    def lay_out(self, ratio: float) -> None:
+        """Works out what only changes with the frame; `ratio` is device pixels a pixel."""
+
+    def draw(self, painter: QPainter, ratio: float) -> None:
+        """Draws in the pane's pixels."""
+        raise NotImplementedError
+
+    def _resized(self) -> None:
+        self.prepareGeometryChange()
+
+
+def drag_time(time: TimeRange, event: Any, width: float) -> None:
+    """Moves the range with the pointer, so that the day under it stays there."""
+    if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+        event.ignore()
+        return
+    event.accept()
+    moved = event.scenePos().x() - event.lastScenePos().x()
+    time.pan(-moved / max(width, 1.0))
+
+
+def snap(position: float, ratio: float) -> float:
+    """The middle of the device pixel that holds a position: a one-pixel line is sharp there."""
+    return (int(position * ratio) + 0.5) / ratio

@@ -1,0 +1,124 @@
+"""Today: the dashed line through a pane, its pill, and the ground of the future right of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from desktop import wording
+from desktop.charts.time_pane import Layer, TimePane, snap
+from desktop.charts.time_scale import middle_of
+from desktop.theme import Theme
+
+DASH = 4.0
+STROKE = 1.3
+PILL = 18.0
+PAD = 9.0
+TOP = 8.0
+UNDER = 32.0  # where the pill goes when the readout needs its place
+
+
+class FutureItem(Layer):
+    """The sunken ground right of today."""
+
+    def __init__(self, pane: TimePane, theme: Theme) -> None:
+        super().__init__(pane, -60)
+        self._theme = theme
+        self._today: date | None = None
+
+    def set_today(self, today: date) -> None:
+        """Lets the future begin at this day."""
+        self._today = today
+        self.changed()
+
+    def draw(self, painter: QPainter, ratio: float) -> None:
+        """Fills from the line to the right edge."""
+        if self._today is None:
+            return
+        left = snap(self.pane.to_left(middle_of(self._today)), ratio)
+        if left < self.pane.pixel_width:
+            box = QRectF(max(left, 0.0), 0, self.pane.pixel_width, self.pane.pixel_height)
+            painter.fillRect(box, self._theme.tokens.sunken)
+
+
+class TodayLine(Layer):
+    """The dashed line; `phase` pixels of dash were already drawn in the pane above."""
+
+    def __init__(self, pane: TimePane, theme: Theme) -> None:
+        super().__init__(pane, 20)
+        self._theme = theme
+        self._today: date | None = None
+        self.phase = 0.0
+
+    def set_today(self, today: date) -> None:
+        """Moves the line to this day."""
+        self._today = today
+        self.changed()
+
+    def draw(self, painter: QPainter, ratio: float) -> None:
+        """Draws the line from the upper to the lower edge."""
+        if self._today is None:
+            return
+        x = snap(self.pane.to_left(middle_of(self._today)), ratio)
+        if not 0 <= x <= self.pane.pixel_width:
+            return
+        pen = QPen(self._theme.tokens.today, STROKE)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([DASH / STROKE, DASH / STROKE])
+        pen.setDashOffset(self.phase / STROKE)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(x, 0), QPointF(x, self.pane.pixel_height))
+
+
+class TodayPill(Layer):
+    """`Today 23 Nov 2026` on the line, at the top; below `taken` pixels where text stands."""
+
+    def __init__(self, pane: TimePane, theme: Theme) -> None:
+        super().__init__(pane, 50)
+        self._theme = theme
+        self._today: date | None = None
+        self.taken = 0.0
+
+    def set_today(self, today: date) -> None:
+        """Names this day."""
+        self._today = today
+        self.changed()
+
+    @property
+    def text(self) -> str:
+        """What the pill says."""
+        if self._today is None:
+            return ""
+        form = QCoreApplication.translate("PriceChart", "Today {day}")
+        return form.format(day=wording.day(self._today))
+
+    def box(self) -> QRectF:
+        """Where the pill stands, within the pane; empty while today is out of sight."""
+        if self._today is None:
+            return QRectF()
+        x = self.pane.to_left(middle_of(self._today))
+        if not 0 <= x <= self.pane.pixel_width:
+            return QRectF()
+        font = self._theme.font("caption", 600)
+        width = round(QFontMetricsF(font).horizontalAdvance(self.text) + 2 * PAD)
+        left = max(0.0, min(round(x - width / 2), self.pane.pixel_width - width))
+        length = self._theme.length
+        top = length(UNDER) if left < self.taken + PAD else length(TOP)
+        return QRectF(left, top, width, length(PILL))
+
+    def draw(self, painter: QPainter, ratio: float) -> None:
+        """Draws the pill."""
+        box = self.box()
+        if box.isEmpty():
+            return
+        tokens = self._theme.tokens
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.today)
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setPen(tokens.on_today)
+        painter.setFont(self._theme.font("caption", 600))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text)
