@@ -1,0 +1,387 @@
+"""The commands that need no screen: what they take, what they print, and their exit status."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import io
+import json
+import os
+import platform
+import re
+import sqlite3
+import sys
+import threading
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib import metadata, resources
+from pathlib import Path
+from typing import Any, NoReturn
+
+from db import companies, notes, prices, timeline, watchlists
+from db.database import SCHEMA, Database
+from db.errors import DatabaseTrouble, Missing, Refused, Unreachable
+from db.interchange import json_file
+from db.interchange.document import day_of
+from db.records import CompanyTimeline
+from desktop import answers, printing, surroundings
+from desktop.market.symbols import symbol_of
+
+DONE, REFUSED, WRONG_USAGE, FETCH_FAILED, LACKING = range(5)
+INTERRUPTED = 130
+FORMATS = (".json",)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with the status of wrong usage."""
+        self.exit(WRONG_USAGE, f"{self.prog}: {message} (try {self.prog} --help)\n")
+
+
+class ShowVersions(argparse.Action):
+    """`--version`: works out the versions only when asked."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Print them and end."""
+        print(versions())
+        parser.exit(DONE)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the command that the arguments name; its exit status."""
+    try:
+        return run(build_parser().parse_args(argv))
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else WRONG_USAGE
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run a command that was parsed; its exit status. What fails is said in one line."""
+    if args.command is None:
+        return _say("name a command (try headframe --help)", WRONG_USAGE)
+    try:
+        _bear_any_letter()
+        status: int = args.handler(args)
+        sys.stdout.flush()
+        return status
+    except (DatabaseTrouble, OSError) as trouble:
+        if isinstance(trouble, BrokenPipeError):
+            return _nobody_reads()
+        return _say(str(trouble), REFUSED)
+    except ModuleNotFoundError as lack:
+        return _say(f"this needs {lack.name}: python3 -m pip install {lack.name}", LACKING)
+    except KeyboardInterrupt:
+        return _say("stopped", INTERRUPTED)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Every option and command. `screenshot` has no handler here: the window's side draws it."""
+    parser = Parser(
+        prog="headframe",
+        description="What companies promised, what came of it, and the price meanwhile.",
+        epilog="Without a command, the window opens.",
+        allow_abbrev=False,
+    )
+    parser.set_defaults(handler=None)
+    parser.add_argument("--version", action=ShowVersions, nargs=0, help="show versions and end")
+    _add_database(parser, None)
+    words = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    def command(name: str, handler: Handler | None, about: str) -> argparse.ArgumentParser:
+        made = words.add_parser(name, help=about, description=about, allow_abbrev=False)
+        _add_database(made, argparse.SUPPRESS)  # what stands before the command stays
+        made.set_defaults(handler=handler)
+        return made
+
+    _add_reading(command)
+    _add_writing(command)
+    _add_screenshot(command("screenshot", None, "render the window into a picture"))
+    return parser
+
+
+Handler = Callable[[argparse.Namespace], int]
+Command = Callable[[str, Handler | None, str], argparse.ArgumentParser]
+
+
+def _add_database(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument(
+        "--db",
+        metavar="FILE_OR_URL",
+        default=default,
+        help="the database to use, instead of HEADFRAME_DB or the one in your data folder",
+    )
+
+
+def _add_reading(command: Command) -> None:
+    made = command("list", show_list, "the rows of a watchlist")
+    made.add_argument("--watchlist", metavar="NAME", help="which one, if not the first")
+    _with_json(made)
+    made = command("timeline", show_timeline, "milestones, promises, financings, events and notes")
+    made.add_argument("company", metavar="COMPANY", nargs="?", help="all companies without it")
+    _with_json(made)
+    made = command("prices", show_prices, "the stored bars of a listing, as quoted")
+    made.add_argument("listing", metavar="LISTING", help="TSXV:DEFN, DEFN, or a company")
+    made.add_argument("--from", dest="first", metavar="D", type=_day, help="the first day")
+    made.add_argument("--to", dest="last", metavar="D", type=_day, help="the last day")
+    _with_json(made)
+    made = command("export", export_file, "write everything into a file")
+    made.add_argument("file", metavar="FILE", type=Path, help=f"ending in {', '.join(FORMATS)}")
+    command("check", check, "look through the database for damage")
+
+
+def _add_writing(command: Command) -> None:
+    made = command("note", add_note, "add a note to a company")
+    made.add_argument("company", metavar="COMPANY")
+    made.add_argument("text", metavar="TEXT")
+    made.add_argument("--date", metavar="D", type=_day, help="the note's day, if not today")
+    made.add_argument("--tag", metavar="T", action="append", default=[], help="may be repeated")
+    _with_json(made)
+    made = command("refresh", refresh, "fetch prices")
+    made.add_argument("companies", metavar="COMPANY", nargs="*", help="all companies without it")
+    _with_json(made)
+    made = command("import", import_files, "take files in, all or nothing")
+    what = made.add_mutually_exclusive_group(required=True)
+    what.add_argument("files", metavar="FILE", nargs="*", type=Path, default=[])
+    what.add_argument("--starter", action="store_true", help="the rare-earth starter")
+
+
+def _add_screenshot(made: argparse.ArgumentParser) -> None:
+    made.add_argument("out", metavar="OUT.png", type=Path)
+    made.add_argument("--company", metavar="C")
+    made.add_argument("--view", choices=("company", "projects"), default="company")
+    made.add_argument("--theme", choices=("light", "dark"), default="light")
+    made.add_argument("--size", metavar="WxH", type=_size, default=(1440, 900))
+    made.add_argument("--today", type=_day, help=argparse.SUPPRESS)
+
+
+def versions() -> str:
+    """The program and what it stands on, a line each; Qt is not started for it."""
+    rows = (
+        ("Headframe", _program_version()),
+        ("Python", platform.python_version()),
+        ("Qt", _installed("PySide6-Essentials") or "not installed"),
+        ("SQLite", sqlite3.sqlite_version),
+        ("schema", SCHEMA),
+    )
+    return printing.table(rows)
+
+
+def show_list(args: argparse.Namespace) -> int:
+    """Print the rows of a watchlist."""
+    with _opened(args) as database, database.reading() as session:
+        lists = watchlists.watchlists(session)
+        if args.watchlist is not None:
+            lists = tuple(found for found in lists if found.name == args.watchlist)
+            if not lists:
+                raise Missing(f"No watchlist is called {args.watchlist!r}")
+        rows = watchlists.rows(session, lists[0].id) if lists else ()
+    if args.json:
+        _print_json([answers.watchlist_row(row) for row in rows])
+    else:
+        print(printing.watchlist(rows, surroundings.today()) if rows else "The watchlist is empty")
+    return DONE
+
+
+def show_timeline(args: argparse.Namespace) -> int:
+    """Print the timeline of one company, or of all."""
+    today = surroundings.today()
+    with _opened(args) as database, database.reading() as session:
+        if args.company is None:
+            chosen = [company.id for company in companies.all_companies(session)]
+        else:
+            chosen = [companies.find(session, args.company, symbol_of).id]
+        found: list[CompanyTimeline] = [timeline.company_timeline(session, i) for i in chosen]
+    if args.json:
+        every = [answers.timeline(each, today) for each in found]
+        _print_json(every if args.company is None else every[0])
+    else:
+        print("\n\n\n".join(printing.timeline(each, today) for each in found))
+    return DONE
+
+
+def show_prices(args: argparse.Namespace) -> int:
+    """Print the stored bars and actions of a listing."""
+    if args.first and args.last and args.first > args.last:
+        return _say("prices: --from lies after --to", WRONG_USAGE)
+    first, last = args.first or dt.date.min, args.last or dt.date.max
+    with _opened(args) as database, database.reading() as session:
+        listing = companies.find_listing(session, args.listing, symbol_of)
+        series = prices.series(session, listing.id)
+        bars = prices.bars(session, listing.id, first, last)
+        actions = [a for a in prices.actions(session, listing.id) if first <= a.day <= last]
+    if args.json:
+        symbol = symbol_of(listing.exchange, listing.ticker)
+        _print_json(answers.prices(listing, symbol, series, bars, actions))
+    else:
+        print(printing.prices(listing, series, bars))
+    return DONE
+
+
+def export_file(args: argparse.Namespace) -> int:
+    """Write everything into a file."""
+    _refuse_other_formats(args.file)
+    with _existing(args) as database, database.reading() as session:
+        text = json_file.export_text(session)
+    json_file.write(args.file, text)
+    print(f"{args.file}: written")
+    return DONE
+
+
+def check(args: argparse.Namespace) -> int:
+    """Look through the database; refused where anything is wrong with it."""
+    with _existing(args) as database:
+        faults = database.check()
+        name = database.name
+    if faults:
+        raise Refused(f"{name}: " + "; ".join(faults))
+    print(f"{name}: sound")
+    return DONE
+
+
+def add_note(args: argparse.Namespace) -> int:
+    """Add a note to a company."""
+    with _opened(args) as database, database.transaction() as session:
+        company = companies.find(session, args.company, symbol_of)
+        note = notes.add(
+            session,
+            args.text,
+            company_id=company.id,
+            day=args.date or surroundings.today(),
+            tags=[tag.removeprefix("#") for tag in args.tag],
+        )
+    if args.json:
+        _print_json({"company": company.name, **answers.note(note)})
+    else:
+        print(f"{company.name}: note of {note.day} added")
+    return DONE
+
+
+def refresh(args: argparse.Namespace) -> int:
+    """Fetch prices, and say for each listing what came of it."""
+    from desktop.market import update
+    from desktop.market.yahoo import Yahoo
+
+    def tell(progress: update.Progress) -> None:
+        if not args.json:
+            print(printing.outcome(progress.outcome), flush=True)
+
+    with _opened(args) as database:
+        with database.reading() as session:
+            chosen = [companies.find(session, name, symbol_of).id for name in args.companies]
+            targets = prices.listings_to_refresh(session, chosen or None)
+        outcomes = update.run(
+            database,
+            [target.listing_id for target in targets],
+            source=Yahoo(surroundings.cache_folder()),
+            cancel=threading.Event(),
+            progress=tell,
+        )
+    if args.json:
+        _print_json([answers.outcome(found) for found in outcomes])
+    return FETCH_FAILED if any(found.is_failure for found in outcomes) else DONE
+
+
+def import_files(args: argparse.Namespace) -> int:
+    """Take files in, all or nothing."""
+    for file in args.files:
+        _refuse_other_formats(file)
+    if args.starter:
+        starter = resources.files("resources") / "starter.json"
+        texts = [(starter.name, starter.read_text(encoding="utf-8"))]
+    else:
+        texts = [(file.name, json_file.read(file)) for file in args.files]
+    with _opened(args) as database, database.transaction() as session:
+        reports = [(name, json_file.import_text(session, text, name)) for name, text in texts]
+    for name, done in reports:
+        print(
+            f"{name}: {done.added} added, {done.changed} changed,"
+            f" {done.unchanged} unchanged, {done.skipped} skipped"
+        )
+    return DONE
+
+
+@contextmanager
+def _opened(args: argparse.Namespace) -> Iterator[Database]:
+    """The database that the arguments name, closed at the end."""
+    database = Database(args.db or surroundings.database_place())
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def _existing(args: argparse.Namespace) -> Iterator[Database]:
+    """The same, but a file that isn't there is not made."""
+    where = args.db or surroundings.database_place()
+    if "://" not in where and not Path(where).expanduser().exists():
+        raise Unreachable(f"There is no database {where}")
+    with _opened(args) as database:
+        yield database
+
+
+def _with_json(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--json", action="store_true", help="print one JSON document")
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return day_of(text) if len(text) == 10 else _refuse_day(text)
+    except ValueError:
+        return _refuse_day(text)
+
+
+def _refuse_day(text: str) -> NoReturn:
+    raise argparse.ArgumentTypeError(f"{text!r} is no day like 2026-11-23")
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"([1-9]\d{1,4})x([1-9]\d{1,4})", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size like 1440x900")
+    return int(found[1]), int(found[2])
+
+
+def _refuse_other_formats(file: Path) -> None:
+    if file.suffix.lower() not in FORMATS:
+        raise Refused(f"{file.name}: its ending is none of {', '.join(FORMATS)}")
+
+
+def _program_version() -> str:
+    """The version that is installed, or that of the checkout."""
+    found = _installed("headframe")
+    if found is None:
+        project = Path(__file__).parents[1] / "pyproject.toml"
+        found = str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
+    return found
+
+
+def _installed(package: str) -> str | None:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _print_json(answer: Any) -> None:
+    print(json.dumps(answer, ensure_ascii=False, allow_nan=False, indent=1))
+
+
+def _say(message: str, status: int) -> int:
+    print(f"headframe: {' '.join(message.split())}", file=sys.stderr)
+    return status
+
+
+def _bear_any_letter() -> None:
+    """Let a terminal that lacks a letter show a substitute instead of failing."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _nobody_reads() -> int:
+    """End quietly when the reader of a pipe has gone: nothing more may be flushed into it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
