@@ -271,16 +271,18 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         return flag_at(self.placed, at.x(), at.y(), pane.height(), font_scale())
 
     def _place(self) -> None:
-        rect = self.viewRect()
-        if rect is None or rect.width() <= 0:
+        view = self.getViewBox()
+        if view is None:
             return
+        # Not viewRect: that one lags behind until the next painting.
+        first, last = view.viewRange()[0]
         width = self._pane().width()
-        key = (rect.left(), rect.right(), width)
-        if key == self._placed_for:
+        key = (first, last, width)
+        if key == self._placed_for or last <= first:
             return
-        step = width / rect.width()
+        step = width / (last - first)
         self._flags = place(
-            self._days, lambda d: (middle_of(d) - rect.left()) * step, width, font_scale()
+            self._days, lambda d: (middle_of(d) - first) * step, width, font_scale()
         )
         self._placed_for = key
         levels = 1 + max((flag.level for flag in self._flags), default=-1)
