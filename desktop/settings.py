@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 from pathlib import Path
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from desktop.surroundings import APPLICATION
+
 T = TypeVar("T", str, int, bool, QByteArray)
-APPLICATION = "headframe"
 
 
 class Setting(Generic[T]):
@@ -32,6 +31,7 @@ WATCHLIST = Setting("choice/watchlist", "")
 COMPANY = Setting("choice/company", "")
 LISTING = Setting("choice/listing", "")
 NETWORK_ALLOWED = Setting("prices/network_allowed", False)
+NETWORK_ASKED = Setting("prices/network_asked", False)
 
 
 class Settings:
@@ -44,7 +44,7 @@ class Settings:
         """The value, or the default where none of its type is stored."""
         kind = type(setting.default)
         value = self._stored.value(setting.key, setting.default, kind)
-        return cast(T, value) if isinstance(value, kind) else setting.default
+        return value if isinstance(value, kind) else setting.default
 
     def put(self, setting: Setting[T], value: T) -> None:
         """Remember a value."""
@@ -57,23 +57,4 @@ class Settings:
 
 def settings_file() -> Path:
     """Where the settings are kept."""
-    return platformdirs.user_config_path(APPLICATION) / "headframe.ini"
-
-
-def database_place() -> str:
-    """The database to open where none is named: `HEADFRAME_DB`, or a file in the user's folder."""
-    named = os.environ.get("HEADFRAME_DB")
-    if named:
-        return named
-    return str(platformdirs.user_data_path(APPLICATION, ensure_exists=True) / "headframe.db")
-
-
-def cache_folder() -> Path:
-    """A folder for what can be fetched again."""
-    return platformdirs.user_cache_path(APPLICATION, ensure_exists=True)
-
-
-def today() -> dt.date:
-    """The local date; `HEADFRAME_TODAY` fixes it for pictures and tests."""
-    fixed = os.environ.get("HEADFRAME_TODAY")
-    return dt.date.fromisoformat(fixed) if fixed else dt.date.today()
+    return platformdirs.user_config_path(APPLICATION, appauthor=False) / "headframe.ini"

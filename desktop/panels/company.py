@@ -53,7 +53,7 @@ class CompanyPanel(QWidget):
         self.time = TimeRange(self)
         self.header = CompanyHeader(theme, self)
         self.price_chart = PriceChart(theme, self.time, self)
-        self.flags = FlagItem(theme, self.time)
+        self.flags = FlagItem(theme)
         self.price_chart.set_flag_item(self.flags)
         self.price_chart.set_today(today)
         self.lanes = LanesChart(theme, self.time, self)
@@ -105,6 +105,10 @@ class CompanyPanel(QWidget):
         self._set_extent()
         self.price_chart.choose_range(name)
         self.header.check_range(name)
+
+    def set_first_range(self, name: str) -> None:
+        """The range to show a company in, until another is chosen."""
+        self._range = name
 
     def choose_style(self, name: str) -> None:
         """Candles or line."""

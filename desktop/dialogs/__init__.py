@@ -1,0 +1,1 @@
+"""Dialogs: they collect or show values, and never save."""

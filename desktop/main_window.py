@@ -1,0 +1,583 @@
+"""The window: its panes, its menus, and all wiring between them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QActionGroup, QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db import companies, notes, watchlists
+from db.errors import DatabaseTrouble
+from db.interchange import json_file
+from db.interchange.preview import preview
+from db.records import Draft, WatchlistRecord
+from desktop import settings as kept
+from desktop.actions import Command, Commands
+from desktop.analysis.story import Ref, Story
+from desktop.dialogs.keys import KeysDialog
+from desktop.errors import sentence
+from desktop.panels.company import CompanyPanel
+from desktop.panels.company_header import RANGES
+from desktop.panels.first_run import FirstRunPage
+from desktop.panels.price_refresh import PriceRefresh
+from desktop.panels.status import ConsentStrip, StatusPanel
+from desktop.panels.story import StoryPanel
+from desktop.panels.watchlist import WatchlistPanel
+from desktop.settings import Settings
+from desktop.store import Store
+from desktop.surroundings import starter
+from desktop.tasks import Tasks
+from desktop.theme import Choice, Theme
+
+P = ParamSpec("P")
+T = TypeVar("T")
+NEW_NOTE = "note:new:"
+OLD_NOTE = "note:"
+THEMES: tuple[Choice, ...] = ("system", "light", "dark", "high_contrast")
+SMALLEST = (1000, 620)
+
+
+class MainWindow(QMainWindow):
+    """One window on one database."""
+
+    def __init__(self, store: Store, theme: Theme, settings: Settings, today: dt.date) -> None:
+        super().__init__()
+        self.store = store
+        self.theme = theme
+        self.settings = settings
+        self.today = today
+        self.tasks = Tasks(self)
+        self._chosen: Ref | None = None
+        self._first_run: FirstRunPage | None = None
+        self._list: WatchlistRecord | None = None
+        self._edit_drafts: dict[int, Draft] = {}
+        self.setWindowTitle(self.tr("Headframe"))
+        self.setMinimumSize(*(theme.length(side) for side in SMALLEST))
+        self.watchlist = WatchlistPanel(theme, self)
+        self.company = CompanyPanel(store, theme, today, self)
+        self.story = StoryPanel(theme, self)
+        self.status = StatusPanel(theme, self)
+        self.consent = ConsentStrip(theme, self)
+        self.refresh = PriceRefresh(store, self.tasks, self.status, self)
+        self.commands = Commands(self)
+        self._lay_out()
+        self._make_menus()
+        self._connect()
+        self._restore()
+        self.show_stored()
+
+    def show_stored(self) -> None:
+        """Show what the database holds: the first run's choice, or the list and its company."""
+        lists = self.store.read(watchlists.watchlists)
+        if not lists:
+            self._show_first_run()
+            return
+        wanted = self.settings.get(kept.WATCHLIST)
+        self._list = next((x for x in lists if x.uid == wanted), lists[0])
+        self._pages.setCurrentWidget(self._work)
+        self._read_watchlist()
+        self._choose_first_company()
+        self.refresh.say_stored()
+        asked = self.settings.get(kept.NETWORK_ASKED)
+        self.consent.setVisible(not asked and bool(self._list.count))
+        self._enable_commands()
+
+    def choose(self, ref: Ref | None) -> None:
+        """Make one thing the chosen one in chart, lanes and story."""
+        self._chosen = ref
+        self.company.choose(ref)
+        self.story.choose(ref)
+
+    def new_note(self) -> None:
+        """Put the cursor in the quick line; the day is the crosshair's or today."""
+        if self.company.company_id is not None:
+            self.story.quick.begin(self.company.hovered_day or self.today)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write down what is typed and how the window stands, and let work end."""
+        self.story.quick.tell_typed()
+        self._remember()
+        self.tasks.stop()
+        super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the room once it is known."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._share_width)
+
+    # -- notes ------------------------------------------------------------------------------------
+
+    def _add_note(self, text: str, day: dt.date) -> None:
+        company_id = self.company.company_id
+        if company_id is None:
+            return
+        note = self._do(
+            self.tr("Add note"),
+            notes.add,
+            text,
+            company_id=company_id,
+            day=day,
+            draft_place=self._draft_place(),
+        )
+        if note is not None:
+            self.story.quick.set_content("", self.today)
+            self.company.reveal(day)
+            self.choose(Ref("note", note.id))
+
+    def _change_note(self, note_id: int, text: str, day: dt.date | None) -> None:
+        note = self.store.read(notes.note, note_id)
+        place = OLD_NOTE + note.uid
+        self._edit_drafts.pop(note_id, None)
+        self.story.set_edit_drafts(self._edit_drafts)
+        if (text, day) == (note.text, note.day) or not text.strip():
+            self.store.write(notes.drop_draft, place)
+            return
+        changed = self._do(
+            self.tr("Edit note"), notes.change, note_id, text, day, draft_place=place
+        )
+        if changed is None:
+            self._keep_edit(note_id, text, day)
+
+    def _delete_note(self, note_id: int) -> None:
+        label = self.tr("Delete note")
+        self._do(label, notes.delete, note_id)
+        self.status.say_saved(self.tr("Note deleted. Ctrl+Z brings it back."))
+
+    def _keep_draft(self, text: str, day: dt.date) -> None:
+        if self.company.timeline is not None:
+            self._write(notes.keep_draft, self._draft_place(), text, day)
+
+    def _keep_edit(self, note_id: int, text: str, day: object) -> None:
+        note = self.store.read(notes.note, note_id)
+        kept_day = day if isinstance(day, dt.date) else None
+        self._edit_drafts[note_id] = Draft(OLD_NOTE + note.uid, text, kept_day)
+        self._write(notes.keep_draft, OLD_NOTE + note.uid, text, kept_day)
+
+    def _leave_edit(self, note_id: int) -> None:
+        self._edit_drafts.pop(note_id, None)
+        self._write(notes.drop_draft, OLD_NOTE + self.store.read(notes.note, note_id).uid)
+
+    def _draft_place(self) -> str:
+        assert self.company.timeline is not None
+        return NEW_NOTE + self.company.timeline.company.uid
+
+    def _take_up_drafts(self) -> None:
+        """Put back what was being typed about this company when the program last ended."""
+        timeline = self.company.timeline
+        if timeline is None:
+            return
+        draft = self.store.read(notes.draft, self._draft_place())
+        text, day = (draft.text, draft.day) if draft else ("", None)
+        self.story.quick.set_content(text, day or self.today)
+        found = {x.place: x for x in self.store.read(notes.drafts)}
+        ids = {OLD_NOTE + note.uid: note.id for note in timeline.notes}
+        self._edit_drafts = {ids[p]: x for p, x in found.items() if p in ids}
+        self.story.set_edit_drafts(self._edit_drafts)
+
+    # -- companies --------------------------------------------------------------------------------
+
+    def show_company(self, company_id: int) -> None:
+        if company_id == self.company.company_id:
+            return
+        if self.story.quick.text():
+            self.story.quick.tell_typed()
+        self._chosen = None
+        self.company.show_company(company_id)
+        self.company.choose(None)
+        self._take_up_drafts()
+        timeline = self.company.timeline
+        if timeline is not None:
+            self.setWindowTitle(self.tr("%s – Headframe") % timeline.company.short_name)
+            self.settings.put(kept.COMPANY, timeline.company.uid)
+
+    def _choose_first_company(self) -> None:
+        """Choose the company of last time, else the first of the list."""
+        assert self._list is not None
+        rows = self.store.read(watchlists.rows, self._list.id)
+        if not rows:
+            self._centre.setCurrentWidget(self._nothing)
+            return
+        self._centre.setCurrentWidget(self.company)
+        wanted = self.settings.get(kept.COMPANY)
+        by_uid = {c.uid: c.id for c in self.store.read(companies.all_companies)}
+        in_list = {row.company_id for row in rows}
+        company_id = by_uid.get(wanted, 0)
+        company_id = company_id if company_id in in_list else rows[0].company_id
+        self.watchlist.choose_company(company_id)
+        self.show_company(company_id)
+
+    def _read_watchlist(self) -> None:
+        assert self._list is not None
+        rows = self.store.read(watchlists.rows, self._list.id)
+        self.watchlist.set_list_name(self._list.name, len(rows))
+        self.watchlist.set_rows(rows, self.today)
+
+    def _read_again(self, tables: frozenset[str]) -> None:
+        lists = self.store.read(watchlists.watchlists)
+        if (self._list is None) != (not lists) or "watchlist" in tables:
+            self.show_stored()
+            return
+        if self._list is None:
+            return
+        self._read_watchlist()
+        if self.company.company_id is not None:
+            self.company.read_again(tables)
+            self.choose(self._chosen)
+        self.status.say_saved(self.tr("All changes saved"))
+
+    def _tell_story(self, story: Story, letters: dict[dt.date, str]) -> None:
+        self.story.set_story(story, letters, self.today)
+
+    # -- first run, files -------------------------------------------------------------------------
+
+    def _show_first_run(self) -> None:
+        self._list = None
+        if self._first_run is None:
+            shown = preview(starter().read_text(encoding="utf-8"))
+            self._first_run = FirstRunPage(
+                self.theme,
+                shown.counts,
+                shown.guidance,
+                actual=shown.actual,
+                demo_name=f"{shown.project} · {shown.milestone}",
+                facts_until=shown.last_page_date,
+                parent=self,
+            )
+            self._first_run.starter_chosen.connect(self._take_starter)
+            self._first_run.empty_chosen.connect(self._start_empty)
+            self._pages.addWidget(self._first_run)
+        self._pages.setCurrentWidget(self._first_run)
+        self._first_run.setFocus()
+        self.consent.hide()
+        self.setWindowTitle(self.tr("Headframe"))
+        self.refresh.say_stored()
+        self._enable_commands()
+
+    def _take_starter(self) -> None:
+        file = starter()
+        label = self.tr("Import the rare-earth starter")
+        self._do(label, json_file.import_text, file.read_text(encoding="utf-8"), file.name)
+
+    def _start_empty(self) -> None:
+        self._do(self.tr("New watchlist"), watchlists.add, self.tr("Watchlist"))
+
+    def _import(self) -> None:
+        title, kind = self.tr("Import"), self.tr("Headframe files (*.json)")
+        name, _ = QFileDialog.getOpenFileName(self, title, "", kind)
+        if name:
+            self.import_file(Path(name))
+
+    def import_file(self, path: Path) -> None:
+        """Import a file as one undoable act; trouble is said, and nothing is half done."""
+        try:
+            text = json_file.read(path)
+        except DatabaseTrouble as trouble:
+            self._say(trouble)
+            return
+        self._do(self.tr("Import %s") % path.name, json_file.import_text, text, path.name)
+
+    def _export(self) -> None:
+        title, kind = self.tr("Export everything"), self.tr("Headframe files (*.json)")
+        name, _ = QFileDialog.getSaveFileName(self, title, "headframe.json", kind)
+        if not name:
+            return
+        path = Path(name) if name.endswith(".json") else Path(name + ".json")
+        try:
+            json_file.write(path, self.store.read(json_file.export_text))
+        except DatabaseTrouble as trouble:
+            self._say(trouble)
+        else:
+            self.status.say_saved(self.tr("Exported to %s") % path.name)
+
+    # -- prices -----------------------------------------------------------------------------------
+
+    def _fetch(self, listing_id: int | None = None) -> None:
+        """Fetch one listing, or all of them; to ask is to agree."""
+        self._agree()
+        self.refresh.start(None if listing_id is None else [listing_id])
+
+    def _fetch_shown(self) -> None:
+        if self.company.listing is not None:
+            self._fetch(self.company.listing.id)
+
+    def _agree(self) -> None:
+        self.settings.put(kept.NETWORK_ALLOWED, True)
+        self._decide()
+
+    def _decide(self) -> None:
+        self.settings.put(kept.NETWORK_ASKED, True)
+        self.consent.hide()
+
+    # -- wiring -----------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.store.changed.connect(self._read_again)
+        self.store.undo_failed.connect(self._say)
+        self.watchlist.company_chosen.connect(self.show_company)
+        self.company.chosen.connect(self.choose)
+        self.company.story_changed.connect(self._tell_story)
+        self.company.letters_changed.connect(self.story.set_letters)
+        self.company.fetch_asked.connect(self._fetch)
+        self.company.range_chosen.connect(partial(self.settings.put, kept.RANGE))
+        self.company.header.style_chosen.connect(self._choose_style)
+        self.story.chosen.connect(self.choose)
+        self.story.note_added.connect(self._add_note)
+        self.story.note_typed.connect(self._keep_draft)
+        self.story.note_edited.connect(self._change_note)
+        self.story.note_edit_typed.connect(self._keep_edit)
+        self.story.note_edit_left.connect(self._leave_edit)
+        self.story.delete_asked.connect(self._delete_note)
+        self.consent.agreed.connect(self._fetch)
+        self.consent.declined.connect(self._decide)
+        self.theme.changed.connect(self._check_theme)
+
+    def _do(
+        self,
+        label: str,
+        act: Callable[Concatenate[Any, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T | None:
+        """Do an act; trouble is said, and None comes back."""
+        try:
+            return self.store.edit(label, act, *args, **kwargs)
+        except DatabaseTrouble as trouble:
+            self._say(trouble)
+            return None
+
+    def _write(
+        self, act: Callable[Concatenate[Any, P], object], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        try:
+            self.store.write(act, *args, **kwargs)
+        except DatabaseTrouble as trouble:
+            self._say(trouble)
+
+    def _say(self, trouble: Exception) -> None:
+        self.status.say("triangle-alert", sentence(trouble))
+
+    # -- panes ------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._tabs = QTabWidget(self)
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self.story, self.tr("Story"))
+        self._nothing = QWidget(self)
+        self._centre = QStackedWidget(self)
+        self._centre.addWidget(self.company)
+        self._centre.addWidget(self._nothing)
+        self._panes = QSplitter(Qt.Orientation.Horizontal, self)
+        self._panes.setChildrenCollapsible(False)
+        for pane in (self.watchlist, self._centre, self._tabs):
+            self._panes.addWidget(pane)
+        self._panes.setStretchFactor(1, 1)
+        self._work = QWidget(self)
+        column = QVBoxLayout(self._work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._panes, 1)
+        column.addWidget(self.consent)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._work)
+        self.setCentralWidget(self._pages)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.addWidget(self.status, 1)
+        bar.setFixedHeight(self.theme.length(28))
+
+    def _share_width(self) -> None:
+        """The shares that the design gives at this width, where none are remembered."""
+        if not self.settings.get(kept.PANES).isEmpty():
+            return
+        width = self._panes.width()
+        left, right = (328, 360) if width >= 1500 else (296, 336) if width >= 1300 else (280, 300)
+        if width >= 2400:
+            left, right = 420, 480
+        scaled = self.theme.length(left), self.theme.length(right)
+        self._panes.setSizes([scaled[0], width - sum(scaled), scaled[1]])
+
+    def _next_pane(self) -> None:
+        """Give the focus to the next pane, as read."""
+        panes: list[QWidget] = [
+            self.watchlist,
+            self.company.price_chart,
+            self.company.lanes,
+            self.story.list,
+        ]
+        focused = QApplication.focusWidget()
+        at = next(
+            (
+                i
+                for i, p in enumerate(panes)
+                if focused and (p is focused or p.isAncestorOf(focused))
+            ),
+            -1,
+        )
+        panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- menus ------------------------------------------------------------------------------------
+
+    def _make_menus(self) -> None:
+        make = self.commands
+        undo = self.store.undo_stack.createUndoAction(self, self.tr("Undo"))
+        undo.setShortcut("Ctrl+Z")
+        undo.setObjectName("undo")
+        redo = self.store.undo_stack.createRedoAction(self, self.tr("Redo"))
+        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        redo.setObjectName("redo")
+        make.actions |= {"undo": undo, "redo": redo}
+        make.menu(
+            self.tr("&File"),
+            Command("import", self.tr("&Import…"), ("Ctrl+O",), self._import),
+            Command("starter", self.tr("Import the rare-earth &starter"), (), self._take_starter),
+            Command("export", self.tr("&Export everything…"), ("Ctrl+Shift+E",), self._export),
+            None,
+            Command("quit", self.tr("&Quit"), ("Ctrl+Q",), self.close),
+        )
+        make.menu(
+            self.tr("&Edit"),
+            undo,
+            redo,
+            None,
+            Command("new_note", self.tr("New &note"), ("N", "Ctrl+N"), self.new_note),
+            Command("edit_note", self.tr("&Edit note"), ("F2",), self._edit_chosen),
+            Command(
+                "delete_note", self.tr("&Delete note"), ("Ctrl+Backspace",), self._delete_chosen
+            ),
+        )
+        make.menu(self.tr("&View"), *self._range_commands(), None, *self._look_commands())
+        make.menu(
+            self.tr("&Company"),
+            Command("next_company", self.tr("&Next company"), ("J",), partial(self._step, 1)),
+            Command("last_company", self.tr("&Previous company"), ("K",), partial(self._step, -1)),
+            None,
+            Command("fetch", self.tr("&Fetch its prices"), ("F5",), self._fetch_shown),
+            Command("fetch_all", self.tr("Fetch &all prices"), ("Shift+F5",), self._fetch),
+            Command("stop", self.tr("&Cancel the refresh"), ("Shift+Esc",), self.refresh.cancel),
+        )
+        make.menu(
+            self.tr("&Go"),
+            Command("next_event", self.tr("&Next event"), ("]",), partial(self._step_event, 1)),
+            Command(
+                "last_event", self.tr("&Previous event"), ("[",), partial(self._step_event, -1)
+            ),
+            None,
+            Command("filter", self.tr("&Filter the list"), ("/",), self.watchlist.focus_filter),
+            Command("next_pane", self.tr("Next &pane"), ("F6",), self._next_pane),
+        )
+        make.menu(
+            self.tr("&Help"),
+            Command("keys", self.tr("&Keys"), ("F1",), self._show_keys),
+            Command("about", self.tr("&About Headframe"), (), self._show_about),
+        )
+
+    def _range_commands(self) -> list[Command]:
+        commands = []
+        for number, name in enumerate(RANGES, start=1):
+            key = "0" if name == "MAX" else str(number)
+            act = partial(self.company.header.range_chosen.emit, name)
+            commands.append(Command(f"range_{name}", self.tr("Show %s") % name, (key,), act))
+        return commands
+
+    def _look_commands(self) -> list[Command | QMenu]:
+        looks = QMenu(self.tr("&Theme"), self)
+        words = {
+            "system": self.tr("As the &system"),
+            "light": self.tr("&Light"),
+            "dark": self.tr("&Dark"),
+            "high_contrast": self.tr("&High contrast"),
+        }
+        group = QActionGroup(self)
+        for choice in THEMES:
+            act = partial(self._choose_theme, choice)
+            command = Command(f"theme_{choice}", words[choice], (), act, is_checkable=True)
+            self.commands.fill(looks, command)
+            group.addAction(self.commands.actions[f"theme_{choice}"])
+        return [
+            Command("candles", self.tr("&Candles"), (), partial(self._choose_style, "candles")),
+            Command("line", self.tr("&Line"), (), partial(self._choose_style, "line")),
+            looks,
+        ]
+
+    def _enable_commands(self) -> None:
+        has_company = self._list is not None and self._list.count > 0
+        always = {"import", "starter", "export", "quit", "undo", "redo", "keys", "about"}
+        for name, action in self.commands.actions.items():
+            if name not in always and not name.startswith("theme_"):
+                action.setEnabled(has_company)
+
+    def _edit_chosen(self) -> None:
+        if self._chosen is not None and self._chosen.kind == "note":
+            self.story.edit_note(self._chosen.id)
+
+    def _delete_chosen(self) -> None:
+        if self._chosen is not None and self._chosen.kind == "note":
+            self._delete_note(self._chosen.id)
+
+    def _step(self, by: int) -> None:
+        self.watchlist.step(by)
+
+    def _step_event(self, by: int) -> None:
+        self.company.step_event(by, self._chosen)
+
+    def _choose_theme(self, choice: Choice) -> None:
+        self.settings.put(kept.THEME, choice)
+        self.theme.choose(choice)
+        self._check_theme()
+
+    def _check_theme(self) -> None:
+        self.commands.actions[f"theme_{self.theme.choice}"].setChecked(True)
+
+    def _choose_style(self, style: str) -> None:
+        self.settings.put(kept.STYLE, style)
+        self.company.choose_style(style)
+
+    def _show_keys(self) -> None:
+        KeysDialog(self.commands.keys(), self).open()
+
+    def _show_about(self) -> None:
+        from desktop.versions import versions
+
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("About Headframe"))
+        box.setText("\n".join(f"{name} {version}" for name, version in versions().items()))
+        box.open()
+
+    # -- what is remembered -----------------------------------------------------------------------
+
+    def _restore(self) -> None:
+        geometry = self.settings.get(kept.GEOMETRY)
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(1440, 900)
+        panes = self.settings.get(kept.PANES)
+        if not panes.isEmpty():
+            self._panes.restoreState(panes)
+        self.company.choose_style(self.settings.get(kept.STYLE))
+        name = self.settings.get(kept.RANGE)
+        self.company.set_first_range(name if name in RANGES else "MAX")
+        self._check_theme()
+
+    def _remember(self) -> None:
+        self.settings.put(kept.GEOMETRY, self.saveGeometry())
+        self.settings.put(kept.PANES, self._panes.saveState())
+        if self._list is not None:
+            self.settings.put(kept.WATCHLIST, self._list.uid)
+        self.settings.flush()

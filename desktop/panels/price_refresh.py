@@ -1,0 +1,133 @@
+"""Fetching prices in the background: progress, cancel, and what came of it in one sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from db import prices
+from desktop.market import update
+from desktop.market.yahoo import Yahoo
+from desktop.panels.status import StatusPanel
+from desktop.store import Store
+from desktop.surroundings import cache_folder
+from desktop.tasks import Task, Tasks, Work
+
+WORK = "prices"
+TOLD = frozenset({"price_bar", "price_series", "price_action"})
+
+
+class PriceRefresh(QObject):
+    """Runs one refresh at a time and tells the status bar about it.
+
+    Signals: `ended(object)`, the outcomes of a refresh.
+    """
+
+    ended = Signal(object)
+
+    def __init__(self, store: Store, tasks: Tasks, status: StatusPanel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._tasks = tasks
+        self._status = status
+        self._asked: Sequence[int] | None = None
+        status.cancel_asked.connect(self.cancel)
+        status.again_asked.connect(self.again)
+
+    def start(self, listing_ids: Sequence[int] | None) -> None:
+        """Fetch these listings, or all where None; nothing where a refresh is under way."""
+        task = self._tasks.run(WORK, self._work(listing_ids))
+        if task is None:
+            return
+        self._asked = listing_ids
+        task.progressed.connect(self._show)
+        task.answered.connect(self._sum_up)
+        task.failed.connect(self._fail)
+        self._status.show_progress(self.tr("Refreshing prices"), 0, 1, "")
+        task.start()
+
+    def cancel(self) -> None:
+        """Stop after the listing under way."""
+        self._tasks.cancel(WORK)
+
+    def again(self) -> None:
+        """Do the last refresh once more."""
+        self.start(self._asked)
+
+    def say_stored(self) -> None:
+        """Say what is stored while nothing is being fetched."""
+        listings = self._store.read(prices.listings_to_refresh)
+        last = self._store.read(prices.last_days, [x.listing_id for x in listings])
+        if not listings:
+            self._status.say("circle-check", self.tr("Ready"), self.tr("no listing yet"))
+        elif not last:
+            self._status.say("circle-check", self.tr("Ready"), self.tr("no prices fetched yet"))
+        else:
+            facts = self.tr("prices stored for %s of %s listings") % (len(last), len(listings))
+            self._status.say("circle-check", self.tr("Ready"), facts)
+
+    def _work(self, listing_ids: Sequence[int] | None) -> Work:
+        database = self._store.database
+        asked = listing_ids
+        if asked is None:
+            asked = [x.listing_id for x in self._store.read(prices.listings_to_refresh)]
+
+        def work(task: Task) -> object:
+            beside = database.beside()
+            try:
+                return update.run(
+                    beside,
+                    asked,
+                    source=Yahoo(cache_folder() / "prices"),
+                    cancel=task.cancel,
+                    progress=task.progressed.emit,
+                )
+            finally:
+                beside.close()
+
+        return work
+
+    def _show(self, progress: update.Progress) -> None:
+        facts = self.tr("%s of %s") % (progress.done, progress.total)
+        words = self.tr("Refreshing prices")
+        self._status.show_progress(words, progress.done, progress.total, facts)
+        if progress.outcome.new + progress.outcome.changed:
+            self._store.tell(TOLD)
+
+    def _sum_up(self, outcomes: Sequence[update.Outcome]) -> None:
+        self._status.say(*self._sentence(outcomes), again=any(o.is_failure for o in outcomes))
+        self._store.tell(TOLD)
+        self.ended.emit(outcomes)
+
+    def _sentence(self, outcomes: Sequence[update.Outcome]) -> tuple[str, str, str]:
+        counted = Counter(o.outcome for o in outcomes)
+        good = sum(not o.is_failure for o in outcomes)
+        facts = self.tr("%s of %s listings up to date") % (good, len(outcomes))
+        words = {
+            "rate_limited": ("hourglass", self.tr("Rate-limited"), self.tr("old prices kept")),
+            "offline": ("wifi-off", self.tr("Offline"), self.tr("old prices kept")),
+            "bad_response": (
+                "triangle-alert",
+                self.tr("%n listing(s) answered badly", "", counted["bad_response"]),
+                self.tr("old prices kept"),
+            ),
+            "unknown_symbol": (
+                "triangle-alert",
+                self.tr("%n listing(s) not found at the source", "", counted["unknown_symbol"]),
+                self.tr("old prices kept"),
+            ),
+            "no_prices": (
+                "triangle-alert",
+                self.tr("%n listing(s) without prices", "", counted["no_prices"]),
+                self.tr("old prices kept"),
+            ),
+        }
+        for outcome, (icon, title, kept) in words.items():
+            if counted[outcome]:
+                return icon, title, f"{facts} · {kept}"
+        return "circle-check", self.tr("Prices refreshed"), facts
+
+    def _fail(self, error: Exception) -> None:
+        self._status.say("triangle-alert", self.tr("The refresh failed"), str(error), again=True)

@@ -1,0 +1,91 @@
+"""The program with a window: application, database, window, in that order."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import signal
+import sys
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from db.database import Database
+from db.errors import DatabaseTrouble
+from desktop.errors import sentence
+from desktop.main_window import MainWindow
+from desktop.settings import THEME, Settings, settings_file
+from desktop.store import Store
+from desktop.surroundings import database_place, icon_file, today
+from desktop.theme import Choice, Theme
+
+REFUSED = 1
+
+
+@dataclass
+class Program:
+    """What lives as long as the window does."""
+
+    application: QApplication
+    database: Database
+    window: MainWindow
+
+    def end(self) -> None:
+        """Take the window down and give the database back."""
+        self.window.close()
+        self.window.deleteLater()
+        self.database.close()
+
+
+def build(where: str | None, day: dt.date, settings: Settings, choice: Choice | None) -> Program:
+    """Build everything but show nothing; raises the kinds of DatabaseTrouble."""
+    database = Database(where or database_place())
+    application = make_application()
+    stored = settings.get(THEME)
+    theme = Theme(application, choice or as_choice(stored))
+    window = MainWindow(Store(database), theme, settings, day)
+    return Program(application, database, window)
+
+
+def run(where: str | None) -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    make_application()
+    try:
+        program = build(where, today(), Settings(settings_file()), None)
+    except (DatabaseTrouble, OSError) as trouble:
+        print(sentence(trouble), file=sys.stderr)
+        return REFUSED
+    program.window.show()
+    # Python sees a Ctrl+C in the terminal only when it runs now and then.
+    signal.signal(signal.SIGINT, lambda *_: program.window.close())
+    heartbeat = QTimer()
+    heartbeat.timeout.connect(lambda: None)
+    heartbeat.start(200)
+    if os.environ.get("HEADFRAME_BENCH_EXIT_AFTER_PAINT"):
+        QTimer.singleShot(0, program.window.close)
+    status = program.application.exec()
+    program.end()
+    return status
+
+
+def make_application() -> QApplication:
+    """The one QApplication, named."""
+    found = QApplication.instance()
+    application = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("headframe")
+    application.setApplicationDisplayName("Headframe")
+    application.setDesktopFileName("io.github.headframe.Headframe")
+    application.setWindowIcon(QIcon(str(icon_file())))
+    return application
+
+
+def as_choice(stored: str) -> Choice:
+    """A stored theme, or the system's where it is none of ours."""
+    known: dict[str, Choice] = {
+        "light": "light",
+        "dark": "dark",
+        "high_contrast": "high_contrast",
+    }
+    return known.get(stored, "system")
