@@ -493,6 +493,8 @@ class _Pen:
         room_before = seen0 - SPACE - (view.left + EDGE)
         room_after = view.edge - (seen1 + SPACE)
         runs = before + after
+        if before and self._width(after) > room_after >= self._width(after[:1]):
+            before, after = [*before, *after[1:]], after[:1]
         if self._width(before) <= room_before and self._width(after) <= room_after:
             self._set(seen0 - SPACE - self._width(before), y, before, ref)
             self._set(seen1 + SPACE, y, after, ref)

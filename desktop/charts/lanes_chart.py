@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -46,6 +47,8 @@ from desktop.charts.lanes import (
     moment_of,
     refs_of,
 )
+from desktop.charts.time_axis import ticks
+from desktop.charts.time_pane import snap
 from desktop.charts.time_scale import (
     TimeRange,
     day_at,
@@ -84,6 +87,7 @@ class LanesChart(QWidget):
         self._drawn: QPixmap | None = None
         self._pressed: QPointF | None = None
         self._is_dragging = False
+        self._has_ring = False
         self._scroll = QScrollBar(Qt.Orientation.Vertical, self)
         self._scroll.setAccessibleName(self.tr("Scroll the lanes"))
         self._scroll.valueChanged.connect(self._redraw)
@@ -155,10 +159,11 @@ class LanesChart(QWidget):
         tokens = self._theme.tokens
         if self._crosshair is not None:
             self._hairline(painter, middle_of(self._crosshair), 0.8, self.height())
-        if self.hasFocus():
+        if self._has_ring:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(tokens.focus, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 4, 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room among the rows."""
@@ -242,11 +247,13 @@ class LanesChart(QWidget):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
+        """Show the ring when the keyboard brought the focus."""
+        self._has_ring = event.reason() != Qt.FocusReason.MouseFocusReason
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the ring."""
+        """Take the ring away."""
+        self._has_ring = False
         self.update()
 
     def _describe(self) -> None:
@@ -351,13 +358,15 @@ class LanesChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         arrangement, left = self._arrangement, self._left()
         assert arrangement is not None
-        today = self._view().x(middle_of(self._today))
+        today = self._upright(middle_of(self._today))
         opened = next(((s.top, s.top + s.height) for s in arrangement.slots if s.is_open), None)
         self._painter.set_ground(left, self.width(), today, opened)
         painter.translate(0, -self._scroll.value())
         self._paint_ground(painter, arrangement, today, opened)
+        top = self._scroll.value()
         for heading in arrangement.headings:
-            self._paint_heading(painter, heading)
+            if heading.top < top + self.height() and heading.top + heading.height > top:
+                self._paint_heading(painter, heading)
         painter.setClipRect(QRectF(left, 0, self.width() - left, arrangement.height))
         self._painter.paint(painter, self.picture())
         painter.end()
@@ -382,6 +391,7 @@ class LanesChart(QWidget):
                     part = QRectF(start, band.top(), end - start, band.height())
                     painter.fillRect(part, self._painter.ground(opened[0], start))
             painter.fillRect(QRectF(left, band.top(), 3, band.height()), tokens.accent)
+        self._paint_grid(painter, height)
         painter.setPen(QPen(tokens.line, 0))
         for heading in arrangement.headings[:-1]:
             y = round(heading.top + heading.height) - 0.5
@@ -397,6 +407,16 @@ class LanesChart(QWidget):
         moment = moment_of(self._lanes, self._chosen)
         if moment is not None:
             self._hairline(painter, moment, 0.35, height)
+
+    def _paint_grid(self, painter: QPainter, height: float) -> None:
+        """Draw the boundaries that the axis names, or of these only the years where it has many."""
+        metrics = QFontMetricsF(self._theme.font("caption", 600))
+        named = ticks(self._time.first, self._time.last, self._plot_width(), metrics)
+        years = [tick for tick in named if tick.rank == 2]
+        painter.setPen(QPen(self._theme.tokens.grid, 0))
+        for tick in years if len(years) > 1 else named:
+            x = self._upright(tick.x)
+            painter.drawLine(QPointF(x, 0), QPointF(x, height))
 
     def _paint_heading(self, painter: QPainter, heading: Heading) -> None:
         lane, scale = heading.lane, font_scale()
@@ -430,8 +450,13 @@ class LanesChart(QWidget):
         else:
             marks.draw_policy(painter, x, y, 9 * scale, tokens.policy)
 
+    def _upright(self, moment: float) -> float:
+        """Where an upright line of one device pixel stands, in step with the pane above."""
+        x = self._time.to_pixel(moment, self._plot_width())
+        return self._left() + snap(x, self.devicePixelRatioF())
+
     def _hairline(self, painter: QPainter, moment: float, opacity: float, height: float) -> None:
-        x = round(self._view().x(moment)) + 0.5
+        x = self._upright(moment)
         if x >= self._left():
             colour = QColor(self._theme.tokens.accent)
             colour.setAlphaF(opacity)
