@@ -181,7 +181,7 @@ def latest(session: Session, listing_id: int, count: int) -> tuple[Bar, ...]:
         .order_by(PriceBar.day.desc())
         .limit(count)
     )
-    return tuple(reversed([Bar(*row) for row in rows.tuples()]))
+    return tuple(reversed([Bar(*row) for row in rows]))
 
 
 def actions(session: Session, listing_id: int) -> tuple[Action, ...]:
@@ -191,7 +191,7 @@ def actions(session: Session, listing_id: int) -> tuple[Action, ...]:
         .where(PriceAction.listing_id == listing_id)
         .order_by(PriceAction.day, PriceAction.kind)
     )
-    return tuple(Action(*row) for row in rows.tuples())
+    return tuple(Action(*row) for row in rows)
 
 
 def series(session: Session, listing_id: int) -> SeriesRecord | None:
@@ -208,7 +208,7 @@ def last_days(session: Session, listing_ids: Collection[int]) -> dict[int, dt.da
         .where(PriceBar.listing_id.in_(listing_ids))
         .group_by(PriceBar.listing_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def listings_to_refresh(
@@ -223,7 +223,7 @@ def listings_to_refresh(
     )
     if company_ids is not None:
         asked = asked.where(Listing.company_id.in_(company_ids))
-    return tuple(RefreshTarget(*row) for row in session.execute(asked).tuples())
+    return tuple(RefreshTarget(*row) for row in session.execute(asked))
 
 
 def target(session: Session, listing_id: int) -> RefreshTarget | None:
@@ -316,7 +316,7 @@ def fetches(session: Session, listing_id: int, limit: int = 20) -> tuple[FetchRe
         .order_by(FetchLog.asked_at.desc(), FetchLog.id.desc())
         .limit(limit)
     )
-    return tuple(FetchRecord(*row) for row in rows.tuples())
+    return tuple(FetchRecord(*row) for row in rows)
 
 
 def gate(session: Session, vendor: str) -> Gate | None:

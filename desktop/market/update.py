@@ -29,6 +29,7 @@ TOLERANCE = 1e-4
 REVISED_AT_MOST = 2
 GATE_FIRST = 60.0
 GATE_LONGEST = 3600.0
+GATE_DOUBLINGS = 8
 
 OUTCOMES: dict[type[MarketError], str] = {
     RateLimited: "rate_limited",
@@ -302,9 +303,20 @@ def _stored(
     return result
 
 
-def _series(held: Held, answer: DailyAnswer, source: PriceSource, now: dt.datetime) -> SeriesRecord:
-    before = held.series
-    is_update = before is not None and not before.is_recorded
+def _count(stored: Bars, answer: DailyAnswer, change: Change | None) -> tuple[int, int]:
+    """How many bars of a whole series are new, and how many others are not as they were."""
+    if change is None:
+        return len(answer.bars), 0
+    closes = dict(zip(stored.days, stored.close, strict=True))
+    held = [bar for bar in answer.bars if bar.day in closes]
+    changed = sum(1 for b in held if abs(closes[b.day] - b.close) > TOLERANCE * b.close)
+    return len(answer.bars) - len(held), changed
+
+
+def _series(
+    held: Held, answer: DailyAnswer, source: PriceSource, now: dt.datetime, is_restated: bool
+) -> SeriesRecord:
+    version = held.series.series_version if held.series else 1
     return SeriesRecord(
         listing_id=held.target.listing_id,
         source=source.vendor,
@@ -338,7 +350,8 @@ def _failed(
 def _next_gate(gate: Gate | None, vendor: str, now: dt.datetime) -> Gate:
     """Twice as long each time in a row, spread so that many programs don't come back together."""
     streak = gate.streak if gate else 0
-    wait = min(GATE_LONGEST, GATE_FIRST * 2.0**streak * random.uniform(0.5, 1.5))
+    doubled = GATE_FIRST * 2 ** min(streak, GATE_DOUBLINGS)
+    wait = min(GATE_LONGEST, doubled * random.uniform(0.5, 1.5))
     return Gate(vendor, now + dt.timedelta(seconds=wait), streak + 1)
 
 

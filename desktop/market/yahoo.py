@@ -269,6 +269,6 @@ def _missing(reason: str | None, ticker: Any) -> type[MarketError]:
 
 
 def _sentence(error: Exception) -> str:
-    """The first line of what an exception says, or its name."""
-    lines = str(error).strip().splitlines()
-    return lines[0][:200] if lines else type(error).__name__
+    """What an exception says without curl's pointer to its manual, or its name."""
+    said = str(error).partition(" See https://")[0].strip().splitlines()
+    return said[0][:200] if said else type(error).__name__
