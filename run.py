@@ -206,7 +206,7 @@ def read_stamps(environment: Path) -> dict[str, str]:
         if not present.issuperset(written.pop("present")) or not runs(environment):
             return {}
         return dict(written)
-    except (OSError, ValueError, KeyError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
