@@ -12,6 +12,10 @@ SURFACES = """
 *[surface="sunken"] { background: $sunken; }
 *[kind="card"] { background: $panel; border: 1px solid $line; border-radius: ${r6}px; }
 *[kind="rule"] { background: $line; border: none; }
+*[kind="page"] {
+    background: $panel; border: 1px solid $line; border-radius: ${r8}px; padding: 1px;
+}
+*[kind="chosen-card"] { background: $panel; border: 2px solid $accent; border-radius: ${r8}px; }
 QLabel[tone="muted"] { color: $text_muted; }
 QLabel[tone="overdue"] { color: $overdue; }
 QLabel[tone="error"] { color: $error; }
@@ -79,15 +83,19 @@ QLineEdit, QPlainTextEdit, QTextEdit {
     selection-color: $text; selection-background-color: $selected_text;
 }
 QLineEdit { padding: ${p5}px ${p8}px; }
-*[kind="quiet"] { background: $sunken; border: 1px solid $line; }
+*[kind="quiet"], *[kind="filter"] { background: $sunken; border: 1px solid $line; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; }
 QLineEdit:focus { padding: ${p4}px ${p7}px; }
+*[kind="filter"] { padding: 0 1px; }
+*[kind="filter"]:focus { padding: 0; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus,
+QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
     color: $disabled; background: $sunken; border: 1px solid $line;
 }
 *[kind="bare"], *[kind="bare"]:focus { background: transparent; border: none; padding: 0; }
-QDateEdit[kind="bare"] { color: $text_muted; }
-QDateEdit[kind="bare"]:focus { color: $accent; }
+QDateEdit QLineEdit { color: $text_muted; background: transparent; border: none; padding: 0; }
+QDateEdit QLineEdit:focus { color: $accent; border: none; padding: 0; }
 QFrame[kind="entry"] {
     background: $sunken; border: 1px solid $line; border-radius: ${r4}px; margin: 1px;
 }
@@ -123,6 +131,8 @@ QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
 QTabBar::tab:disabled { color: $disabled; }
+*[edge="bottom"] { border-bottom: 1px solid $line; }
+*[edge="top"] { border-top: 1px solid $line; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }
 QSplitter::handle:horizontal { width: 1px; }
@@ -146,7 +156,7 @@ QProgressBar::chunk { background: $accent; border-radius: ${r3}px; }
 """
 
 LENGTHS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 28)
-RADII = (3, 4, 6)
+RADII = (3, 4, 6, 8)
 
 
 def stylesheet(colours: Mapping[str, str], length: Callable[[float], int]) -> str:

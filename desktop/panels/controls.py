@@ -34,7 +34,7 @@ class FilterField(QLineEdit):
     def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setProperty("kind", "quiet")
+        self.setProperty("kind", "filter")
         self.setFont(theme.font("control"))
         self._search = self.addAction(
             theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition

@@ -23,7 +23,7 @@ EDGE = 14
 FIRST_LINE = 21
 SECOND_LINE = 40.5
 SPARK_FROM = 300  # narrower than this, the sparkline is left out
-SPARK = (54, 20)
+SPARK = (54, 18)
 SPARK_END = 72  # from the right edge of the row to that of the sparkline
 TAG = (40, 15)
 
@@ -203,8 +203,10 @@ class RowDelegate(QStyledItemDelegate):
             if ahead.words:
                 spans.append((self._words, tokens.text, " · " + ahead.words))
         x = left + self._px(18 if ahead.is_overdue else 16)
-        for font, colour, text in spans:
-            x = self._text(painter, font, colour, text, x, SECOND_LINE, end)
+        words = QFontMetricsF(self._words).horizontalAdvance(spans[-1][2])
+        ends = [end, end] if ahead.is_overdue else [max(end - words, (x + end) / 2), end]
+        for (font, colour, text), stop in zip(spans, ends, strict=False):
+            x = self._text(painter, font, colour, text, x, SECOND_LINE, stop)
 
     def _paint_diamond(self, painter: QPainter, middle: QPointF) -> None:
         reach = self._px(4)
