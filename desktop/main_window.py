@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         if self.story.quick.text():
             self.story.quick.tell_typed()
         self._chosen = None
+        self.watchlist.choose_company(company_id)
         self.company.show_company(company_id)
         self.company.choose(None)
         self._take_up_drafts()
@@ -220,7 +221,6 @@ class MainWindow(QMainWindow):
         in_list = {row.company_id for row in rows}
         company_id = by_uid.get(wanted, 0)
         company_id = company_id if company_id in in_list else rows[0].company_id
-        self.watchlist.choose_company(company_id)
         self.show_company(company_id)
 
     def _read_watchlist(self) -> None:
@@ -378,6 +378,8 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
+        self._tabs.setProperty("surface", "panel")
+        self._tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tabs.addTab(self.story, self.tr("Story"))
         self._nothing = QWidget(self)
         self._centre = QStackedWidget(self)
@@ -388,6 +390,8 @@ class MainWindow(QMainWindow):
         for pane in (self.watchlist, self._centre, self._tabs):
             self._panes.addWidget(pane)
         self._panes.setStretchFactor(1, 1)
+        self.watchlist.setMinimumWidth(self.theme.length(280))
+        self._centre.setMinimumWidth(self.theme.length(480))
         self._work = QWidget(self)
         column = QVBoxLayout(self._work)
         column.setContentsMargins(0, 0, 0, 0)

@@ -24,7 +24,6 @@ class Setting(Generic[T]):
 THEME = Setting("view/theme", "system")
 GEOMETRY = Setting("window/geometry", QByteArray())
 PANES = Setting("window/panes", QByteArray())
-CENTRE = Setting("window/centre", QByteArray())
 RANGE = Setting("chart/range", "MAX")
 STYLE = Setting("chart/style", "candles")
 WATCHLIST = Setting("choice/watchlist", "")

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ DAY = 86400.0
 SHORTEST = DAY
 LONGEST = 200 * 365.25 * DAY
 GUTTER = 112
+GUTTER_MARGINS = 24
 BODY = 13
 
 _EPOCH = date(1970, 1, 1)
@@ -50,7 +52,8 @@ def font_scale() -> float:
 
 def gutter_width(theme: Theme) -> int:
     """Pixels left of the plot, the same in every pane so that they line up."""
-    return theme.length(GUTTER)
+    name = QFontMetricsF(theme.font("control", 600)).horizontalAdvance("Mountain Pass")
+    return max(theme.length(GUTTER), math.ceil(name) + theme.length(GUTTER_MARGINS))
 
 
 FIRST_X = x_of(date(1, 1, 1))

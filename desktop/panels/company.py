@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from db import prices
@@ -21,7 +22,8 @@ from desktop.panels.company_header import CompanyHeader
 from desktop.store import Store
 from desktop.theme import Theme
 
-WITH_PRICES, WITHOUT_PRICES = (52, 48), (34, 66)  # the panes' shares of the height
+# The least and the most of the height, in per cent, that the lanes take.
+LANES_SHARE, LANES_SHARE_ALONE = (34, 46), (52, 62)
 FULL_RANGE = "MAX"
 
 
@@ -140,9 +142,10 @@ class CompanyPanel(QWidget):
             middle = (day - dt.date(1970, 1, 1)).days * DAY
             self.time.set(middle - span / 2, middle + span / 2)
 
-    def panes_state(self) -> QByteArray:
-        """How the height is shared, to be remembered."""
-        return self._splitter.saveState()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the height once it is known."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._share_height)
 
     def _read_timeline(self, company_id: int) -> None:
         self.timeline = self._store.read(company_timeline, company_id)
@@ -194,9 +197,12 @@ class CompanyPanel(QWidget):
         self.price_chart.set_extent(first, last)
 
     def _share_height(self) -> None:
-        shares = WITH_PRICES if self.price_chart.has_bars else WITHOUT_PRICES
-        height = max(self._splitter.height(), 1)
-        self._splitter.setSizes([height * share // 100 for share in shares])
+        """Give the lanes what they need, within bounds; without prices they take the rest."""
+        height = self._splitter.height()
+        least, most = LANES_SHARE if self.price_chart.has_bars else LANES_SHARE_ALONE
+        wanted = self.lanes.natural_height()
+        lanes = min(max(wanted, height * least // 100), height * most // 100)
+        self._splitter.setSizes([height - lanes, lanes])
 
     def _visible(self) -> tuple[dt.date, dt.date]:
         return day_at(self.time.first), day_at(self.time.last)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -38,6 +38,7 @@ class CompanyHeader(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("surface", "panel")
+        self.setProperty("edge", "bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(theme.length(52))
         self.name = QLabel(self)
@@ -52,11 +53,14 @@ class CompanyHeader(QWidget):
         self.listing.setMenu(QMenu(self.listing))
         self.price = QLabel(self)
         self.price.setFont(theme.font("figure", 600))
+        self.unpriced = QLabel(self.tr("no price yet"), self)
+        self.unpriced.setProperty("tone", "muted")
         self.change = QLabel(self)
         self.change.setFont(theme.font("second", 500))
         self.day = QLabel(self)
         self.day.setFont(theme.font("caption"))
         self.day.setProperty("tone", "muted")
+        self._range_menu = self._menu_of_ranges()
         self._range_buttons = QButtonGroup(self)
         self._style_buttons = QButtonGroup(self)
         self._lay_out()
@@ -90,25 +94,29 @@ class CompanyHeader(QWidget):
         known = close is not None
         self.change.setVisible(known and previous is not None)
         self.day.setVisible(known)
-        if close is None or day is None:
-            self.price.setFont(self._theme.font("body"))
-            self.price.setText(self.tr("no price yet"))
-            self.price.setProperty("tone", "muted")
-        else:
-            self.price.setFont(self._theme.font("figure", 600))
+        self.price.setVisible(known)
+        self.unpriced.setVisible(not known)
+        if close is not None and day is not None:
             self.price.setText(wording.price(close))
-            self.price.setProperty("tone", "")
             self.day.setText(self.tr("%s, close %s") % (currency, wording.day(day)))
             self._set_change(close, previous)
-        self.price.style().unpolish(self.price)
-        self.price.style().polish(self.price)
 
     def check_range(self, name: str) -> None:
         """Mark a range as the one shown; an unknown name marks none."""
+        self._range_menu.setText(name or self.tr("Range"))
         self._range_buttons.setExclusive(False)
         for button in self._range_buttons.buttons():
             button.setChecked(button.property("range") == name)
         self._range_buttons.setExclusive(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the ranges become a menu and the style stays in View."""
+        super().resizeEvent(event)
+        self._fit(event.size().width())
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it gets with the ranges in a menu."""
+        return QSize(self._theme.length(480), self.height())
 
     def check_style(self, name: str) -> None:
         """Mark candles or line."""
@@ -122,6 +130,12 @@ class CompanyHeader(QWidget):
         icons = {"candles": "chart-candlestick", "line": "chart-line"}
         for button in self._style_buttons.buttons():
             button.setIcon(self._theme.icon(icons[button.property("style")], tokens.text))
+
+    def _fit(self, width: int) -> None:
+        roomy = width >= self._theme.length(NARROW)
+        self._range_bar.setVisible(roomy)
+        self._style_bar.setVisible(roomy)
+        self._range_menu.setVisible(not roomy)
 
     def _set_change(self, close: float, previous: float | None) -> None:
         if previous is None:
@@ -146,6 +160,7 @@ class CompanyHeader(QWidget):
         row.addWidget(self.name, 100)
         row.addWidget(self.listing)
         row.addWidget(self.price)
+        row.addWidget(self.unpriced)
         moves = QVBoxLayout()
         moves.setSpacing(0)
         moves.addStretch(1)
@@ -154,12 +169,16 @@ class CompanyHeader(QWidget):
         moves.addStretch(1)
         row.addLayout(moves)
         row.addStretch(1)
-        row.addWidget(self._ranges())
-        row.addWidget(self._styles())
+        self._range_bar = self._ranges()
+        self._style_bar = self._styles()
+        row.addWidget(self._range_bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._range_menu)
+        row.addWidget(self._style_bar)
 
     def _ranges(self) -> QWidget:
         frame = QFrame(self)
         frame.setProperty("kind", "segments")
+        frame.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(frame)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
@@ -190,6 +209,18 @@ class CompanyHeader(QWidget):
             self._style_buttons.addButton(button)
             row.addWidget(button)
         return frame
+
+    def _menu_of_ranges(self) -> QToolButton:
+        """What stands for the buttons where there is no room for them."""
+        button = QToolButton(self)
+        button.setProperty("kind", "field")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setAccessibleName(self.tr("Range"))
+        menu = QMenu(button)
+        for name in RANGES:
+            menu.addAction(name).triggered.connect(partial(self.range_chosen.emit, name))
+        button.setMenu(menu)
+        return button
 
     def _segment(self, name: str) -> QToolButton:
         button = QToolButton(self)

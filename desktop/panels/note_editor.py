@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QDateEdit,
     QFrame,
@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from desktop.panels.controls import Keycap
+from desktop.theme import Theme
 
 DRAFT_DELAY_MS = 300
 
@@ -34,8 +37,13 @@ class DayField(QDateEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setDisplayFormat("d MMM yyyy")
-        self.setProperty("kind", "bare")
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("00 MMM 0000") + 8)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setFrame(False)
         self.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        clear = self.palette()
+        clear.setBrush(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(clear)
         self.setAccessibleName(self.tr("Day of the note"))
 
     def set_day(self, day: dt.date) -> None:
@@ -59,19 +67,22 @@ class QuickNote(QFrame):
     typed = Signal(str, object)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setProperty("kind", "entry")
+        self.setFixedHeight(theme.length(36))
+        self._pencil = QLabel(self)
         self.line = QLineEdit(self)
         self.line.setProperty("kind", "bare")
         self.line.setPlaceholderText(self.tr("Add a note…"))
         self.line.setAccessibleName(self.tr("Add a note"))
         self.line.setAccessibleDescription(self.tr("Enter saves, Escape keeps what is typed"))
         self.day_field = DayField(self)
-        self._key = QLabel("N", self)
-        self._key.setProperty("kind", "keycap")
+        self._key = Keycap(theme, "N", self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 2, 6, 2)
+        row.setContentsMargins(theme.length(8), 2, theme.length(6), 2)
+        row.addWidget(self._pencil)
         row.addWidget(self.line, 1)
         row.addWidget(self.day_field)
         row.addWidget(self._key)
@@ -83,6 +94,8 @@ class QuickNote(QFrame):
         self.day_field.userDateChanged.connect(self._edited)
         self.line.returnPressed.connect(self._save)
         self.line.installEventFilter(self)
+        theme.changed.connect(self._tint)
+        self._tint()
 
     def text(self) -> str:
         """What is typed."""
@@ -122,6 +135,11 @@ class QuickNote(QFrame):
             self.style().unpolish(self)
             self.style().polish(self)
         return super().eventFilter(watched, event)
+
+    def _tint(self) -> None:
+        size, ratio = self._theme.length(14), self.devicePixelRatioF()
+        color = self._theme.tokens.text_muted
+        self._pencil.setPixmap(self._theme.pixmap("pencil-line", color, size, ratio))
 
     def _edited(self, *_: object) -> None:
         # Not restarted while it runs: what is typed without pause is written all the same.

@@ -174,7 +174,9 @@ class StoryPanel(QWidget):
         self._notes: dict[int, NoteRecord] = {}
         self._edit_drafts: dict[int, Draft] = {}
         self.setMinimumWidth(theme.length(300))
-        self.quick = QuickNote(self)
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.quick = QuickNote(theme, self)
         self.model = StoryModel(self)
         self.list = StoryList(theme, self)
         self.list.setModel(self.model)

@@ -32,10 +32,10 @@ class StoryDelegate(QStyledItemDelegate):
         heights = {"heading": 1.9, "ahead": 1.55, "today": 2.1, "more": 1.5, "empty": 3.0}
         if row.kind != "entry":
             return QSize(0, round(line * heights[row.kind]))
-        height = line * (2.6 if row.letter or not row.group else 2.45)
+        height = line * 2.3 + 12
         if row.body:
             lines = self._body_lines(row, option.rect.width() or 340)
-            height = line * (1.5 + len(lines)) + 8
+            height = line * (1.15 + len(lines)) + 12
         return QSize(0, round(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
