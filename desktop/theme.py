@@ -296,12 +296,12 @@ class Theme(QObject):
         self._scale = _pixels(self._font) / BODY
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._style: RingStyle | None = None  # held, or Python lets go of what Qt still uses
-        hints = QApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._follow)
-        # Qt before 6.10 can't say what contrast the system asks for.
-        self._access = hints.accessibility() if hasattr(hints, "accessibility") else None
-        if self._access is not None:
-            self._access.contrastPreferenceChanged.connect(self._follow)
+        # Held, as is what it gives: each is gone as soon as Python lets go of it.
+        self._hints = QApplication.styleHints()
+        self._hints.colorSchemeChanged.connect(self._follow)
+        if hasattr(self._hints, "accessibility"):  # Qt before 6.10 can't say what contrast is asked
+            access = self._hints.accessibility()
+            access.contrastPreferenceChanged.connect(self._follow)
         self.tokens = self._wanted()
         QApplication.setFont(self._font)
         self._apply()
@@ -316,7 +316,7 @@ class Theme(QObject):
         self._choice = choice
         schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         scheme = schemes.get(choice, Qt.ColorScheme.Unknown)
-        QApplication.styleHints().setColorScheme(scheme)  # so that the window's frame agrees
+        self._hints.setColorScheme(scheme)  # so that the window's frame agrees
         self._follow()
 
     def font(self, step: Step = "body", weight: int = 400) -> QFont:
@@ -361,11 +361,11 @@ class Theme(QObject):
     def _wanted(self) -> Tokens:
         if self._choice != "system":
             return {"light": LIGHT, "dark": DARK, "high_contrast": HIGH_CONTRAST}[self._choice]
-        if self._access is not None:
-            preference = self._access.contrastPreference()
-            if preference == Qt.ContrastPreference.HighContrast:
+        if hasattr(self._hints, "accessibility"):
+            access = self._hints.accessibility()
+            if access.contrastPreference() == Qt.ContrastPreference.HighContrast:
                 return HIGH_CONTRAST
-        dark = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
 
     def _follow(self) -> None:
