@@ -7,26 +7,24 @@ import datetime as dt
 import io
 import json
 import os
-import platform
 import re
-import sqlite3
 import sys
 import threading
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from importlib import metadata, resources
+from importlib import resources
 from pathlib import Path
 from typing import Any, NoReturn
 
 from db import companies, notes, prices, timeline, watchlists
-from db.database import SCHEMA, Database
+from db.database import Database
 from db.errors import DatabaseTrouble, Missing, Refused, Unreachable
 from db.interchange import json_file
 from db.interchange.document import day_of
 from db.records import CompanyTimeline
 from desktop import answers, printing, surroundings
 from desktop.market.symbols import symbol_of
+from desktop.versions import versions
 
 DONE, REFUSED, WRONG_USAGE, FETCH_FAILED, LACKING = range(5)
 INTERRUPTED = 130
@@ -46,8 +44,16 @@ class ShowVersions(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         """Print them and end."""
-        print(versions())
+        try:
+            print(printing.table(list(versions().items())))
+        except ModuleNotFoundError as lack:
+            parser.exit(LACKING, f"{parser.prog}: {lacking(lack)}\n")
         parser.exit(DONE)
+
+
+def lacking(lack: ModuleNotFoundError) -> str:
+    """What this machine lacks, and what to type."""
+    return f"{lack.name} is not installed: python3 -m pip install {lack.name}"
 
 
 def main(argv: Sequence[str]) -> int:
@@ -72,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
             return _nobody_reads()
         return _say(str(trouble), REFUSED)
     except ModuleNotFoundError as lack:
-        return _say(f"this needs {lack.name}: python3 -m pip install {lack.name}", LACKING)
+        return _say(lacking(lack), LACKING)
     except KeyboardInterrupt:
         return _say("stopped", INTERRUPTED)
 
@@ -155,18 +161,6 @@ def _add_screenshot(made: argparse.ArgumentParser) -> None:
     made.add_argument("--theme", choices=("light", "dark"), default="light")
     made.add_argument("--size", metavar="WxH", type=_size, default=(1440, 900))
     made.add_argument("--today", type=_day, help=argparse.SUPPRESS)
-
-
-def versions() -> str:
-    """The program and what it stands on, a line each; Qt is not started for it."""
-    rows = (
-        ("Headframe", _program_version()),
-        ("Python", platform.python_version()),
-        ("Qt", _installed("PySide6-Essentials") or "not installed"),
-        ("SQLite", sqlite3.sqlite_version),
-        ("schema", SCHEMA),
-    )
-    return printing.table(rows)
 
 
 def show_list(args: argparse.Namespace) -> int:
@@ -348,22 +342,6 @@ def _size(text: str) -> tuple[int, int]:
 def _refuse_other_formats(file: Path) -> None:
     if file.suffix.lower() not in FORMATS:
         raise Refused(f"{file.name}: its ending is none of {', '.join(FORMATS)}")
-
-
-def _program_version() -> str:
-    """The version that is installed, or that of the checkout."""
-    found = _installed("headframe")
-    if found is None:
-        project = Path(__file__).parents[1] / "pyproject.toml"
-        found = str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
-    return found
-
-
-def _installed(package: str) -> str | None:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return None
 
 
 def _print_json(answer: Any) -> None:

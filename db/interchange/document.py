@@ -106,6 +106,8 @@ def _number(value: object) -> float:
 def _storable(value: str) -> str:
     if "\0" in value:
         raise ValueError("text holds no NUL character")
+    if any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise ValueError("text holds no half of a surrogate pair")
     return value
 
 

@@ -153,7 +153,7 @@ class Intake:
 
     def _write_fetches(self) -> None:
         columns = [getattr(tables.FetchLog, name) for name in ("listing_id", *FETCH_COLUMNS)]
-        held = Counter(FetchRecord(*row) for row in self.session.execute(select(*columns)).tuples())
+        held = Counter(FetchRecord(*row) for row in self.session.execute(select(*columns)))
         for fetch in self.found.fetches:
             said = {name: getattr(fetch, name) for name in FETCH_COLUMNS}
             record = FetchRecord(self.ids["listings"][fetch.listing], **said)

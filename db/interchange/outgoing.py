@@ -35,9 +35,7 @@ def everything(session: Session) -> dict[str, list[Any]]:
 def uids_by_id(session: Session) -> dict[str, dict[int, str]]:
     """The uid of every row, by section and id."""
     return {
-        section.name: dict(
-            session.execute(select(section.table.id, section.table.uid)).tuples().all()
-        )
+        section.name: dict(session.execute(select(section.table.id, section.table.uid)).all())
         for section in (*SECTIONS, GUIDANCE)
     }
 
@@ -46,19 +44,19 @@ def bars(session: Session, listing_id: int) -> list[Bar]:
     """Every stored bar of a listing, with all its columns, oldest first."""
     columns = [getattr(tables.PriceBar, name) for name in Bar._fields]
     asked = select(*columns).where(tables.PriceBar.listing_id == listing_id)
-    return [Bar(*row) for row in session.execute(asked.order_by(tables.PriceBar.day)).tuples()]
+    return [Bar(*row) for row in session.execute(asked.order_by(tables.PriceBar.day))]
 
 
 def _drafts(session: Session) -> list[Columns]:
     names = list(document.Draft.model_fields)
     asked = select(*(getattr(tables.Draft, name) for name in names))
-    rows = session.execute(asked.order_by(tables.Draft.place)).tuples()
+    rows = session.execute(asked.order_by(tables.Draft.place))
     return [in_model_order(document.Draft, dict(zip(names, row, strict=True))) for row in rows]
 
 
 def _prices(session: Session, uids: dict[int, str]) -> list[Columns]:
     columns = [getattr(tables.PriceSeries, name) for name in PRICE_COLUMNS]
-    rows = session.execute(select(tables.PriceSeries.listing_id, *columns)).tuples()
+    rows = session.execute(select(tables.PriceSeries.listing_id, *columns))
     found = []
     for listing_id, *values in sorted(rows, key=lambda row: uids[row[0]]):
         series = {"listing": uids[listing_id], **dict(zip(PRICE_COLUMNS, values, strict=True))}
@@ -70,7 +68,7 @@ def _prices(session: Session, uids: dict[int, str]) -> list[Columns]:
 
 def _fetches(session: Session, uids: dict[int, str]) -> list[Columns]:
     columns = [getattr(tables.FetchLog, name) for name in FETCH_COLUMNS]
-    rows = session.execute(select(tables.FetchLog.listing_id, *columns)).tuples()
+    rows = session.execute(select(tables.FetchLog.listing_id, *columns))
     tries = [dict(zip(("listing", *FETCH_COLUMNS), (uids[i], *v), strict=True)) for i, *v in rows]
     tries.sort(key=lambda t: (t["listing"], *(str(t[name]) for name in FETCH_COLUMNS)))
     return [in_model_order(document.Fetch, each) for each in tries]
