@@ -28,6 +28,7 @@ NARROWEST = 1.7  # pixels a step; below it the next coarser interval
 HOLLOW = 5.0  # pixels a step from which a rising body is hollow
 BODY = 0.62  # of the step
 HOLE = 10  # days without a bar over which nothing is joined
+WIDEST = 33  # pixels of a body: a single day does not fill the plot
 LINE = 1.5
 BEYOND = 32_000  # device pixels; what lies farther off is drawn there
 
@@ -198,28 +199,34 @@ class Rects:
 
 
 def columns(middle: Floats, step: float, frame: Frame) -> tuple[Ints, Ints]:
-    """The first and last device pixel of each candle's body, around its wick's."""
+    """The first and last device pixel of each candle's body; its wick is half way, rounded down."""
     wick = np.floor((middle - frame.first) * frame.across).astype(np.int32)
-    width = int(BODY * step * frame.across)
-    half = max(0, (width - 1) // 2)
-    return wick - half, wick + half
+    width = min(max(1, int(BODY * step * frame.across)), frame.widest)
+    if width > 2 and width % 2 == 0:
+        width -= 1  # an odd width has its wick in the middle
+    left = wick - (width - 1) // 2
+    return left, left + width - 1
 
 
 @dataclass(frozen=True)
 class Frame:
-    """Seconds and prices to device pixels: `across` a second, `down` a unit of price."""
+    """Seconds and prices to device pixels: `across` a second, `down` a unit of price.
+
+    No body is wider than `widest`.
+    """
 
     first: float
     across: float
     high: float
     down: float
+    widest: int
 
     @classmethod
     def of(cls, pane: TimePane, ratio: float) -> Frame:
         """The frame of a pane as it is now shown."""
         across = pane.pixel_width * ratio / pane.time.span
         down = pane.pixel_height * ratio / (pane.high - pane.low)
-        return cls(pane.time.first, across, pane.high, down)
+        return cls(pane.time.first, across, pane.high, down, round(WIDEST * ratio))
 
     def rows(self, price: Floats) -> Ints:
         """The device pixel row that holds each price."""

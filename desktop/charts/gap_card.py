@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWid
 
 from desktop.theme import Theme
 
-SHADOW = 10
+SHADOW = 14
 RADIUS = 6
+DEPTH = {"light": 0.016, "dark": 0.045, "high_contrast": 0.0}  # of one ring of the shadow
 
 
 class GapCard(QWidget):
@@ -23,6 +24,7 @@ class GapCard(QWidget):
         self._icon = QLabel()
         self._title = QLabel()
         self._line = QLabel()
+        self._line.setProperty("tone", "muted")
         self._button = QPushButton()
         self._button.setProperty("kind", "default")
         self._button.clicked.connect(self.fetch_asked)
@@ -34,6 +36,7 @@ class GapCard(QWidget):
         self._outer.addWidget(self._icon)
         self._outer.addLayout(self._words)
         self._is_wide = False
+        self._words_said: tuple[str, str, str, bool] | None = None
         self.restyle()
 
     @property
@@ -48,6 +51,10 @@ class GapCard(QWidget):
 
     def say(self, title: str, line: str, button: str, *, is_wide: bool) -> None:
         """Shows these words: stacked over a gap, or `is_wide` with the icon beside them."""
+        words = (title, line, button, is_wide)
+        if words == self._words_said:
+            return
+        self._words_said = words
         self._title.setText(title)
         self._line.setText(line)
         self._button.setText(button)
@@ -72,7 +79,6 @@ class GapCard(QWidget):
         self._title.setAlignment(middle)
         self._line.setFont(theme.font("second"))
         self._line.setAlignment(middle)
-        self._line.setStyleSheet(f"color: {tokens.text_muted.name()}")
         self._button.setFont(theme.font("control", 500))
         self._outer.setDirection(beside if self._is_wide else stacked)
         self._outer.setSpacing(length(18 if self._is_wide else 8))
@@ -81,6 +87,7 @@ class GapCard(QWidget):
         self._words.setSpacing(length(3))
         self._words.setAlignment(self._button, middle)
         self._line.setContentsMargins(0, 0, 0, length(8))
+        self._button.ensurePolished()
         self.adjustSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -92,10 +99,10 @@ class GapCard(QWidget):
         card = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
         painter.setPen(Qt.PenStyle.NoPen)
         shade = QColor(tokens.shadow)
-        shade.setAlphaF(0.035 if tokens.name == "dark" else 0.012)
-        painter.setBrush(shade)
         for reach in range(SHADOW, 0, -1):
-            around = card.adjusted(-reach, -reach + 2, reach, min(reach + 2, SHADOW))
+            shade.setAlphaF(DEPTH[tokens.name] * (1 - reach / SHADOW))
+            painter.setBrush(shade)
+            around = card.adjusted(-reach, 3 - reach, reach, reach)
             painter.drawRoundedRect(around, RADIUS + reach, RADIUS + reach)
         painter.setPen(QPen(tokens.line, 1))
         painter.setBrush(tokens.raised)

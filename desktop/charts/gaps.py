@@ -17,6 +17,7 @@ from desktop.theme import Theme
 PITCH = 11.3  # pixels between two hatches along the axis
 HATCH = 1.2
 OPACITY = 0.75
+TILE = 24
 LONG_WEEKEND = 4  # days for which a last bar is still the newest there can be
 
 
@@ -55,6 +56,7 @@ class GapsItem(Layer):
         self._theme = theme
         self._gaps: tuple[Gap, ...] = ()
         self._brush = QBrush()
+        self._hatched_for: tuple[str, float] | None = None
 
     def set_gaps(self, gaps: Sequence[Gap]) -> None:
         """Hatches these."""
@@ -62,9 +64,11 @@ class GapsItem(Layer):
         self.changed()
 
     def lay_out(self, ratio: float) -> None:
-        """Makes the hatch for this screen."""
+        """Makes the hatch for this screen and these colours."""
         tokens = self._theme.tokens
-        self._brush = QBrush(_hatch(tokens.gap, tokens.line, ratio))
+        if (tokens.name, ratio) != self._hatched_for:
+            self._brush = QBrush(_hatch(tokens.gap, tokens.line, ratio))
+            self._hatched_for = (tokens.name, ratio)
 
     def draw(self, painter: QPainter, ratio: float) -> None:
         """Fills each gap that is in sight, in device pixels."""
@@ -105,7 +109,9 @@ def visible(gap: Gap, pane: TimePane) -> tuple[float, float]:
 
 
 def _hatch(ground: QColor, line: QColor, ratio: float) -> QPixmap:
-    side = max(6, round(PITCH * ratio))
+    pitch = max(6, round(PITCH * ratio))
+    # Many hatches to a tile: Qt copies a tile's rows at once, and long rows are fast.
+    side = pitch * TILE
     tile = QPixmap(side, side)
     tile.fill(ground)
     painter = QPainter(tile)
@@ -113,8 +119,7 @@ def _hatch(ground: QColor, line: QColor, ratio: float) -> QPixmap:
     ink = QColor(line)
     ink.setAlphaF(OPACITY)
     painter.setPen(QPen(ink, HATCH * ratio))
-    # The neighbours' corners too, or the lines would break where two tiles meet.
-    for shift in (-side, 0, side):
-        painter.drawLine(QPointF(shift - 2, side + 2), QPointF(shift + side + 2, -2))
+    for left in range(-side, side + 1, pitch):
+        painter.drawLine(QPointF(left - 2, side + 2), QPointF(left + side + 2, -2))
     painter.end()
     return tile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from PySide6.QtCore import QLineF
+from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from desktop.charts.time_pane import Layer, TimePane, snap
@@ -28,9 +28,18 @@ class Hairline(Layer):
 
     def set_day(self, day: date | None) -> None:
         """Moves the line to a day, or takes it away."""
-        if day != self._day:
-            self._day = day
-            self.changed()
+        if day == self._day:
+            return
+        # Only the two strips: the rest of the pane stays as it is.
+        self.update(self._strip())
+        self._day = day
+        self.update(self._strip())
+
+    def _strip(self) -> QRectF:
+        if self._day is None:
+            return QRectF()
+        x = self.pane.to_left(middle_of(self._day))
+        return QRectF(x - 2, 0, 4, self.pane.pixel_height)
 
     def draw(self, painter: QPainter, ratio: float) -> None:
         """Draws the line."""

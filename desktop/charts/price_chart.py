@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from desktop import wording
 from desktop.charts.candles import CandlesItem, Interval, Series, interval_for
@@ -227,6 +227,10 @@ class PriceChart(pg.GraphicsView):  # type: ignore[misc]
             around = None
         self._time.zoom(factor, around)
 
+    def close(self) -> bool:
+        """Closes as any widget does: the library's own way takes the scene apart under Qt."""
+        return QGraphicsView.close(self)
+
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Puts the parts where they belong."""
         super().resizeEvent(event)
@@ -243,6 +247,21 @@ class PriceChart(pg.GraphicsView):  # type: ignore[misc]
             x = max(0.0, event.position().x() - self._price.geometry().left())
             around = self._time.from_pixel(x, self._price.pixel_width)
             self._time.zoom(ZOOM ** (turned.y() / 120), around)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Takes every press: it may become a drag."""
+        super().mousePressEvent(event)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Takes every release."""
+        super().mouseReleaseEvent(event)
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Takes every double click, which a pane or a flag then answers."""
+        super().mouseDoubleClickEvent(event)
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -318,6 +337,8 @@ class PriceChart(pg.GraphicsView):  # type: ignore[misc]
         self._crosshairs = [Hairline(pane, theme, "text_muted") for pane in panes]
         self._chosen = [Hairline(pane, theme, "focus") for pane in panes]
         self._time_grids = [TimeGrid(pane, theme, self._axis) for pane in panes]
+        for lines in (self._today_lines, self._crosshairs, self._chosen):
+            lines[1].setZValue(-10)  # behind the flags
         self._price_grid = PriceGrid(self._price, theme, self._scale)
         self._hatch = GapsItem(self._price, theme)
         self._volume = VolumeItem(self._price, theme)
@@ -379,9 +400,7 @@ class PriceChart(pg.GraphicsView):  # type: ignore[misc]
             candles = self._series.at(self.interval)
             index = candle_of(candles, self._crosshair)
             self._readout.set_pieces(pieces_of(candles, index, self._crosshair))
-        if self._pill.taken != self._readout.right:
-            self._pill.taken = self._readout.right
-            self._pill.changed()
+        self._pill.make_room(self._readout.right)
 
     def _find_gaps(self) -> None:
         last = self._bars.days[-1] if self._bars is not None else None
@@ -420,7 +439,7 @@ class PriceChart(pg.GraphicsView):  # type: ignore[misc]
 
     def _on_range(self, first: float, last: float) -> None:
         if self._flags is not None and self._flags.levels > self._levels:
-            self._on_levels(self._flags.levels)
+            self._settle()
         self._settled.start()
         self._refresh()
         self.range_changed.emit(first, last)
@@ -428,9 +447,8 @@ class PriceChart(pg.GraphicsView):  # type: ignore[misc]
     def _on_levels(self, levels: int) -> None:
         if levels > self._levels:
             # Told while the strip is being painted, too: it is laid out once that is over.
-            self._levels = levels
-            QTimer.singleShot(0, self, self._arrange)
-        elif levels < self._levels:
+            QTimer.singleShot(0, self, self._settle)
+        else:
             self._settled.start()
 
     def _settle(self) -> None:

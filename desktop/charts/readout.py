@@ -91,12 +91,14 @@ class ReadoutItem(Layer):
         super().__init__(pane, 40)
         self._theme = theme
         self._pieces: tuple[Piece, ...] = ()
+        self._places: list[tuple[Piece, float, float]] = []
+        self._places_for: tuple[tuple[Piece, ...], float] | None = None
 
     def set_pieces(self, pieces: tuple[Piece, ...]) -> None:
         """Says these."""
         if pieces != self._pieces:
             self._pieces = pieces
-            self.changed()
+            self.update(QRectF(0, 0, self.pane.pixel_width, 2 * self._theme.length(BASE)))
 
     @property
     def text(self) -> str:
@@ -129,6 +131,12 @@ class ReadoutItem(Layer):
             painter.drawText(QPointF(x, base), piece.figure)
 
     def _placed(self) -> list[tuple[Piece, float, float]]:
+        key = (self._pieces, self.pane.pixel_width)
+        if key != self._places_for:
+            self._places, self._places_for = self._place(), key
+        return self._places
+
+    def _place(self) -> list[tuple[Piece, float, float]]:
         muted = QFontMetricsF(self._theme.font("second"))
         strong = QFontMetricsF(self._theme.font("second", 500))
         placed: list[tuple[Piece, float, float]] = []

@@ -23,7 +23,7 @@ BETWEEN = 9.0  # from a label to the next tick
 LONG, SHORT = 6.0, 4.0
 
 DAYS = {1: range(1, 32), 2: range(1, 30, 2), 5: range(1, 27, 5), 10: (1, 11, 21)}
-MONTHS = (1, 3, 6)
+MONTHS = (1, 3)
 YEARS = (1, 2, 5, 10, 20, 50, 100)
 
 
@@ -168,12 +168,14 @@ class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
         painter.setPen(QPen(tokens.line, 0))
         for y in (0.5 / ratio, size.height() - 0.5 / ratio):
             painter.drawLine(QLineF(0, y, size.width(), y))
+        heavy = 600 if any(tick.rank < 2 for tick in self.ticks) else 500
+        plain, bold = self._theme.font("caption"), self._theme.font("caption", heavy)
         for tick in self.ticks:
             x = gutter + snap(self._time.to_pixel(tick.x, self._width()), ratio)
             painter.setPen(QPen(tokens.line_strong, 0))
             painter.drawLine(QLineF(x, 1, x, LONG if tick.rank == 2 else SHORT))
             painter.setPen(tokens.text if tick.rank == 2 else tokens.text_muted)
-            painter.setFont(self._theme.font("caption", 600 if tick.rank == 2 else 400))
+            painter.setFont(bold if tick.rank == 2 else plain)
             box = QRectF(x + BESIDE - 0.5, 1, size.width(), size.height() - 1)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, tick.text)
         self._paint_crosshair(painter)

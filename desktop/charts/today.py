@@ -74,13 +74,20 @@ class TodayLine(Layer):
 
 
 class TodayPill(Layer):
-    """`Today 23 Nov 2026` on the line, at the top; below `taken` pixels where text stands."""
+    """`Today 23 Nov 2026` on the line, at the top; lower down where the readout stands."""
 
     def __init__(self, pane: TimePane, theme: Theme) -> None:
         super().__init__(pane, 50)
         self._theme = theme
         self._today: date | None = None
-        self.taken = 0.0
+        self._taken = 0.0
+
+    def make_room(self, taken: float) -> None:
+        """Leaves so many pixels at the left to the readout."""
+        before = self.box()
+        self._taken = taken
+        if self.box() != before:
+            self.changed()
 
     def set_today(self, today: date) -> None:
         """Names this day."""
@@ -106,7 +113,7 @@ class TodayPill(Layer):
         width = round(QFontMetricsF(font).horizontalAdvance(self.text) + 2 * PAD)
         left = max(0.0, min(round(x - width / 2), self.pane.pixel_width - width))
         length = self._theme.length
-        top = length(UNDER) if left < self.taken + PAD else length(TOP)
+        top = length(UNDER) if left < self._taken + PAD else length(TOP)
         return QRectF(left, top, width, length(PILL))
 
     def draw(self, painter: QPainter, ratio: float) -> None:
