@@ -27,6 +27,7 @@ QToolTip { color: $text; background: $raised; border: 1px solid $line_strong; pa
 """
 
 BUTTONS = """
+QPushButton, QToolButton { outline: none; }
 QPushButton {
     color: $text; background: $raised; border: 1px solid $line_strong; border-radius: ${r4}px;
     padding: ${p5}px ${p13}px;
@@ -38,7 +39,7 @@ QPushButton:disabled { color: $disabled; background: $sunken; border: 1px solid 
 QPushButton[kind="default"] { color: $on_accent; background: $accent; border-color: $accent; }
 QPushButton[kind="default"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="default"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
-QPushButton[kind="default"]:focus { border: 2px solid $text; }
+QPushButton[kind="default"]:focus { border: 2px solid $default_ring; }
 QPushButton[kind="default"]:disabled {
     color: $disabled; background: $sunken; border: 1px solid $line;
 }

@@ -7,10 +7,11 @@ import importlib.resources
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
 
+from desktop.control_style import ControlStyle
 from desktop.stylesheet import stylesheet
 
 Choice = Literal["system", "light", "dark", "high_contrast"]
@@ -255,31 +256,6 @@ def palette(tokens: Tokens) -> QPalette:
     return result
 
 
-class RingStyle(QProxyStyle):
-    """Fusion with our focus ring in place of its dotted rectangle."""
-
-    def __init__(self, focus: QColor) -> None:
-        super().__init__("Fusion")
-        self._focus = focus
-
-    def drawPrimitive(
-        self,
-        element: QStyle.PrimitiveElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        if element != QStyle.PrimitiveElement.PE_FrameFocusRect:
-            super().drawPrimitive(element, option, painter, widget)
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._focus, 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 4, 4)
-        painter.restore()
-
-
 class Theme(QObject):
     """The look that is in use; follows the system until something else is chosen.
 
@@ -295,7 +271,7 @@ class Theme(QObject):
         self._font = _tabular(QApplication.font())
         self._scale = _pixels(self._font) / BODY
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
-        self._style: RingStyle | None = None  # held, or Python lets go of what Qt still uses
+        self._style: ControlStyle | None = None  # held, or Python lets go of what Qt still uses
         # Held, as is what it gives: each is gone as soon as Python lets go of it.
         self._hints = QApplication.styleHints()
         self._hints.colorSchemeChanged.connect(self._follow)
@@ -377,7 +353,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _apply(self) -> None:
-        self._style = RingStyle(self.tokens.focus)
+        self._style = ControlStyle(self.tokens.focus)
         QApplication.setStyle(self._style)
         QApplication.setPalette(palette(self.tokens))
         application = QApplication.instance()
@@ -393,6 +369,8 @@ def _colours(tokens: Tokens) -> dict[str, str]:
         "pressed": tokens.pressed.name(),
         "accent_hover": mixed(tokens.text, tokens.accent, 0.12).name(),
         "accent_pressed": mixed(tokens.text, tokens.accent, 0.24).name(),
+        # On the accent itself a ring of the same colour would not be seen.
+        "default_ring": (tokens.text if tokens.focus == tokens.accent else tokens.focus).name(),
         "selected_text": mixed(tokens.accent, tokens.panel, 0.3).name(),
     }
 

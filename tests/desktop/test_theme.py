@@ -6,8 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.theme import DARK, HIGH_CONTRAST, LIGHT, Choice, Theme, Tokens, mixed
@@ -117,9 +125,28 @@ def test_a_focused_control_has_a_ring_in_the_focus_colour(theme: Theme, qtbot: Q
     qtbot.waitUntil(window.isActiveWindow)
     boxes[0].setFocus()
     qtbot.keyClick(boxes[0], Qt.Key.Key_Tab)
-    image = boxes[1].grab().toImage()
+    assert LIGHT.focus.name() in colours(boxes[1].grab().toImage())
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_what_is_on_is_filled_and_what_is_off_has_an_edge(
+    kind: type[QAbstractButton], theme: Theme, qtbot: QtBot
+) -> None:
+    theme.choose("dark")
+    button = kind()
+    button.setCheckable(True)
+    qtbot.addWidget(button)
+    button.show()
+    off = colours(button.grab().toImage())
+    button.setChecked(True)
+    assert DARK.accent.name() not in off
+    assert DARK.panel.name() in off
+    assert DARK.accent.name() in colours(button.grab().toImage())
+
+
+def colours(image: QImage) -> set[str]:
     places = [(x, y) for x in range(image.width()) for y in range(image.height())]
-    assert LIGHT.focus.name() in {image.pixelColor(x, y).name() for x, y in places}
+    return {image.pixelColor(x, y).name() for x, y in places}
 
 
 def test_fonts_keep_the_steps_and_have_figures_of_equal_width(theme: Theme) -> None:
