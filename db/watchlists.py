@@ -88,9 +88,7 @@ def _rows(session: Session, companies: Sequence[Company]) -> tuple[WatchlistRow,
             select(Note.company_id, func.max(Note.day))
             .where(Note.company_id.in_(ids))
             .group_by(Note.company_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     return tuple(
         _row(
@@ -186,13 +184,11 @@ def _quotes(session: Session, listings: Iterable[ListingRecord]) -> dict[int, Qu
             select(PriceSeries.listing_id, PriceSeries.unit_divisor).where(
                 PriceSeries.listing_id.in_(last_days)
             )
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     closes: defaultdict[int, list[float]] = defaultdict(list)
     provisional: dict[int, bool] = {}
-    for listing_id, day, close, is_provisional in bars.tuples():
+    for listing_id, day, close, is_provisional in bars:
         if day >= last_days[listing_id] - SPARKLINE:
             closes[listing_id].append(close / divisors.get(listing_id, 1))
             provisional[listing_id] = is_provisional

@@ -90,8 +90,11 @@ class MainWindow(QMainWindow):
             self._show_first_run()
             return
         wanted = self.settings.get(kept.WATCHLIST)
-        self._list = next((x for x in lists if x.uid == wanted), lists[0])
-        self._pages.setCurrentWidget(self._work)
+        filled = [x for x in lists if x.count] or lists
+        self._list = next((x for x in filled if x.uid == wanted), filled[0])
+        if self._pages.currentWidget() is not self._work:
+            self._pages.setCurrentWidget(self._work)
+            self.watchlist.setFocus()
         self._read_watchlist()
         self._choose_first_company()
         self.refresh.say_stored()
@@ -200,7 +203,7 @@ class MainWindow(QMainWindow):
             self.story.quick.tell_typed()
         self._chosen = None
         self.watchlist.choose_company(company_id)
-        self.company.show_company(company_id)
+        self.company.show_company(company_id, self.settings.get(kept.LISTING))
         self.company.choose(None)
         self._take_up_drafts()
         timeline = self.company.timeline
@@ -310,16 +313,12 @@ class MainWindow(QMainWindow):
 
     def _fetch(self, listing_id: int | None = None) -> None:
         """Fetch one listing, or all of them; to ask is to agree."""
-        self._agree()
+        self._decide()
         self.refresh.start(None if listing_id is None else [listing_id])
 
     def _fetch_shown(self) -> None:
         if self.company.listing is not None:
             self._fetch(self.company.listing.id)
-
-    def _agree(self) -> None:
-        self.settings.put(kept.NETWORK_ALLOWED, True)
-        self._decide()
 
     def _decide(self) -> None:
         self.settings.put(kept.NETWORK_ASKED, True)
@@ -336,6 +335,7 @@ class MainWindow(QMainWindow):
         self.company.letters_changed.connect(self.story.set_letters)
         self.company.fetch_asked.connect(self._fetch)
         self.company.range_chosen.connect(partial(self.settings.put, kept.RANGE))
+        self.company.listing_chosen.connect(partial(self.settings.put, kept.LISTING))
         self.company.header.style_chosen.connect(self._choose_style)
         self.story.chosen.connect(self.choose)
         self.story.note_added.connect(self._add_note)

@@ -29,7 +29,6 @@ STYLE = Setting("chart/style", "candles")
 WATCHLIST = Setting("choice/watchlist", "")
 COMPANY = Setting("choice/company", "")
 LISTING = Setting("choice/listing", "")
-NETWORK_ALLOWED = Setting("prices/network_allowed", False)
 NETWORK_ASKED = Setting("prices/network_asked", False)
 
 

@@ -31,7 +31,8 @@ class CompanyPanel(QWidget):
     """Shows one company and keeps flags, lanes and letters in step.
 
     Signals: `chosen(object)` a Ref; `story_changed(object, object)` the Story and its letters;
-    `letters_changed(object)`; `fetch_asked(int)` a listing's id; `range_chosen(str)`.
+    `letters_changed(object)`; `fetch_asked(int)` a listing's id; `range_chosen(str)`;
+    `listing_chosen(str)` a listing's uid.
     """
 
     chosen = Signal(object)
@@ -39,6 +40,7 @@ class CompanyPanel(QWidget):
     letters_changed = Signal(object)
     fetch_asked = Signal(int)
     range_chosen = Signal(str)
+    listing_chosen = Signal(str)
 
     def __init__(
         self, store: Store, theme: Theme, today: dt.date, parent: QWidget | None = None
@@ -73,10 +75,13 @@ class CompanyPanel(QWidget):
         """The day that the crosshair stands on."""
         return self._hovered
 
-    def show_company(self, company_id: int, listing_id: int | None = None) -> None:
-        """Read and show a company; the range stays the named one."""
+    def show_company(self, company_id: int, listing_uid: str = "") -> None:
+        """Read and show a company; the range stays the named one.
+
+        `listing_uid` is the listing wanted, where it is one of the company's.
+        """
         self._read_timeline(company_id)
-        self._choose_listing(listing_id)
+        self._choose_listing(listing_uid)
         self._read_prices()
         self._share_height()
         self.choose_range(self._range)
@@ -87,19 +92,20 @@ class CompanyPanel(QWidget):
         if self.timeline is None:
             return
         self._read_timeline(self.timeline.company.id)
-        self._choose_listing(self.listing.id if self.listing else None)
+        self._choose_listing(self.listing.uid if self.listing else "")
         if {"price_bar", "price_series", "listing"} & tables:
             self._read_prices()
             self._share_height()
         self._set_extent()
         self._tell_story()
 
-    def show_listing(self, listing_id: int) -> None:
+    def show_listing(self, uid: str) -> None:
         """Show the price of another of the company's listings."""
-        self._choose_listing(listing_id)
+        self._choose_listing(uid)
         self._read_prices()
         self._share_height()
         self.choose_range(self._range)
+        self.listing_chosen.emit(uid)
 
     def choose_range(self, name: str) -> None:
         """Show a named range."""
@@ -154,11 +160,11 @@ class CompanyPanel(QWidget):
         self.lanes.set_timeline(self.timeline, self._today)
         self.flags.set_days(self.story.days, self._letters)
 
-    def _choose_listing(self, listing_id: int | None) -> None:
+    def _choose_listing(self, uid: str) -> None:
         assert self.timeline is not None
-        offered = {x.id: x for x in self.timeline.company.listings}
+        offered = {x.uid: x for x in self.timeline.company.listings}
         first = next(iter(offered.values()), None)
-        self.listing = offered.get(listing_id or 0, first)
+        self.listing = offered.get(uid, first)
         self.header.set_company(self.timeline.company, self.listing)
 
     def _read_prices(self) -> None:

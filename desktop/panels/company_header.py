@@ -28,9 +28,9 @@ NARROW = 820
 
 
 class CompanyHeader(QWidget):
-    """Signals: `listing_chosen(int)`, `range_chosen(str)`, `style_chosen(str)`."""
+    """Signals: `listing_chosen(str)` a listing's uid, `range_chosen(str)`, `style_chosen(str)`."""
 
-    listing_chosen = Signal(int)
+    listing_chosen = Signal(str)
     range_chosen = Signal(str)
     style_chosen = Signal(str)
 
@@ -77,8 +77,8 @@ class CompanyHeader(QWidget):
         group = QActionGroup(menu)
         for offered in company.listings:
             action = QAction(self._listing_text(offered), menu, checkable=True)
-            action.setChecked(listing is not None and offered.id == listing.id)
-            action.triggered.connect(partial(self.listing_chosen.emit, offered.id))
+            action.setChecked(listing is not None and offered.uid == listing.uid)
+            action.triggered.connect(partial(self.listing_chosen.emit, offered.uid))
             group.addAction(action)
             menu.addAction(action)
         self.listing.setVisible(bool(company.listings))

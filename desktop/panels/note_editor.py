@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.panels.controls import Keycap
+from desktop.panels.controls import Keycap, UndoGate
 from desktop.theme import Theme
 
 DRAFT_DELAY_MS = 300
@@ -93,6 +94,7 @@ class QuickNote(QFrame):
         self.line.textEdited.connect(self._edited)
         self.day_field.userDateChanged.connect(self._edited)
         self.line.returnPressed.connect(self._save)
+        UndoGate(self.line)
         self.line.installEventFilter(self)
         theme.changed.connect(self._tint)
         self._tint()
@@ -115,7 +117,8 @@ class QuickNote(QFrame):
         """Put the cursor in the line; the day is taken over while nothing is typed."""
         if not self.text():
             self.set_content("", day)
-        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.end(False)
 
     def tell_typed(self) -> None:
         """Give the draft out now."""
@@ -131,6 +134,9 @@ class QuickNote(QFrame):
         if isinstance(event, QFocusEvent):
             if self._timer.isActive():
                 self.tell_typed()
+            if event.gotFocus() and event.reason() != Qt.FocusReason.MouseFocusReason:
+                # Qt selects everything then, and the next key would replace a draft.
+                QTimer.singleShot(0, self.line, partial(self.line.end, False))
             self.setProperty("focused", event.gotFocus())
             self.style().unpolish(self)
             self.style().polish(self)
