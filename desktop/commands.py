@@ -31,6 +31,10 @@ INTERRUPTED = 130
 FORMATS = (".json",)
 
 
+class UsageError(Exception):
+    """What was asked can't be meant; the message says why."""
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line."""
 
@@ -66,21 +70,23 @@ def main(argv: Sequence[str]) -> int:
 
 def run(args: argparse.Namespace) -> int:
     """Run a command that was parsed; its exit status. What fails is said in one line."""
-    if args.command is None:
-        return _say("name a command (try headframe --help)", WRONG_USAGE)
     try:
+        if args.command is None:
+            raise UsageError("name a command (try headframe --help)")
         _bear_any_letter()
         status: int = args.handler(args)
         sys.stdout.flush()
         return status
-    except (DatabaseTrouble, OSError) as trouble:
-        if isinstance(trouble, BrokenPipeError):
-            return _nobody_reads()
-        return _say(str(trouble), REFUSED)
-    except ModuleNotFoundError as lack:
-        return _say(lacking(lack), LACKING)
+    except BrokenPipeError:
+        return _nobody_reads()
     except KeyboardInterrupt:
         return _say("stopped", INTERRUPTED)
+    except UsageError as wrong:
+        return _say(str(wrong), WRONG_USAGE)
+    except ModuleNotFoundError as lack:
+        return _say(lacking(lack), LACKING)
+    except (DatabaseTrouble, OSError) as trouble:
+        return _say(str(trouble), REFUSED)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -175,13 +181,13 @@ def show_list(args: argparse.Namespace) -> int:
     if args.json:
         _print_json([answers.watchlist_row(row) for row in rows])
     else:
-        print(printing.watchlist(rows, surroundings.today()) if rows else "The watchlist is empty")
+        print(printing.watchlist(rows, _today()) if rows else "The watchlist is empty")
     return DONE
 
 
 def show_timeline(args: argparse.Namespace) -> int:
     """Print the timeline of one company, or of all."""
-    today = surroundings.today()
+    today = _today()
     with _opened(args) as database, database.reading() as session:
         if args.company is None:
             chosen = [company.id for company in companies.all_companies(session)]
@@ -199,7 +205,7 @@ def show_timeline(args: argparse.Namespace) -> int:
 def show_prices(args: argparse.Namespace) -> int:
     """Print the stored bars and actions of a listing."""
     if args.first and args.last and args.first > args.last:
-        return _say("prices: --from lies after --to", WRONG_USAGE)
+        raise UsageError("--from lies after --to")
     first, last = args.first or dt.date.min, args.last or dt.date.max
     with _opened(args) as database, database.reading() as session:
         listing = companies.find_listing(session, args.listing, symbol_of)
@@ -243,7 +249,7 @@ def add_note(args: argparse.Namespace) -> int:
             session,
             args.text,
             company_id=company.id,
-            day=args.date or surroundings.today(),
+            day=args.date or _today(),
             tags=[tag.removeprefix("#") for tag in args.tag],
         )
     if args.json:
@@ -315,6 +321,13 @@ def _existing(args: argparse.Namespace) -> Iterator[Database]:
         raise Unreachable(f"There is no database {where}")
     with _opened(args) as database:
         yield database
+
+
+def _today() -> dt.date:
+    try:
+        return surroundings.today()
+    except ValueError as error:
+        raise UsageError("HEADFRAME_TODAY is no day like 2026-11-23") from error
 
 
 def _with_json(made: argparse.ArgumentParser) -> None:
