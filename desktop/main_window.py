@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db import companies, notes, watchlists
+from db import companies, watchlists
 from db.errors import DatabaseTrouble
 from db.interchange import json_file
 from db.interchange.preview import preview
-from db.records import Draft, WatchlistRecord
+from db.records import WatchlistRecord
 from desktop import settings as kept
 from desktop.actions import Command, Commands
 from desktop.analysis.story import Ref, Story
@@ -36,6 +36,7 @@ from desktop.errors import sentence
 from desktop.panels.company import CompanyPanel
 from desktop.panels.company_header import RANGES
 from desktop.panels.first_run import FirstRunPage
+from desktop.panels.note_taking import NoteTaking
 from desktop.panels.price_refresh import PriceRefresh
 from desktop.panels.status import ConsentStrip, StatusPanel
 from desktop.panels.story import StoryPanel
@@ -48,8 +49,6 @@ from desktop.theme import Choice, Theme
 
 P = ParamSpec("P")
 T = TypeVar("T")
-NEW_NOTE = "note:new:"
-OLD_NOTE = "note:"
 THEMES: tuple[Choice, ...] = ("system", "light", "dark", "high_contrast")
 SMALLEST = (1000, 620)
 
@@ -67,7 +66,6 @@ class MainWindow(QMainWindow):
         self._chosen: Ref | None = None
         self._first_run: FirstRunPage | None = None
         self._list: WatchlistRecord | None = None
-        self._edit_drafts: dict[int, Draft] = {}
         self.setWindowTitle(self.tr("Headframe"))
         self.setMinimumSize(*(theme.length(side) for side in SMALLEST))
         self.watchlist = WatchlistPanel(theme, self)
@@ -76,6 +74,7 @@ class MainWindow(QMainWindow):
         self.status = StatusPanel(theme, self)
         self.consent = ConsentStrip(theme, self)
         self.refresh = PriceRefresh(store, self.tasks, self.status, self)
+        self.notes = NoteTaking(store, self.story, today, self)
         self.commands = Commands(self)
         self._lay_out()
         self._make_menus()
@@ -110,12 +109,11 @@ class MainWindow(QMainWindow):
 
     def new_note(self) -> None:
         """Put the cursor in the quick line; the day is the crosshair's or today."""
-        if self.company.company_id is not None:
-            self.story.quick.begin(self.company.hovered_day or self.today)
+        self.notes.begin(self.company.hovered_day or self.today)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down what is typed and how the window stands, and let work end."""
-        self.story.quick.tell_typed()
+        self.story.quick.settle()
         self._remember()
         self.tasks.stop()
         super().closeEvent(event)
@@ -125,89 +123,19 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         QTimer.singleShot(0, self, self._share_width)
 
-    # -- notes ------------------------------------------------------------------------------------
-
-    def _add_note(self, text: str, day: dt.date) -> None:
-        company_id = self.company.company_id
-        if company_id is None:
-            return
-        note = self._do(
-            self.tr("Add note"),
-            notes.add,
-            text,
-            company_id=company_id,
-            day=day,
-            draft_place=self._draft_place(),
-        )
-        if note is not None:
-            self.story.quick.set_content("", self.today)
-            self.company.reveal(day)
-            self.choose(Ref("note", note.id))
-
-    def _change_note(self, note_id: int, text: str, day: dt.date | None) -> None:
-        note = self.store.read(notes.note, note_id)
-        place = OLD_NOTE + note.uid
-        self._edit_drafts.pop(note_id, None)
-        self.story.set_edit_drafts(self._edit_drafts)
-        if (text, day) == (note.text, note.day) or not text.strip():
-            self.store.write(notes.drop_draft, place)
-            return
-        changed = self._do(
-            self.tr("Edit note"), notes.change, note_id, text, day, draft_place=place
-        )
-        if changed is None:
-            self._keep_edit(note_id, text, day)
-
-    def _delete_note(self, note_id: int) -> None:
-        label = self.tr("Delete note")
-        self._do(label, notes.delete, note_id)
-        self.status.say_saved(self.tr("Note deleted. Ctrl+Z brings it back."))
-
-    def _keep_draft(self, text: str, day: dt.date) -> None:
-        if self.company.timeline is not None:
-            self._write(notes.keep_draft, self._draft_place(), text, day)
-
-    def _keep_edit(self, note_id: int, text: str, day: object) -> None:
-        note = self.store.read(notes.note, note_id)
-        kept_day = day if isinstance(day, dt.date) else None
-        self._edit_drafts[note_id] = Draft(OLD_NOTE + note.uid, text, kept_day)
-        self._write(notes.keep_draft, OLD_NOTE + note.uid, text, kept_day)
-
-    def _leave_edit(self, note_id: int) -> None:
-        self._edit_drafts.pop(note_id, None)
-        self._write(notes.drop_draft, OLD_NOTE + self.store.read(notes.note, note_id).uid)
-
-    def _draft_place(self) -> str:
-        assert self.company.timeline is not None
-        return NEW_NOTE + self.company.timeline.company.uid
-
-    def _take_up_drafts(self) -> None:
-        """Put back what was being typed about this company when the program last ended."""
-        timeline = self.company.timeline
-        if timeline is None:
-            return
-        draft = self.store.read(notes.draft, self._draft_place())
-        text, day = (draft.text, draft.day) if draft else ("", None)
-        self.story.quick.set_content(text, day or self.today)
-        found = {x.place: x for x in self.store.read(notes.drafts)}
-        ids = {OLD_NOTE + note.uid: note.id for note in timeline.notes}
-        self._edit_drafts = {ids[p]: x for p, x in found.items() if p in ids}
-        self.story.set_edit_drafts(self._edit_drafts)
-
     # -- companies --------------------------------------------------------------------------------
 
     def show_company(self, company_id: int) -> None:
         if company_id == self.company.company_id:
             return
-        if self.story.quick.text():
-            self.story.quick.tell_typed()
+        self.story.quick.settle()
         self._chosen = None
         self.watchlist.choose_company(company_id)
         self.company.show_company(company_id, self.settings.get(kept.LISTING))
         self.company.choose(None)
-        self._take_up_drafts()
         timeline = self.company.timeline
         if timeline is not None:
+            self.notes.take_up(timeline)
             self.setWindowTitle(self.tr("%s – Headframe") % timeline.company.short_name)
             self.settings.put(kept.COMPANY, timeline.company.uid)
 
@@ -338,12 +266,9 @@ class MainWindow(QMainWindow):
         self.company.listing_chosen.connect(partial(self.settings.put, kept.LISTING))
         self.company.header.style_chosen.connect(self._choose_style)
         self.story.chosen.connect(self.choose)
-        self.story.note_added.connect(self._add_note)
-        self.story.note_typed.connect(self._keep_draft)
-        self.story.note_edited.connect(self._change_note)
-        self.story.note_edit_typed.connect(self._keep_edit)
-        self.story.note_edit_left.connect(self._leave_edit)
-        self.story.delete_asked.connect(self._delete_note)
+        self.notes.added.connect(self.choose)
+        self.notes.told.connect(self.status.say_saved)
+        self.notes.failed.connect(self._say)
         self.consent.agreed.connect(self._fetch)
         self.consent.declined.connect(self._decide)
         self.theme.changed.connect(self._check_theme)
@@ -361,14 +286,6 @@ class MainWindow(QMainWindow):
         except DatabaseTrouble as trouble:
             self._say(trouble)
             return None
-
-    def _write(
-        self, act: Callable[Concatenate[Any, P], object], *args: P.args, **kwargs: P.kwargs
-    ) -> None:
-        try:
-            self.store.write(act, *args, **kwargs)
-        except DatabaseTrouble as trouble:
-            self._say(trouble)
 
     def _say(self, trouble: Exception) -> None:
         self.status.say("triangle-alert", sentence(trouble))
@@ -534,7 +451,7 @@ class MainWindow(QMainWindow):
 
     def _delete_chosen(self) -> None:
         if self._chosen is not None and self._chosen.kind == "note":
-            self._delete_note(self._chosen.id)
+            self.notes.delete(self._chosen.id)
 
     def _step(self, by: int) -> None:
         self.watchlist.step(by)

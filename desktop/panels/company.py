@@ -17,7 +17,7 @@ from desktop.analysis.story import Ref, Story, letters, story
 from desktop.charts.flags import FlagItem
 from desktop.charts.lanes_chart import LanesChart
 from desktop.charts.price_chart import PriceChart
-from desktop.charts.time_scale import DAY, TimeRange, day_at
+from desktop.charts.time_scale import TimeRange, day_at, middle_of
 from desktop.panels.company_header import CompanyHeader
 from desktop.store import Store
 from desktop.theme import Theme
@@ -124,9 +124,17 @@ class CompanyPanel(QWidget):
         self.header.check_style(name)
 
     def choose(self, ref: Ref | None) -> None:
-        """Make a thing the chosen one in the chart and the lanes; says nothing back."""
+        """Make a thing the chosen one in the chart and the lanes, and bring its day into view.
+
+        Says nothing back.
+        """
+        days = (d.day for d in self.story.days if any(e.ref == ref for e in d.entries))
+        day = next(days, None)
         self.flags.set_chosen(ref)
         self.lanes.set_chosen(ref)
+        self.price_chart.set_chosen(day)
+        if day is not None:
+            self._reveal(day)
 
     def step_event(self, by: int, chosen: Ref | None) -> None:
         """Choose the next (+1) or previous (-1) story day's first entry."""
@@ -136,17 +144,13 @@ class CompanyPanel(QWidget):
         at = [i for i, d in enumerate(days) if any(e.ref == chosen for e in d.entries)]
         start = at[0] if at else (len(days) if by < 0 else -1)
         target = min(max(start + by, 0), len(days) - 1)
-        day = days[target]
-        self.reveal(day.day)
-        self.chosen.emit(day.entries[0].ref)
+        self.chosen.emit(days[target].entries[0].ref)
 
-    def reveal(self, day: dt.date) -> None:
-        """Pan, if need be, until a day is in view."""
+    def _reveal(self, day: dt.date) -> None:
         first, last = day_at(self.time.first), day_at(self.time.last)
         if day < first or day > last:
             span = self.time.span
-            middle = (day - dt.date(1970, 1, 1)).days * DAY
-            self.time.set(middle - span / 2, middle + span / 2)
+            self.time.set(middle_of(day) - span / 2, middle_of(day) + span / 2)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Share the height once it is known."""

@@ -120,6 +120,11 @@ class QuickNote(QFrame):
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.line.end(False)
 
+    def settle(self) -> None:
+        """Give the draft out now, if any of it is still waiting."""
+        if self._timer.isActive():
+            self.tell_typed()
+
     def tell_typed(self) -> None:
         """Give the draft out now."""
         self._timer.stop()
@@ -132,8 +137,7 @@ class QuickNote(QFrame):
             self.left.emit()
             return True
         if isinstance(event, QFocusEvent):
-            if self._timer.isActive():
-                self.tell_typed()
+            self.settle()
             if event.gotFocus() and event.reason() != Qt.FocusReason.MouseFocusReason:
                 # Qt selects everything then, and the next key would replace a draft.
                 QTimer.singleShot(0, self.line, partial(self.line.end, False))

@@ -234,11 +234,15 @@ class StoryPanel(QWidget):
             self.list.setCurrentIndex(self.model.index(row))
             self.list.edit(self.model.index(row))
 
+    def note(self, note_id: int) -> NoteRecord:
+        """A note that is shown."""
+        return self._notes[note_id]
+
     def note_to_edit(self, note_id: int) -> tuple[str, dt.date | None]:
         """The words and day that an editor starts from: a kept draft before the note itself."""
         if draft := self._edit_drafts.get(note_id):
             return draft.text, draft.day
-        note = self._notes[note_id]
+        note = self.note(note_id)
         return note.text, note.day
 
     def abandon_edit(self, note_id: int) -> None:
