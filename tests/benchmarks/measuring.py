@@ -1,0 +1,55 @@
+"""What a benchmark reports, and how two things are timed against each other."""
+
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the report: milliseconds, their ratio to the floor, and the ratio aimed at.
+
+    `function` is what measures ours and the floor, as `module.name`; empty where none does yet.
+    """
+
+    work: str
+    goal: float
+    function: str = ""
+    note: str = ""
+    ours: float | None = None
+    peer: float | None = None
+    floor: float | None = None
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times as long as the floor ours takes."""
+        return self.ours / self.floor if self.ours and self.floor else None
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the goal is reached, as far as is known."""
+        return None if self.ratio is None else self.ratio <= self.goal
+
+    def as_json(self) -> dict[str, object]:
+        """The row as scripts read it; what was not measured is null."""
+        names = ("work", "ours", "peer", "floor", "ratio", "goal", "met", "note")
+        return {name: getattr(self, name) for name in names}
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """How long a call takes."""
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
+def interleaved(
+    rounds: int, ours: Callable[[], float], floor: Callable[[], float]
+) -> tuple[float, float]:
+    """The medians of ours and of the floor, taken in turn so that a busy moment meets both."""
+    ours()
+    floor()
+    pairs = [(ours(), floor()) for _ in range(rounds)]
+    of_ours, of_floor = zip(*pairs, strict=True)
+    return statistics.median(of_ours), statistics.median(of_floor)

@@ -1,0 +1,84 @@
+"""Measures the speed that Headframe aims at, and reports it; what it finds fails nothing."""
+
+import argparse
+import importlib
+import json
+import sys
+from dataclasses import replace
+
+from measuring import Row
+
+ROWS = (
+    Row("start → first painted window showing last session's watchlist", 1.6),
+    Row(
+        "start → everything live (watchlist, chart with 5,000 bars, timeline)",
+        4.5,
+        "starting.live",
+        "whole life of the process; floor: an empty painted window",
+    ),
+    Row("memory with the starter list open (of KMyMoney's with an empty book)", 1.25),
+    Row("pan and zoom, 5,000 bars (of finplot)", 1 / 5),
+    Row("pan and zoom, 1,000,000 bars (of finplot)", 1 / 20),
+    Row("5,000 flags and notes on 100,000 bars (of the frame without)", 1.3),
+    Row("chart and timeline panned together (of linked stock plots)", 1 / 3),
+    Row("crosshair (of a full-frame image)", 3.0),
+    Row(
+        "storing 20 listings × 5,000 bars, a transaction each",
+        1.15,
+        "bars.storing",
+        "floor: sqlite3's executemany",
+    ),
+    Row(
+        "reading 5,000 bars",
+        1.2,
+        "bars.reading",
+        "floor: sqlite3's fetchall, then a numpy array",
+    ),
+    Row("search as you type, 1,000,000 notes, a rare word (of LIKE)", 1 / 50),
+    Row("watchlist of 10,000 companies, building (of QTableWidget)", 1 / 50),
+)
+
+
+def measure(row: Row, rounds: int) -> Row:
+    """The row with what was measured; what can't be says why instead of ending the run."""
+    if not row.function:
+        return replace(row, note="not measured yet")
+    print(f"measuring: {row.work} …", file=sys.stderr, flush=True)
+    module, name = row.function.split(".")
+    try:
+        ours, floor = getattr(importlib.import_module(module), name)(rounds)
+    except Exception as trouble:
+        return replace(row, note=f"not measured: {trouble}")
+    return replace(row, ours=ours, floor=floor)
+
+
+def table(rows: list[Row]) -> str:
+    """The rows for people."""
+    lines = [f"{'ours ms':>9} {'floor ms':>9} {'ratio':>6} {'goal':>6}       work"]
+    for row in rows:
+        ours, floor, ratio, goal = (
+            "–" if value is None else f"{value:.2f}"
+            for value in (row.ours, row.floor, row.ratio, row.goal)
+        )
+        verdict = "" if row.met is None else "met" if row.met else "missed"
+        work = f"{row.work} ({row.note})" if row.note else row.work
+        lines.append(f"{ours:>9} {floor:>9} {ratio:>6} {goal:>6} {verdict:6} {work}")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Measure, and print a table, or JSON."""
+    parser = argparse.ArgumentParser(prog="run.py bench", description=__doc__)
+    parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.add_argument("--rounds", type=int, default=9, help="how often each is measured")
+    asked = parser.parse_args()
+    rows = [measure(row, asked.rounds) for row in ROWS]
+    if asked.json:
+        print(json.dumps([row.as_json() for row in rows], indent=1, ensure_ascii=False))
+    else:
+        print(table(rows))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
