@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
@@ -32,6 +33,7 @@ from db.tables import Table
 SCHEMA = "0001"
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK_WAIT_MS = 5000
+WRITES = "headframe_writes"
 
 
 def database_url(where: str) -> URL:
@@ -46,16 +48,27 @@ class Database:
 
     Raises the kinds of `db.errors.DatabaseTrouble`: Unreachable, NotWritable, Locked, Damaged and
     TooNew at opening, Locked and Full later. One engine; a session per transaction.
+    `lock_wait_ms` is how long SQLite waits for another writer.
     """
 
-    def __init__(self, where: str | URL, *, checkpoints: bool = True) -> None:
+    def __init__(
+        self, where: str | URL, *, checkpoints: bool = True, lock_wait_ms: int = LOCK_WAIT_MS
+    ) -> None:
         self.url = where if isinstance(where, URL) else database_url(where)
         self._checkpoints = checkpoints
+        self._lock_wait_ms = lock_wait_ms
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._check_place()
         self.engine = self._connect()
-        with told_plainly(self.name):
-            self._upgrade()
+        # A transaction that reads first and writes later fails at once when another one has written
+        # between: SQLite waits for the lock only where a transaction begins.
+        self._for_writing = self.engine.execution_options(**{WRITES: True})
+        try:
+            with told_plainly(self.name):
+                self._upgrade()
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def name(self) -> str:
@@ -72,7 +85,7 @@ class Database:
         """A session whose work is committed whole at the end, or not at all."""
         with (
             told_plainly(self.name),
-            Session(self.engine, autoflush=True) as session,
+            Session(self._for_writing, autoflush=True) as session,
             session.begin(),
         ):
             yield session
@@ -88,7 +101,7 @@ class Database:
 
         SQLite before 3.51.3 can lose a commit when two connections do.
         """
-        return Database(self.url, checkpoints=False)
+        return Database(self.url, checkpoints=False, lock_wait_ms=self._lock_wait_ms)
 
     def close(self) -> None:
         """Give all connections back; on SQLite the log is folded into the file."""
@@ -108,15 +121,23 @@ class Database:
         file = self.file
         if file is None:
             return
-        if not file.exists() and not file.parent.is_dir():
-            raise Unreachable(f"There is no folder {file.parent}")
-        if file.is_dir():
-            raise Unreachable(f"{file} is a folder, not a database file")
+        try:
+            is_there = file.exists()
+            if not is_there and not file.parent.is_dir():
+                raise Unreachable(f"There is no folder {file.parent}")
+            if file.is_dir():
+                raise Unreachable(f"{file} is a folder, not a database file")
+        except OSError as error:
+            raise Unreachable(f"{file} can't be opened: {error.strerror}") from error
+        if is_there and not os.access(file, os.W_OK):
+            raise NotWritable(f"{file} may not be written")
+        if not os.access(file.parent, os.W_OK):
+            raise NotWritable(f"The folder {file.parent} may not be written")
 
     def _connect(self) -> Engine:
         options: dict[str, Any] = {}
         if self.is_sqlite:
-            options["connect_args"] = {"timeout": LOCK_WAIT_MS / 1000}
+            options["connect_args"] = {"timeout": self._lock_wait_ms / 1000}
         engine = create_engine(self.url, **options)
         if self.is_sqlite:
             event.listen(engine, "connect", set_pragmas)
@@ -126,51 +147,78 @@ class Database:
         return engine
 
     def _upgrade(self) -> None:
-        found = self._schema()
+        found = self._look()
         if found == SCHEMA:
             return
         if found is not None and found > SCHEMA:
             raise TooNew(f"{self.name} was written by a newer Headframe (schema {found})")
         if found is not None:
             self._copy_aside(found)
+        from alembic.util import CommandError
+
         from db.migrations.upgrade import upgrade
 
-        upgrade(self.engine, SCHEMA)
+        try:
+            upgrade(self._for_writing, SCHEMA)
+        except CommandError as error:
+            raise Damaged(f"{self.name} has a schema that no Headframe made ({found})") from error
 
-    def _schema(self) -> str | None:
-        with self.engine.connect() as connection:
-            names = set(
-                connection.execute(text("SELECT name FROM sqlite_master WHERE type='table'"))
-                .scalars()
-                .all()
-                if self.is_sqlite
-                else connection.execute(
-                    text("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
-                )
-                .scalars()
-                .all()
+    def _look(self) -> str | None:
+        """The schema found, without changing a byte of a file that may not be ours; None if new."""
+        file = self.file
+        if file is None:
+            return self._schema(self.engine)
+        if not file.exists():
+            return None
+        reading = f"{file.absolute().as_uri()}?mode=ro"
+        wait = self._lock_wait_ms / 1000
+        return self._schema(
+            create_engine(
+                "sqlite://",
+                creator=lambda: sqlite3.connect(reading, uri=True, timeout=wait),
+                poolclass=NullPool,
             )
-            if "alembic_version" not in names:
-                if names & set(Table.metadata.tables):
-                    raise Damaged(f"{self.name} is another program's database")
+        )
+
+    def _schema(self, engine: Engine) -> str | None:
+        with engine.connect() as connection:
+            names = self._table_names(connection)
+            ours = names & set(Table.metadata.tables)
+            if not ours and not (names and self.is_sqlite):
                 return None
-            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+            found = None
+            if ours and "alembic_version" in names:
+                found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+            if found is None:
+                raise Damaged(f"{self.name} is another program's database")
+            return str(found)
+
+    def _table_names(self, connection: Connection) -> set[str]:
+        asked = (
+            "SELECT name FROM sqlite_master WHERE type = 'table'"
+            if self.is_sqlite
+            else "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+        )
+        return set(connection.scalars(text(asked)))
 
     def _copy_aside(self, found: str) -> None:
+        """Copy the file with all that its log holds, whoever else has it open."""
         if self.file is None:
             return
         stamp = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
-        with self.engine.connect() as connection:
-            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
         copy = self.file.with_name(f"{self.file.stem}.schema-{found}.{stamp}{self.file.suffix}")
-        shutil.copy2(self.file, copy)
+        with (
+            closing(sqlite3.connect(self.file)) as source,
+            closing(sqlite3.connect(copy)) as target,
+        ):
+            source.backup(target)
+        shutil.copymode(self.file, copy)
 
 
 def set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
     """Make each SQLite connection durable and strict."""
     cursor = connection.cursor()
     for pragma in (
-        f"busy_timeout={LOCK_WAIT_MS}",
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
@@ -189,7 +237,8 @@ def leave_the_log(connection: sqlite3.Connection, _record: object) -> None:
 
 def begin_for_real(connection: Any) -> None:
     """Open the transaction that the driver no longer opens."""
-    connection.exec_driver_sql("BEGIN")
+    writes = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 KINDS: tuple[tuple[str, type[DatabaseTrouble], str], ...] = (
@@ -214,8 +263,8 @@ def told_plainly(name: str) -> Iterator[None]:
         raise Conflict("Somebody else changed this record meanwhile") from error
     except IntegrityError as error:
         raise Refused(f"The database refuses this: {error.orig}") from error
-    except DatabaseError as error:
-        said = str(error.orig).lower()
+    except (DatabaseError, sqlite3.Error) as error:
+        said = str(getattr(error, "orig", error)).lower()
         for sign, kind, sentence in KINDS:
             if sign in said:
                 raise kind(f"{name} {sentence}") from error
