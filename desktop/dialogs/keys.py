@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 COLUMNS = 2
@@ -22,7 +23,7 @@ class KeysDialog(QDialog):
             column, row = divmod(i, height)
             cap = QLabel(key, self)
             cap.setProperty("kind", "keycap")
-            grid.addWidget(cap, row, column * 2)
+            grid.addWidget(cap, row, column * 2, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(QLabel(command, self), row, column * 2 + 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)

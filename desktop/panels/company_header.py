@@ -24,7 +24,7 @@ from desktop import wording
 from desktop.theme import Theme
 
 RANGES = ("1D", "5D", "1M", "6M", "1Y", "5Y", "MAX")
-NARROW = 820
+GAPS = 120  # margins and spaces between the parts
 
 
 class CompanyHeader(QWidget):
@@ -37,13 +37,13 @@ class CompanyHeader(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._company = ""
         self.setProperty("surface", "panel")
         self.setProperty("edge", "bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(theme.length(52))
         self.name = QLabel(self)
         self.name.setFont(theme.font("company", 600))
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.listing = QToolButton(self)
         self.listing.setProperty("kind", "field")
         self.listing.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -68,10 +68,8 @@ class CompanyHeader(QWidget):
 
     def set_company(self, company: CompanyRecord, listing: ListingRecord | None) -> None:
         """Name the company and offer its listings."""
-        self.name.setText(company.short_name)
+        self._company = company.short_name
         self.name.setToolTip(company.name)
-        width = self.name.fontMetrics().horizontalAdvance(company.short_name) + 2
-        self.name.setMaximumWidth(width)
         menu = self.listing.menu()
         menu.clear()
         group = QActionGroup(menu)
@@ -86,6 +84,7 @@ class CompanyHeader(QWidget):
             others = len(company.listings) - 1
             more = f"  +{others}" if others else ""
             self.listing.setText(self._listing_text(listing) + more)
+        self._fit(self.width())
 
     def set_price(
         self, close: float | None, previous: float | None, day: dt.date | None, currency: str
@@ -100,6 +99,7 @@ class CompanyHeader(QWidget):
             self.price.setText(wording.price(close))
             self.day.setText(self.tr("%s, close %s") % (currency, wording.day(day)))
             self._set_change(close, previous)
+        self._fit(self.width())
 
     def check_range(self, name: str) -> None:
         """Mark a range as the one shown; an unknown name marks none."""
@@ -132,10 +132,20 @@ class CompanyHeader(QWidget):
             button.setIcon(self._theme.icon(icons[button.property("style")], tokens.text))
 
     def _fit(self, width: int) -> None:
-        roomy = width >= self._theme.length(NARROW)
+        """Show the buttons where all else has its room, and the whole name where it can be."""
+        shown = [self.listing, self.price, self.unpriced, self.change, self.day]
+        beside = sum(part.sizeHint().width() for part in shown[:3] if not part.isHidden())
+        beside += max(part.sizeHint().width() for part in shown[3:])
+        bars = self._range_bar.sizeHint().width() + self._style_bar.sizeHint().width()
+        gaps = self._theme.length(GAPS)
+        name = self.name.fontMetrics().horizontalAdvance(self._company) + 2
+        roomy = width >= name + beside + bars + gaps
         self._range_bar.setVisible(roomy)
         self._style_bar.setVisible(roomy)
         self._range_menu.setVisible(not roomy)
+        room = width - beside - gaps - (bars if roomy else self._range_menu.sizeHint().width())
+        elide = Qt.TextElideMode.ElideRight
+        self.name.setText(self.name.fontMetrics().elidedText(self._company, elide, max(room, 60)))
 
     def _set_change(self, close: float, previous: float | None) -> None:
         if previous is None:
@@ -157,7 +167,7 @@ class CompanyHeader(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(self._theme.length(16), 0, self._theme.length(12), 0)
         row.setSpacing(self._theme.length(12))
-        row.addWidget(self.name, 100)
+        row.addWidget(self.name)
         row.addWidget(self.listing)
         row.addWidget(self.price)
         row.addWidget(self.unpriced)

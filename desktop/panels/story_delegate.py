@@ -67,7 +67,7 @@ class StoryDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), tokens.accent)
         elif state & QStyle.StateFlag.State_MouseOver and row.ref is not None:
             painter.fillRect(rect, tokens.hover)
-        if row.letter:
+        if row.count:
             painter.setPen(QPen(tokens.line, 0))
             painter.drawLine(QPointF(rect.left() + TEXT_LEFT, rect.top()), rect.topRight())
 
