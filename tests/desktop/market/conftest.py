@@ -1,11 +1,8 @@
-"""The stand-in for Yahoo, a database with a few listings, and a yfinance without memories."""
+"""The real client, and a database with a few listings for it."""
 
 import datetime as dt
-import importlib.util
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -13,45 +10,6 @@ import pytest
 from db.database import Database
 from db.tables import Company, Listing
 from desktop.market.yahoo import Yahoo
-
-
-def load_server() -> ModuleType:
-    """The server's module, by its path: `tests` is no package."""
-    path = Path(__file__).parents[2] / "yahoo_server.py"
-    if "yahoo_server" not in sys.modules:
-        spec = importlib.util.spec_from_file_location("yahoo_server", path)
-        assert spec is not None
-        assert spec.loader is not None
-        sys.modules["yahoo_server"] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules["yahoo_server"])
-    return sys.modules["yahoo_server"]
-
-
-def forget(folder: Path) -> None:
-    """Make yfinance forget sessions, cookies, cached answers and where it kept them."""
-    import yfinance
-    import yfinance.base
-    import yfinance.cache
-    import yfinance.data
-
-    yfinance.data.YfData.cache_get.cache_clear()
-    yfinance.data.SingletonMeta._instances.clear()
-    yfinance.base._tz_info_fetch_ctr = 0
-    yfinance.cache._TzCacheManager._tz_cache = None
-    yfinance.cache._CookieCacheManager._Cookie_cache = None
-    yfinance.set_tz_cache_location(str(folder))
-
-
-@pytest.fixture
-def yahoo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """The server, with this process's environment set to it."""
-    with load_server().YahooServer(tmp_path) as server:
-        for name, value in server.environment().items():
-            monkeypatch.setenv(name, value)
-        forget(tmp_path / "cache")
-        yield server
-        forget(tmp_path / "cache")
-        assert server.refused == []
 
 
 @pytest.fixture

@@ -1,0 +1,147 @@
+"""The program opened on a database of its own, a keyboard for it, and the stand-in for Yahoo."""
+
+import datetime as dt
+import importlib.util
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db.database import Database
+from db.interchange import json_file
+from desktop.main_window import MainWindow
+from desktop.program import Program, build
+from desktop.settings import Settings
+from desktop.surroundings import starter
+
+TODAY = dt.date(2026, 11, 23)
+
+Open = Callable[[], MainWindow]
+
+
+class Keyboard:
+    """Presses keys where the focus is, as a person does."""
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, each written as `Ctrl+N`."""
+        for key in keys:
+            QTest.keySequence(self._focused(), key)
+
+    def write(self, text: str) -> None:
+        """Type a text."""
+        QTest.keyClicks(self._focused(), text)
+
+    def _focused(self) -> Any:
+        focused = QApplication.focusWidget() or QApplication.activeWindow()
+        assert focused is not None
+        return focused
+
+
+@pytest.fixture
+def keyboard() -> Keyboard:
+    return Keyboard()
+
+
+@pytest.fixture(scope="session")
+def starter_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that holds the starter; to be copied."""
+    file = tmp_path_factory.mktemp("starter") / "starter.db"
+    database = Database(str(file))
+    with database.transaction() as session:
+        json_file.import_text(session, starter().read_text(encoding="utf-8"), "starter.json")
+    database.close()
+    return file
+
+
+@pytest.fixture
+def place(tmp_path: Path, starter_file: Path) -> Path:
+    """The database that `opened` opens: a copy of the starter."""
+    return Path(shutil.copy(starter_file, tmp_path / "headframe.db"))
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path, place: Path) -> Iterator[Open]:
+    """Open the program on `place`, as often as wanted; the one before is closed first."""
+    programs: list[Program] = []
+
+    def end_all() -> None:
+        while programs:
+            programs.pop().end()
+
+    def open_window() -> MainWindow:
+        end_all()
+        settings = Settings(tmp_path / "settings.ini")
+        program = build(str(place), TODAY, settings, None)
+        programs.append(program)
+        with qtbot.waitActive(program.window):
+            program.window.show()
+        return program.window
+
+    yield open_window
+    end_all()
+
+
+@pytest.fixture
+def window(opened: Open) -> MainWindow:
+    """The window on the starter, with its first company shown."""
+    return opened()
+
+
+@pytest.fixture
+def story_lines() -> Callable[[MainWindow], list[str]]:
+    """What a screen reader says of the story, line by line."""
+
+    def lines(window: MainWindow) -> list[str]:
+        model = window.story.model
+        role = Qt.ItemDataRole.AccessibleTextRole
+        return [model.index(row).data(role) for row in range(model.rowCount())]
+
+    return lines
+
+
+def load_server() -> ModuleType:
+    """The server's module, by its path: `tests` is no package."""
+    path = Path(__file__).parents[1] / "yahoo_server.py"
+    if "yahoo_server" not in sys.modules:
+        spec = importlib.util.spec_from_file_location("yahoo_server", path)
+        assert spec is not None
+        assert spec.loader is not None
+        sys.modules["yahoo_server"] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules["yahoo_server"])
+    return sys.modules["yahoo_server"]
+
+
+def forget(folder: Path) -> None:
+    """Make yfinance forget sessions, cookies, cached answers and where it kept them."""
+    import yfinance
+    import yfinance.base
+    import yfinance.cache
+    import yfinance.data
+
+    yfinance.data.YfData.cache_get.cache_clear()
+    yfinance.data.SingletonMeta._instances.clear()
+    yfinance.base._tz_info_fetch_ctr = 0
+    yfinance.cache._TzCacheManager._tz_cache = None
+    yfinance.cache._CookieCacheManager._Cookie_cache = None
+    yfinance.set_tz_cache_location(str(folder))
+
+
+@pytest.fixture
+def yahoo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """The server, with this process's environment set to it."""
+    with load_server().YahooServer(tmp_path) as server:
+        for name, value in server.environment().items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+        forget(tmp_path / "cache")
+        yield server
+        forget(tmp_path / "cache")
+        assert server.refused == []
