@@ -47,10 +47,20 @@ def tell(message: str) -> None:
     print(f"Headframe: {message}", file=sys.stderr, flush=True)
 
 
+def starts(command: Sequence[str]) -> bool:
+    """Whether a command ends well; what it says is of no interest."""
+    try:
+        quiet = subprocess.DEVNULL
+        return subprocess.call(command, stdin=quiet, stdout=quiet, stderr=quiet) == 0
+    except OSError:
+        return False
+
+
 def require_python() -> None:
     """Stop under a Python that is too old."""
     if sys.version_info[:2] < OLDEST_PYTHON:
-        newer = [name for name in ("python3.13", "python3.12", "python3.11") if shutil.which(name)]
+        names = ("python3.13", "python3.12", "python3.11")
+        newer = [name for name in names if starts([name, "-c", ""])]
         advice = (
             f"type: {newer[0]} run.py" if newer else "install one, then type: python3.11 run.py"
         )
@@ -108,11 +118,14 @@ def libraries_lacking(with_window: bool) -> dict[str, str]:
 
 def modules_lacking() -> dict[str, str]:
     """The parts of Python that some systems leave out, without which no environment can be made."""
+
+    def is_missing(name: str) -> bool:
+        spec = importlib.util.find_spec(name)
+        return spec is None or spec.origin is None  # a folder left empty has no origin
+
     importlib.invalidate_caches()
     package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-    return {
-        name: package for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None
-    }
+    return {name: package for name in ("venv", "ensurepip") if is_missing(name)}
 
 
 def may_install() -> bool:
@@ -220,11 +233,7 @@ def write_stamps(environment: Path, stamps: Mapping[str, str]) -> None:
 
 def runs(environment: Path) -> bool:
     """Whether the environment's own Python starts."""
-    command = [str(program(environment, "python")), "-I", "-S", "-c", ""]
-    try:
-        return subprocess.run(command, capture_output=True, check=False).returncode == 0
-    except OSError:
-        return False
+    return starts([str(program(environment, "python")), "-I", "-S", "-c", ""])
 
 
 def is_ready(environment: Path, with_tests: bool) -> bool:

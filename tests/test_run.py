@@ -1,5 +1,6 @@
 """run.py: what it finds missing, what it says, and what it never removes."""
 
+import importlib.machinery
 import importlib.util
 import os
 import re
@@ -76,12 +77,13 @@ def test_a_python_that_is_too_old_is_told_what_to_type(
     assert message.count("\n") == 1
 
 
-def test_a_newer_python_on_the_same_machine_is_named(
+@pytest.mark.skipif(sys.platform == "win32", reason="stands shell scripts in for Pythons")
+def test_a_newer_python_on_the_same_machine_is_named_if_it_starts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    newer = tmp_path / "python3.12"
-    newer.write_text("")
-    newer.chmod(0o755)
+    for name, status in (("python3.13", 127), ("python3.12", 0)):
+        (tmp_path / name).write_text(f"#!/bin/sh\nexit {status}\n")
+        (tmp_path / name).chmod(0o755)
     monkeypatch.setattr(sys, "version_info", (3, 10, 0, "final", 0))
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(SystemExit):
@@ -156,8 +158,11 @@ def test_root_gets_what_is_missing_installed_and_named(
     assert capsys.readouterr().err == "Headframe: installing libgl1 with apt-get\n"
 
 
-def test_parts_of_python_that_are_left_out_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run.importlib.util, "find_spec", lambda name: None)
+@pytest.mark.parametrize("found", [None, importlib.machinery.ModuleSpec("left_empty", None)])
+def test_parts_of_python_that_are_left_out_are_named(
+    monkeypatch: pytest.MonkeyPatch, found: importlib.machinery.ModuleSpec | None
+) -> None:
+    monkeypatch.setattr(run.importlib.util, "find_spec", lambda name: found)
     package = f"python3.{sys.version_info[1]}-venv"
     assert run.modules_lacking() == {"venv": package, "ensurepip": package}
 
