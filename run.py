@@ -47,7 +47,7 @@ def tell(message: str) -> None:
     print(f"Headframe: {message}", file=sys.stderr, flush=True)
 
 
-def starts(command: Sequence[str]) -> bool:
+def starts(*command: str) -> bool:
     """Whether a command ends well; what it says is of no interest."""
     try:
         quiet = subprocess.DEVNULL
@@ -60,7 +60,7 @@ def require_python() -> None:
     """Stop under a Python that is too old."""
     if sys.version_info[:2] < OLDEST_PYTHON:
         names = ("python3.13", "python3.12", "python3.11")
-        newer = [name for name in names if starts([name, "-c", ""])]
+        newer = [name for name in names if starts(name, "-c", "")]
         advice = (
             f"type: {newer[0]} run.py" if newer else "install one, then type: python3.11 run.py"
         )
@@ -233,7 +233,7 @@ def write_stamps(environment: Path, stamps: Mapping[str, str]) -> None:
 
 def runs(environment: Path) -> bool:
     """Whether the environment's own Python starts."""
-    return starts([str(program(environment, "python")), "-I", "-S", "-c", ""])
+    return starts(str(program(environment, "python")), "-I", "-S", "-c", "")
 
 
 def is_ready(environment: Path, with_tests: bool) -> bool:
