@@ -22,6 +22,7 @@ from db.records import (
     Window,
 )
 from db.sources import sources_by_id
+from db.stages import rank
 from db.tables import (
     Agreement,
     Event,
@@ -43,7 +44,6 @@ def company_timeline(session: Session, company_id: int) -> CompanyTimeline:
         select(Project)
         .where(Project.company_id == company_id)
         .options(selectinload(Project.aliases))
-        .order_by(Project.id)
     ).all()
     milestones = session.scalars(
         select(Milestone)
@@ -80,7 +80,7 @@ def company_timeline(session: Session, company_id: int) -> CompanyTimeline:
     return CompanyTimeline(
         company=record,
         milestones=tuple(m for m in found if m.project_id is None),
-        projects=tuple(_project_record(p, found) for p in projects),
+        projects=tuple(_project_record(p, found) for p in sorted(projects, key=_furthest_first)),
         notes=tuple(note_record(n, sources) for n in notes),
         deals=tuple(_deal_record(d, sources) for d in deals),
         events=tuple(_event_record(e, sources) for e in events),
@@ -145,6 +145,11 @@ def guidance_record(row: Guidance, sources: Sources) -> GuidanceRecord:
 def _said(record: GuidanceRecord) -> tuple[dt.date, int]:
     first = record.announced_on or record.announced_before or record.announced_after
     return first or dt.date.min, record.id
+
+
+def _furthest_first(row: Project) -> tuple[int, str]:
+    """The order of a company's projects: by what they are, so that every copy shows the same."""
+    return -rank(row.stage), row.name
 
 
 def _project_record(row: Project, milestones: list[MilestoneRecord]) -> ProjectRecord:

@@ -20,6 +20,7 @@ from db.records import (
     WatchlistRow,
     without_legal_form,
 )
+from db.stages import rank
 from db.tables import (
     Company,
     Milestone,
@@ -134,8 +135,9 @@ def _row(
 
 
 def _headline_stage(projects: list[Project]) -> str | None:
-    """The stage of the first project recorded: the one that the company is followed for."""
-    return next((p.stage for p in projects if p.stage), None)
+    """The stage of the project that is furthest on."""
+    known = [p.stage for p in projects if p.stage]
+    return max(known, key=lambda stage: (rank(stage), stage), default=None)
 
 
 def _next(milestone: MilestoneRecord, project: str | None) -> NextMilestone:
