@@ -54,6 +54,7 @@ class CompanyPanel(QWidget):
         self._letters: dict[dt.date, str] = {}
         self._range = FULL_RANGE
         self._hovered: dt.date | None = None
+        self._chosen_span = (0.0, 0.0)
         self.time = TimeRange(self)
         self.header = CompanyHeader(theme, self)
         self.price_chart = PriceChart(theme, self.time, self)
@@ -112,6 +113,7 @@ class CompanyPanel(QWidget):
         self._range = name
         self._set_extent()
         self.price_chart.choose_range(name)
+        self._chosen_span = (self.time.first, self.time.last)
         self.header.check_range(name)
 
     def set_first_range(self, name: str) -> None:
@@ -228,6 +230,12 @@ class CompanyPanel(QWidget):
             self.flags.set_days(self.story.days, found)
             self.letters_changed.emit(found)
 
+    def _follow_time(self) -> None:
+        """Letters are of what is visible; a span that was panned or zoomed has no name."""
+        self._reletter()
+        is_named = (self.time.first, self.time.last) == self._chosen_span
+        self.header.check_range(self._range if is_named else "")
+
     def _hover(self, day: dt.date | None) -> None:
         self._hovered = day
         self.price_chart.set_crosshair(day)
@@ -260,4 +268,4 @@ class CompanyPanel(QWidget):
         self.price_chart.fetch_asked.connect(self._ask_fetch)
         self.flags.chosen.connect(self.chosen)
         self.lanes.chosen.connect(self.chosen)
-        self.time.changed.connect(self._reletter)
+        self.time.changed.connect(self._follow_time)

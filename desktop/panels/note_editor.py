@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QDateEdit,
     QFrame,
     QHBoxLayout,
@@ -165,8 +166,8 @@ class QuickNote(QFrame):
 class NoteEditor(QFrame):
     """A note edited where it stands: words above, its day below.
 
-    Ctrl+Enter saves, Escape leaves it as it was. Signals: `saved()`, `abandoned()`,
-    `typed(str, object)` at most 300 ms after a key.
+    Ctrl+Enter or going elsewhere saves, Escape leaves it as it was. Signals: `saved()`,
+    `abandoned()`, `typed(str, object)` at most 300 ms after a key.
     """
 
     saved = Signal()
@@ -218,7 +219,7 @@ class NoteEditor(QFrame):
         return self.words.toPlainText(), self.day_field.day() if self._has_day else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys that end the editing."""
+        """Keys that end the editing, and the way out of both fields."""
         if is_key(event, Qt.Key.Key_Return, Qt.Key.Key_Enter, control=True):
             self._timer.stop()
             self.saved.emit()
@@ -227,7 +228,15 @@ class NoteEditor(QFrame):
             self._timer.stop()
             self.abandoned.emit()
             return True
+        if isinstance(event, QFocusEvent) and event.lostFocus() and self._is_left():
+            self._timer.stop()
+            self.saved.emit()
         return super().eventFilter(watched, event)
+
+    def _is_left(self) -> bool:
+        """Whether something else of the program has the focus; not so in another program."""
+        focused = QApplication.focusWidget()
+        return focused is not None and not self.isAncestorOf(focused)
 
     def _edited(self, *_: object) -> None:
         if not self._timer.isActive():

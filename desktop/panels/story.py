@@ -204,7 +204,10 @@ class StoryPanel(QWidget):
         """Show a story."""
         entries = [e for d in story.days for e in d.entries] + list(story.undated)
         self._notes = {e.record.id: e.record for e in entries if isinstance(e.record, NoteRecord)}
+        # Qt makes a neighbour current when the current line goes; that is nobody's choice.
+        self.list.blockSignals(True)
         self.model.set_story(story, letters, today)
+        self.list.blockSignals(False)
 
     def set_letters(self, letters: dict[dt.date, str]) -> None:
         """Show these letters."""
@@ -216,11 +219,11 @@ class StoryPanel(QWidget):
 
     def choose(self, ref: Ref | None) -> None:
         """Make its line the current one and scroll to it; says nothing back."""
-        if ref is None:
+        row = self.model.row_of(ref) if ref is not None else -1
+        if row < 0:
             self._silently_select(QModelIndex())
             return
-        row = self.model.row_of(ref)
-        if row < 0 or self.list.currentIndex().data(StoryRole.REF) == ref:
+        if self.list.currentIndex().data(StoryRole.REF) == ref:
             return
         index = self.model.index(row)
         self._silently_select(index)

@@ -14,7 +14,7 @@ from desktop.panels.watchlist import WatchlistPanel
 from desktop.theme import DARK, LIGHT, Choice, Theme, Tokens
 
 TODAY = dt.date(2026, 11, 23)
-WIDE, NARROW = 328, 290
+WIDE, NARROW = 328, 281
 
 
 def row(company_id: int, name: str) -> WatchlistRow:
