@@ -134,8 +134,9 @@ class ProjectRecord:
 
     @property
     def short_name(self) -> str:
-        """The shortest way to call it that still names it: the first alias or the name."""
-        return min((self.name, *self.aliases[:1]), key=len)
+        """The shortest alias that the name begins with, else the name without its brackets."""
+        begins = [alias for alias in self.aliases if self.name.startswith(alias)]
+        return min(begins, key=len) if begins else self.name.split(" (")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop import wording
@@ -23,21 +23,12 @@ PITCH = 21.0
 SINGLE = 20.0
 BADGE = 34.0
 HEIGHT = 18.0
+RING = marks.RADIUS + 3
 SPACE = 3.0
 FOOT = 11.0  # from the lowest flag to the axis
 MARK = 3.0  # from a kind's mark to the axis
-RADIUS = 4.0
-LETTER_SHARE = 18 / 34  # of a badge; the rest is its count
 REACH = 5.0  # how near to a mark still means it
 TIP_LINES = 8
-
-SOFT = {
-    "done": "done",
-    "guidance": "target_soft",
-    "financing": "financing_soft",
-    "policy": "policy_soft",
-    "note": "note_soft",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,31 +295,12 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         for flag in self._flags:
             top = round(flag_top(flag, height, scale))
             box = QRectF(round(flag.left), top, flag.width, HEIGHT * scale)
-            self._paint_flag(painter, flag, box)
+            letter = self._letters.get(flag.days[0].day, "")
+            marks.draw_flag(painter, box, flag.kind, letter, flag.count, self._theme)
             if flag is chosen:
                 painter.setPen(QPen(tokens.focus, 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), RADIUS + 3, RADIUS + 3)
-
-    def _paint_flag(self, painter: QPainter, flag: Flag, box: QRectF) -> None:
-        tokens, centred = self._theme.tokens, Qt.AlignmentFlag.AlignCenter
-        ink = _ink(tokens, flag.kind)
-        is_done = flag.kind == "done"
-        painter.setFont(self._theme.font("caption", 600))
-        painter.setPen(QPen(ink, 0))
-        painter.setBrush(getattr(tokens, SOFT[flag.kind]))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        letter, count = QRectF(box), QRectF(box)
-        if flag.count > 1:
-            letter.setRight(box.left() + box.width() * LETTER_SHARE)
-            count.setLeft(letter.right())
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tokens.text_muted if is_done else ink)
-            painter.drawPath(_right_half(count))
-            painter.setPen(tokens.on_today if is_done else tokens.on_accent)
-            painter.drawText(count, centred, str(flag.count) if flag.count < 100 else "+")
-        painter.setPen(tokens.on_today if is_done else ink)
-        painter.drawText(letter, centred, self._letters.get(flag.days[0].day, ""))
+                painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), RING, RING)
 
     def _foot(self, flag: Flag) -> float:
         """Where the flag stands: on the chosen day, where it holds that, else on its first."""
@@ -350,13 +322,8 @@ def _line_of(entry: Entry) -> str:
     return f"{wording.kind(entry.kind)} · {wording.title(entry)}"
 
 
-def _ink(tokens: Tokens, kind: str) -> QColor:
-    ink: QColor = getattr(tokens, kind)
-    return ink
-
-
 def _paint_mark(painter: QPainter, kind: str, at: QPointF, tokens: Tokens, scale: float) -> None:
-    ink, x, y = _ink(tokens, kind), at.x(), at.y()
+    ink, x, y = marks.ink_of(tokens, kind), at.x(), at.y()
     if kind == "done":
         marks.draw_done(painter, x, y, 3.5 * scale, ink)
     elif kind == "guidance":
@@ -366,11 +333,3 @@ def _paint_mark(painter: QPainter, kind: str, at: QPointF, tokens: Tokens, scale
     else:
         radius = 2.5 if kind == "financing" else 1.5
         marks.draw_note(painter, x, y, radius * scale, ink)
-
-
-def _right_half(box: QRectF) -> QPainterPath:
-    path = QPainterPath()
-    path.addRoundedRect(box.adjusted(-2 * RADIUS, 0, 0, 0), RADIUS, RADIUS)
-    keep = QPainterPath()
-    keep.addRect(box)
-    return path.intersected(keep)

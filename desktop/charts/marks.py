@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from desktop.theme import Theme, Tokens
 
 HALF_FIRM = ("committed", "signed")
 FIRM = ("closed", "drawn")
+RADIUS = 4.0  # of a flag's corners
+LETTER_SHARE = 18 / 34  # of a badge; the rest is its count
+SOFT = {
+    "done": "done",
+    "guidance": "target_soft",
+    "financing": "financing_soft",
+    "policy": "policy_soft",
+    "note": "note_soft",
+}
 
 
 def diamond(x: float, y: float, radius: float) -> QPolygonF:
@@ -77,6 +88,43 @@ def draw_note(painter: QPainter, x: float, y: float, radius: float, ink: QColor)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
     painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+def ink_of(tokens: Tokens, kind: str) -> QColor:
+    """The colour of a kind."""
+    ink: QColor = getattr(tokens, kind)
+    return ink
+
+
+def draw_flag(
+    painter: QPainter, box: QRectF, kind: str, letter: str, count: int, theme: Theme
+) -> None:
+    """A flag with its letter, and where it stands for several things their number."""
+    tokens, centred = theme.tokens, Qt.AlignmentFlag.AlignCenter
+    ink, is_done = ink_of(tokens, kind), kind == "done"
+    painter.setFont(theme.font("caption", 600))
+    painter.setPen(QPen(ink, 0))
+    painter.setBrush(ink_of(tokens, SOFT[kind]))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    left, right = QRectF(box), QRectF(box)
+    if count > 1:
+        left.setRight(box.left() + box.width() * LETTER_SHARE)
+        right.setLeft(left.right())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.text_muted if is_done else ink)
+        painter.drawPath(_right_half(right))
+        painter.setPen(tokens.on_today if is_done else tokens.on_accent)
+        painter.drawText(right, centred, str(count) if count < 100 else "+")
+    painter.setPen(tokens.on_today if is_done else ink)
+    painter.drawText(left, centred, letter)
+
+
+def _right_half(box: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(box.adjusted(-2 * RADIUS, 0, 0, 0), RADIUS, RADIUS)
+    keep = QPainterPath()
+    keep.addRect(box)
+    return path.intersected(keep)
 
 
 def _round_pen(ink: QColor, width: float) -> QPen:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import wording
+from desktop.charts import marks
 from desktop.models.story import Row, StoryRole
 from desktop.theme import Step, Theme
 
@@ -84,7 +85,8 @@ class StoryDelegate(QStyledItemDelegate):
         if row.is_late:
             self._theme.icon("circle-alert", tokens.overdue).paint(painter, mark.toRect())
         else:
-            self._diamond(painter, mark.center(), tokens.guidance)
+            at, ground = mark.center(), tokens.panel
+            marks.draw_guidance(painter, at.x(), at.y(), 4.5, tokens.guidance, ground)
         color = tokens.overdue if row.is_late else tokens.text_muted
         weight = 600 if row.is_late else 400
         side = self._right(painter, inner, row.side, color, self._font("second", weight))
@@ -145,7 +147,7 @@ class StoryDelegate(QStyledItemDelegate):
         tokens = self._theme.tokens
         kind = wording.kind(row.mark)
         used = self._words(
-            painter, rect, kind, self._kind_color(row.mark), self._font("second", 500)
+            painter, rect, kind, marks.ink_of(tokens, row.mark), self._font("second", 500)
         )
         shift_font = self._font("second", 600)
         room = rect.adjusted(used + 8, 0, 0, 0)
@@ -208,59 +210,11 @@ class StoryDelegate(QStyledItemDelegate):
         return lines
 
     def _flag(self, painter: QPainter, rect: QRectF, row: Row) -> None:
-        tokens = self._theme.tokens
-        color = self._kind_color(row.mark)
-        soft = self._soft(row.mark)
-        ink = tokens.panel if row.mark == "done" else color
-        font = self._font("caption", 600)
-        width = max(20.0, QFontMetricsF(font).horizontalAdvance(row.letter) + 10)
-        box = QRectF(rect.left() + FLAG_LEFT - 3, rect.top() + 7, width, 18)
-        if row.count > 1:
-            self._count(painter, box, row, color)
-        painter.setPen(QPen(color, 1))
-        painter.setBrush(soft)
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(ink)
-        painter.setFont(font)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, row.letter)
-
-    def _count(self, painter: QPainter, box: QRectF, row: Row, color: QColor) -> None:
-        tail = QRectF(box.right() - 4, box.top(), 19, box.height())
-        painter.setPen(QPen(color, 1))
-        painter.setBrush(color if row.mark != "done" else self._theme.tokens.text_muted)
-        painter.drawRoundedRect(tail, 4, 4)
-        painter.setPen(self._theme.tokens.panel)
-        painter.setFont(self._font("caption", 600))
-        painter.drawText(tail.adjusted(4, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, str(row.count))
-
-    def _kind_color(self, kind: str) -> QColor:
-        tokens = self._theme.tokens
-        colors = {
-            "done": tokens.done,
-            "guidance": tokens.guidance,
-            "financing": tokens.financing,
-            "policy": tokens.policy,
-            "note": tokens.note,
-        }
-        return colors[kind]
-
-    def _soft(self, kind: str) -> QColor:
-        tokens = self._theme.tokens
-        fills = {
-            "done": tokens.done,
-            "guidance": tokens.target_soft,
-            "financing": tokens.financing_soft,
-            "policy": tokens.policy_soft,
-            "note": tokens.note_soft,
-        }
-        return fills[kind]
-
-    def _diamond(self, painter: QPainter, at: QPointF, color: QColor) -> None:
-        painter.setPen(QPen(color, 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        r = 4.5
-        corners = [QPointF(0, -r), QPointF(r, 0), QPointF(0, r), QPointF(-r, 0)]
-        painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
+        width = self._theme.length(34 if row.count > 1 else 20)
+        extra = QFontMetricsF(self._font("caption", 600)).horizontalAdvance(row.letter[1:])
+        left, top = rect.left() + FLAG_LEFT - 3, rect.top() + self._theme.length(7)
+        box = QRectF(left, top, width + extra, self._theme.length(18))
+        marks.draw_flag(painter, box, row.mark, row.letter, row.count, self._theme)
 
     def _words(
         self, painter: QPainter, rect: QRectF, words: str, color: QColor, font: QFont
