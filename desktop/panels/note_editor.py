@@ -201,6 +201,7 @@ class NoteEditor(QFrame):
         self._timer.setInterval(DRAFT_DELAY_MS)
         self._timer.timeout.connect(self._tell)
         self._has_day = True
+        self._is_finished = False
         self.words.installEventFilter(self)
         self.day_field.installEventFilter(self)
 
@@ -218,25 +219,29 @@ class NoteEditor(QFrame):
         """The words and the day as they stand."""
         return self.words.toPlainText(), self.day_field.day() if self._has_day else None
 
+    def finish(self) -> None:
+        """Say nothing any more: what stands here was handed over or given up."""
+        self._is_finished = True
+        self._timer.stop()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys that end the editing, and the way out of both fields."""
         if is_key(event, Qt.Key.Key_Return, Qt.Key.Key_Enter, control=True):
-            self._timer.stop()
             self.saved.emit()
             return True
         if is_key(event, Qt.Key.Key_Escape):
-            self._timer.stop()
+            self.finish()
             self.abandoned.emit()
             return True
         if isinstance(event, QFocusEvent) and event.lostFocus() and self._is_left():
-            self._timer.stop()
             self.saved.emit()
         return super().eventFilter(watched, event)
 
     def _is_left(self) -> bool:
-        """Whether something else of the program has the focus; not so in another program."""
+        """Whether the focus went elsewhere in this program; not so when the field goes itself."""
         focused = QApplication.focusWidget()
-        return focused is not None and not self.isAncestorOf(focused)
+        is_open = self.isVisible() and not self._is_finished
+        return is_open and focused is not None and not self.isAncestorOf(focused)
 
     def _edited(self, *_: object) -> None:
         if not self._timer.isActive():

@@ -67,6 +67,7 @@ class EditingDelegate(StoryDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand the words over, where they are others."""
         if isinstance(editor, NoteEditor):
+            editor.finish()
             self.edited.emit(editor.property("note"), *editor.content())
 
     def updateEditorGeometry(
