@@ -9,8 +9,8 @@ import sys
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from db.database import Database
 from db.errors import DatabaseTrouble
@@ -65,7 +65,7 @@ def run(where: str | None) -> int:
     try:
         program = build(where, today(), Settings(settings_file()), None)
     except (DatabaseTrouble, OSError) as trouble:
-        print(sentence(trouble), file=sys.stderr)
+        refuse(sentence(trouble))
         return REFUSED
     program.window.show()
     # Python sees a Ctrl+C in the terminal only when it runs now and then.
@@ -78,6 +78,13 @@ def run(where: str | None) -> int:
     status = program.application.exec()
     program.end()
     return status
+
+
+def refuse(words: str) -> None:
+    """Say why there is no window: in the terminal, and where there is a screen on that too."""
+    print(words, file=sys.stderr)
+    if QGuiApplication.platformName() != "offscreen":
+        QMessageBox.critical(None, "Headframe", words)
 
 
 def make_application() -> QApplication:
