@@ -35,6 +35,7 @@ from desktop.dialogs.keys import KeysDialog
 from desktop.errors import sentence
 from desktop.panels.company import CompanyPanel
 from desktop.panels.company_header import RANGES
+from desktop.panels.controls import EmptyState
 from desktop.panels.first_run import FirstRunPage
 from desktop.panels.note_taking import NoteTaking
 from desktop.panels.price_refresh import PriceRefresh
@@ -143,6 +144,7 @@ class MainWindow(QMainWindow):
         """Choose the company of last time, else the first of the list."""
         assert self._list is not None
         rows = self.store.read(watchlists.rows, self._list.id)
+        self._tabs.setVisible(bool(rows))
         if not rows:
             self._centre.setCurrentWidget(self._nothing)
             return
@@ -298,7 +300,7 @@ class MainWindow(QMainWindow):
         self._tabs.setProperty("surface", "panel")
         self._tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tabs.addTab(self.story, self.tr("Story"))
-        self._nothing = QWidget(self)
+        self._nothing = self._empty_centre()
         self._centre = QStackedWidget(self)
         self._centre.addWidget(self.company)
         self._centre.addWidget(self._nothing)
@@ -323,6 +325,20 @@ class MainWindow(QMainWindow):
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self.status, 1)
         bar.setFixedHeight(self.theme.length(28))
+
+    def _empty_centre(self) -> QWidget:
+        words = EmptyState(self.theme, "pickaxe", self.tr("Take the rare-earth starter"))
+        words.set_words(
+            self.tr("No company yet"),
+            self.tr("The price and the promises of a company stand here."),
+        )
+        words.acted.connect(self._take_starter)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.addStretch(1)
+        column.addWidget(words)
+        column.addStretch(2)
+        return centre
 
     def _share_width(self) -> None:
         """The shares that the design gives at this width, where none are remembered."""
