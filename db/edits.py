@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Row, and_, event, inspect, select
@@ -37,11 +37,23 @@ class RowChange:
 
 
 @dataclass(frozen=True)
+class Swept:
+    """Rows of one table that the database deletes together with what they hang on."""
+
+    table: str
+    rows: tuple[Values, ...]
+
+
+@dataclass(frozen=True)
 class Edit:
-    """A labelled act: every row it changed, each once."""
+    """A labelled act: every row it changed, each once.
+
+    `swept` are rows that went along with a deleted one and are no user's: they come back with it.
+    """
 
     label: str
     changes: tuple[RowChange, ...]
+    swept: tuple[Swept, ...] = ()
 
     @property
     def tables(self) -> frozenset[str]:
@@ -68,13 +80,20 @@ def make(
     return result, Edit(label, tuple(changes()))
 
 
-def apply(database: Database, edit: Edit) -> None:
-    """Write an edit's after-rows over its before-rows, all or nothing; raises Conflict."""
+def apply(database: Database, edit: Edit) -> Edit:
+    """Write an edit's after-rows over its before-rows, all or nothing; raises Conflict.
+
+    Gives the edit that takes this back.
+    """
     with database.transaction() as session:
         connection = session.connection()
         for change in edit.changes:
             _expect(connection, change)
+        swept = tuple(_swept(connection, edit.changes))
         _write(connection, edit.changes)
+        for rows in edit.swept:
+            connection.execute(Table.metadata.tables[rows.table].insert(), list(rows.rows))
+    return replace(edit.inverse(), swept=swept)
 
 
 @contextmanager
@@ -174,6 +193,30 @@ def _write(connection: Connection, changes: Iterable[RowChange]) -> None:
         if change.after is None:
             table = Table.metadata.tables[change.table]
             connection.execute(table.delete().where(_is(table, change.key)))
+
+
+def _swept(connection: Connection, changes: Iterable[RowChange]) -> Iterator[Swept]:
+    """What the database will delete of itself with the rows that go; parents first."""
+    going = {name: set[Any]() for name in Table.metadata.tables}
+    recorded = {(c.table, c.key) for c in changes}
+    for change in changes:
+        if change.after is None:
+            going[change.table].add(change.key[0])
+    for table in Table.metadata.sorted_tables:
+        for column in table.columns:
+            for key in column.foreign_keys:
+                if key.ondelete == "CASCADE" and going[key.column.table.name]:
+                    wanted = column.in_(going[key.column.table.name])
+                    found = connection.execute(select(table).where(wanted)).mappings()
+                    rows = {_key(table, row): row for row in map(dict, found)}
+                    new = [row for key, row in rows.items() if key not in recorded]
+                    recorded |= rows.keys()
+                    if new:
+                        yield Swept(table.name, tuple(new))
+
+
+def _key(table: CoreTable, row: Mapping[Any, Any]) -> tuple[str, Key]:
+    return table.name, tuple(row[column.name] for column in table.primary_key)
 
 
 def _self_references(change: RowChange) -> list[str]:

@@ -62,15 +62,15 @@ class Store(QObject):
         """Say that tables changed, by whichever hand."""
         self.changed.emit(frozenset(tables))
 
-    def apply(self, edit: edits.Edit) -> bool:
-        """Write an edit from the undo stack; whether it could be."""
+    def apply(self, edit: edits.Edit) -> edits.Edit | None:
+        """Write an edit from the undo stack; the one that takes it back, None if it can't be."""
         try:
-            edits.apply(self.database, edit)
+            back = edits.apply(self.database, edit)
         except DatabaseTrouble as trouble:
             self.undo_failed.emit(trouble)
-            return False
+            return None
         self.tell(edit.tables)
-        return True
+        return back
 
 
 class Step(QUndoCommand):
@@ -79,21 +79,23 @@ class Step(QUndoCommand):
     def __init__(self, store: Store, edit: edits.Edit) -> None:
         super().__init__(edit.label)
         self._store = store
-        self._edit = edit
+        self._next = edit.inverse()
         self._is_done = True
 
     def redo(self) -> None:
         """Do it again; the first call comes from the push, when it is done already."""
         if not self._is_done:
-            self._is_done = self._apply(self._edit)
+            self._apply()
 
     def undo(self) -> None:
         """Take it back."""
         if self._is_done:
-            self._is_done = not self._apply(self._edit.inverse())
+            self._apply()
 
-    def _apply(self, edit: edits.Edit) -> bool:
-        done = self._store.apply(edit)
-        if not done:
+    def _apply(self) -> None:
+        back = self._store.apply(self._next)
+        if back is None:
             self.setObsolete(True)
-        return done
+            return
+        self._next = back
+        self._is_done = not self._is_done
