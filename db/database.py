@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchModuleError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -31,7 +31,6 @@ from db.errors import (
 from db.tables import Table
 
 SCHEMA = "0001"
-MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK_WAIT_MS = 5000
 WRITES = "headframe_writes"
 
@@ -39,7 +38,13 @@ WRITES = "headframe_writes"
 def database_url(where: str) -> URL:
     """The URL of a database named by URL or by file path."""
     if "://" in where:
-        return make_url(where)
+        try:
+            url = make_url(where)
+            url.get_dialect()
+        except (ArgumentError, NoSuchModuleError) as error:
+            scheme = where.partition("://")[0]
+            raise Unreachable(f"{scheme}:// is no kind of database that is known here") from error
+        return url
     return URL.create("sqlite", database=str(Path(where).expanduser().absolute()))
 
 
