@@ -21,6 +21,7 @@ from db.errors import Conflict
 from db.tables import Table
 
 Key = tuple[Any, ...]
+Name = tuple[str, Key]
 Values = Mapping[str, Any]
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -34,6 +35,11 @@ class RowChange:
     key: Key
     before: Values | None
     after: Values | None
+
+    @property
+    def name(self) -> Name:
+        """What tells its row from every other one."""
+        return self.table, self.key
 
 
 @dataclass(frozen=True)
@@ -100,30 +106,51 @@ def apply(database: Database, edit: Edit) -> Edit:
 def recording(session: Session) -> Iterator[Callable[[], list[RowChange]]]:
     """Collect the rows that a session's flushes change; gives a function that merges them."""
     seen: list[RowChange] = []
+    unread: dict[Name, Values] = {}
+    added: dict[Name, int] = {}
+
+    def read(flushed: Session, _context: object, _rows: object) -> None:
+        unread.clear()
+        for change in (
+            _change(row, None, _values(row)) for row in flushed.dirty if _is_unread(row)
+        ):
+            unread[change.name] = _content(_current(flushed.connection(), change)) or {}
 
     def collect(flushed: Session, _context: object) -> None:
-        seen.extend(_changed_rows(flushed))
+        added.clear()
+        for row in flushed.new:
+            change = _change(row, None, _values(row))
+            added[change.name] = len(seen)
+            seen.append(change)
+        for row in flushed.dirty:
+            change = _change(row, _values(row, old=True), _values(row))
+            seen.append(replace(change, before=unread.get(change.name, change.before)))
 
     def collect_deleted(_session: Session, row: object) -> None:
-        seen.append(_change(row, _values(row, old=True), None))
+        change = _change(row, _values(row, old=True), None)
+        at = added.get(change.name)
+        if at is None:
+            seen.append(change)
+        else:  # the same flush put a new row at this key
+            seen[at] = replace(change, after=seen[at].after)
 
+    event.listen(session, "before_flush", read)
     event.listen(session, "after_flush", collect)
     # Rows orphaned by a flush never stand in `session.deleted`; this event tells of them all.
     event.listen(session, "persistent_to_deleted", collect_deleted)
     try:
         yield lambda: _merged(seen)
     finally:
+        event.remove(session, "before_flush", read)
         event.remove(session, "after_flush", collect)
         event.remove(session, "persistent_to_deleted", collect_deleted)
 
 
-def _changed_rows(session: Session) -> Iterator[RowChange]:
-    for row in session.new:
-        yield _change(row, None, _values(row))
-    for row in session.dirty:
-        before, after = _values(row, old=True), _values(row)
-        if before != after:
-            yield _change(row, before, after)
+def _is_unread(row: object) -> bool:
+    """Whether a column was set whose stored value the session never read."""
+    state = inspect(row)
+    histories = (state.attrs[a.key].history for a in state.mapper.column_attrs)
+    return any(history.added and not history.deleted for history in histories)
 
 
 def _change(row: object, before: Values | None, after: Values | None) -> RowChange:
@@ -149,27 +176,27 @@ def _values(row: object, *, old: bool = False) -> dict[str, Any]:
 
 
 def _merged(changes: Iterable[RowChange]) -> list[RowChange]:
-    merged: dict[tuple[str, Key], RowChange] = {}
+    merged: dict[Name, RowChange] = {}
     for change in changes:
-        name = (change.table, change.key)
-        first = merged.get(name)
-        before = first.before if first else change.before
-        merged[name] = RowChange(change.table, change.key, before, change.after)
+        first = merged.get(change.name, change)
+        merged[change.name] = replace(change, before=first.before)
     return [c for c in merged.values() if c.before != c.after]
 
 
 def _expect(connection: Connection, change: RowChange) -> None:
-    found = _current(connection, change)
-    content = None
-    if found is not None:
-        content = {k: v for k, v in found._mapping.items() if k != "version"}
-    if content != change.before:
+    if _content(_current(connection, change)) != change.before:
         raise Conflict(f"The {change.table.replace('_', ' ')} was changed meanwhile")
 
 
 def _current(connection: Connection, change: RowChange) -> Row[Any] | None:
     table = Table.metadata.tables[change.table]
     return connection.execute(select(table).where(_is(table, change.key))).one_or_none()
+
+
+def _content(row: Row[Any] | None) -> Values | None:
+    if row is None:
+        return None
+    return {column: value for column, value in row._mapping.items() if column != "version"}
 
 
 def _is(table: CoreTable, key: Key) -> Any:
