@@ -38,7 +38,7 @@ from desktop.panels.company_header import RANGES
 from desktop.panels.controls import EmptyState
 from desktop.panels.first_run import FirstRunPage
 from desktop.panels.note_taking import NoteTaking
-from desktop.panels.price_refresh import PriceRefresh
+from desktop.panels.price_refresh import TOLD, PriceRefresh
 from desktop.panels.status import ConsentStrip, StatusPanel
 from desktop.panels.story import StoryPanel
 from desktop.panels.watchlist import WatchlistPanel
@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._chosen: Ref | None = None
         self._first_run: FirstRunPage | None = None
         self._list: WatchlistRecord | None = None
+        self._trouble_is_said = False
         self.setWindowTitle(self.tr("Headframe"))
         self.setMinimumSize(*(theme.length(side) for side in SMALLEST))
         self.watchlist = WatchlistPanel(theme, self)
@@ -114,7 +115,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down what is typed and how the window stands, and let work end."""
-        self.story.quick.settle()
+        self.story.settle()
         self._remember()
         self.tasks.stop()
         super().closeEvent(event)
@@ -129,7 +130,7 @@ class MainWindow(QMainWindow):
     def show_company(self, company_id: int) -> None:
         if company_id == self.company.company_id:
             return
-        self.story.quick.settle()
+        self.story.settle()
         self._chosen = None
         self.watchlist.choose_company(company_id)
         self.company.show_company(company_id, self.settings.get(kept.LISTING))
@@ -163,6 +164,10 @@ class MainWindow(QMainWindow):
         self.watchlist.set_rows(rows, self.today)
 
     def _read_again(self, tables: frozenset[str]) -> None:
+        if self._trouble_is_said and not tables & TOLD:
+            # An act went well: the sentence about the one before is no longer so.
+            self._trouble_is_said = False
+            self.refresh.say_stored()
         lists = self.store.read(watchlists.watchlists)
         if (self._list is None) != (not lists) or "watchlist" in tables:
             self.show_stored()
@@ -290,6 +295,7 @@ class MainWindow(QMainWindow):
             return None
 
     def _say(self, trouble: Exception) -> None:
+        self._trouble_is_said = True
         self.status.say("triangle-alert", sentence(trouble))
 
     # -- panes ------------------------------------------------------------------------------------
@@ -297,6 +303,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._tabs = QTabWidget(self)
         self._tabs.setDocumentMode(True)
+        self._tabs.setAccessibleName(self.tr("Beside the chart"))
         self._tabs.setProperty("surface", "panel")
         self._tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tabs.addTab(self.story, self.tr("Story"))
@@ -418,7 +425,7 @@ class MainWindow(QMainWindow):
             ),
             None,
             Command("filter", self.tr("&Filter the list"), ("/",), self.watchlist.focus_filter),
-            Command("next_pane", self.tr("Next &pane"), ("F6",), self._next_pane),
+            Command("next_pane", self.tr("Next p&ane"), ("F6",), self._next_pane),
         )
         make.menu(
             self.tr("&Help"),

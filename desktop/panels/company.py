@@ -121,9 +121,9 @@ class CompanyPanel(QWidget):
         self._range = name
 
     def choose_style(self, name: str) -> None:
-        """Candles or line."""
+        """Candles or line; another name means candles."""
         self.price_chart.set_style("line" if name == "line" else "candles")
-        self.header.check_style(name)
+        self.header.check_style("line" if name == "line" else "candles")
 
     def choose(self, ref: Ref | None) -> None:
         """Make a thing the chosen one in the chart and the lanes, and bring its day into view.

@@ -60,6 +60,7 @@ class FilterField(QLineEdit):
         self._search = self.addAction(
             theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition
         )
+        self._search.setText(self.tr("Filter"))
         self._clear = self.addAction(theme.icon("x"), QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setText(self.tr("Clear filter"))
         self._clear.triggered.connect(self.clear)

@@ -219,6 +219,11 @@ class NoteEditor(QFrame):
         """The words and the day as they stand."""
         return self.words.toPlainText(), self.day_field.day() if self._has_day else None
 
+    def settle(self) -> None:
+        """Give the draft out now, if any of it is still waiting."""
+        if self._timer.isActive():
+            self._tell()
+
     def finish(self) -> None:
         """Say nothing any more: what stands here was handed over or given up."""
         self._is_finished = True
@@ -248,4 +253,5 @@ class NoteEditor(QFrame):
             self._timer.start()
 
     def _tell(self) -> None:
+        self._timer.stop()
         self.typed.emit(*self.content())

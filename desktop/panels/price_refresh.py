@@ -57,7 +57,9 @@ class PriceRefresh(QObject):
         self.start(self._asked)
 
     def say_stored(self) -> None:
-        """Say what is stored while nothing is being fetched."""
+        """Say what is stored, unless a refresh says how far it is."""
+        if self._tasks.is_running(WORK):
+            return
         listings = self._store.read(prices.listings_to_refresh)
         last = self._store.read(prices.last_days, [x.listing_id for x in listings])
         if not listings:

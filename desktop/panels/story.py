@@ -230,6 +230,12 @@ class StoryPanel(QWidget):
         self._silently_select(index)
         self.list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
+    def settle(self) -> None:
+        """Give out what is typed and still waiting, in the quick line and in an open field."""
+        self.quick.settle()
+        for editor in self.list.findChildren(NoteEditor):
+            editor.settle()
+
     def edit_note(self, note_id: int) -> None:
         """Open a note's field where it stands."""
         row = self.model.row_of(Ref("note", note_id))
