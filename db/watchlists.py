@@ -143,10 +143,8 @@ def _headline_stage(projects: list[Project]) -> str | None:
 def _next(milestone: MilestoneRecord, project: str | None) -> NextMilestone:
     current = milestone.current
     assert current is not None  # the caller asks only for milestones with a promise
-    ends = [g.window.end for g in milestone.counted]
-    slip = None
-    if len(ends) > 1 and ends[0] is not None and ends[-1] is not None:
-        slip = (ends[-1] - ends[0]).days
+    ends = [g.window.end for g in milestone.counted if g.window.end is not None]
+    slip = (ends[-1] - ends[0]).days if len(ends) > 1 else None
     return NextMilestone(milestone.name, project, current.window, slip)
 
 

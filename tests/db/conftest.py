@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from db.database import Database
 from db.interchange import json_file
@@ -46,3 +48,26 @@ def filled(starter_file: Path, place: Path) -> Iterator[Database]:
     opened = Database(str(place))
     yield opened
     opened.close()
+
+
+Counting = Callable[[Database], AbstractContextManager[list[str]]]
+
+
+@pytest.fixture
+def counting() -> Counting:
+    """Collects the statements that a database runs within a `with`."""
+
+    @contextmanager
+    def count(database: Database) -> Iterator[list[str]]:
+        heard: list[str] = []
+
+        def hear(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+            heard.append(statement)
+
+        event.listen(database.engine, "before_cursor_execute", hear)
+        try:
+            yield heard
+        finally:
+            event.remove(database.engine, "before_cursor_execute", hear)
+
+    return count
