@@ -54,12 +54,14 @@ class Swept:
 class Edit:
     """A labelled act: every row it changed, each once.
 
-    `swept` are rows that went along with a deleted one and are no user's: they come back with it.
+    `sweeps` are rows that the database deletes along with one of these; `swept`, rows that went so
+    before and come back with this edit.
     """
 
     label: str
     changes: tuple[RowChange, ...]
     swept: tuple[Swept, ...] = ()
+    sweeps: tuple[Swept, ...] = ()
 
     @property
     def tables(self) -> frozenset[str]:
@@ -69,7 +71,7 @@ class Edit:
     def inverse(self) -> Edit:
         """The edit that takes this one back."""
         swapped = (RowChange(c.table, c.key, c.after, c.before) for c in reversed(self.changes))
-        return Edit(self.label, tuple(swapped))
+        return Edit(self.label, tuple(swapped), swept=self.sweeps)
 
 
 def make(
@@ -80,10 +82,11 @@ def make(
     **kwargs: P.kwargs,
 ) -> tuple[T, Edit]:
     """Do one act in one transaction; what it returned, and the edit it made."""
-    with database.transaction() as session, recording(session) as changes:
+    with database.transaction() as session, recording(session) as recorded:
         result = act(session, *args, **kwargs)
         session.flush()
-    return result, Edit(label, tuple(changes()))
+    changes, sweeps = recorded()
+    return result, Edit(label, tuple(changes), sweeps=tuple(sweeps))
 
 
 def apply(database: Database, edit: Edit) -> Edit:
@@ -103,9 +106,13 @@ def apply(database: Database, edit: Edit) -> Edit:
 
 
 @contextmanager
-def recording(session: Session) -> Iterator[Callable[[], list[RowChange]]]:
-    """Collect the rows that a session's flushes change; gives a function that merges them."""
+def recording(session: Session) -> Iterator[Callable[[], tuple[list[RowChange], list[Swept]]]]:
+    """Collect the rows that a session's flushes change and sweep away.
+
+    Gives a function that merges them.
+    """
     seen: list[RowChange] = []
+    sweeps: list[Swept] = []
     unread: dict[Name, Values] = {}
     added: dict[Name, int] = {}
 
@@ -115,6 +122,8 @@ def recording(session: Session) -> Iterator[Callable[[], list[RowChange]]]:
             _change(row, None, _values(row)) for row in flushed.dirty if _is_unread(row)
         ):
             unread[change.name] = _content(_current(flushed.connection(), change)) or {}
+        going = [_change(row, _values(row, old=True), None) for row in flushed.deleted]
+        sweeps.extend(_swept(flushed.connection(), going))
 
     def collect(flushed: Session, _context: object) -> None:
         added.clear()
@@ -139,7 +148,7 @@ def recording(session: Session) -> Iterator[Callable[[], list[RowChange]]]:
     # Rows orphaned by a flush never stand in `session.deleted`; this event tells of them all.
     event.listen(session, "persistent_to_deleted", collect_deleted)
     try:
-        yield lambda: _merged(seen)
+        yield lambda: (_merged(seen), sweeps)
     finally:
         event.remove(session, "before_flush", read)
         event.remove(session, "after_flush", collect)
