@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from db import prices
+from desktop.errors import sentence
 from desktop.market import update
 from desktop.market.yahoo import Yahoo
 from desktop.panels.status import StatusPanel
@@ -33,15 +34,20 @@ class PriceRefresh(QObject):
         self._tasks = tasks
         self._status = status
         self._asked: Sequence[int] | None = None
+        self._total = 0
+        self._is_cancelled = False
         status.cancel_asked.connect(self.cancel)
         status.again_asked.connect(self.again)
 
     def start(self, listing_ids: Sequence[int] | None) -> None:
         """Fetch these listings, or all where None; nothing where a refresh is under way."""
-        task = self._tasks.run(WORK, self._work(listing_ids))
+        asked = listing_ids
+        if asked is None:
+            asked = [x.listing_id for x in self._store.read(prices.listings_to_refresh)]
+        task = self._tasks.run(WORK, self._work(asked))
         if task is None:
             return
-        self._asked = listing_ids
+        self._asked, self._total, self._is_cancelled = listing_ids, len(asked), False
         task.progressed.connect(self._show)
         task.answered.connect(self._sum_up)
         task.failed.connect(self._fail)
@@ -50,6 +56,7 @@ class PriceRefresh(QObject):
 
     def cancel(self) -> None:
         """Stop after the listing under way."""
+        self._is_cancelled = True
         self._tasks.cancel(WORK)
 
     def again(self) -> None:
@@ -70,11 +77,8 @@ class PriceRefresh(QObject):
             facts = self.tr("prices stored for %s of %s listings") % (len(last), len(listings))
             self._status.say("circle-check", self.tr("Ready"), facts)
 
-    def _work(self, listing_ids: Sequence[int] | None) -> Work:
+    def _work(self, asked: Sequence[int]) -> Work:
         database = self._store.database
-        asked = listing_ids
-        if asked is None:
-            asked = [x.listing_id for x in self._store.read(prices.listings_to_refresh)]
 
         def work(task: Task) -> object:
             beside = database.beside()
@@ -106,30 +110,29 @@ class PriceRefresh(QObject):
     def _sentence(self, outcomes: Sequence[update.Outcome]) -> tuple[str, str, str]:
         counted = Counter(o.outcome for o in outcomes)
         good = sum(not o.is_failure for o in outcomes)
+        if self._is_cancelled and len(outcomes) < self._total:
+            facts = self.tr("%s of %s listings up to date") % (good, self._total)
+            return "circle-slash", self.tr("Refresh cancelled"), facts
         facts = self.tr("%s of %s listings up to date") % (good, len(outcomes))
+        bad, unknown, empty = (
+            self._listings(counted[x]) for x in ("bad_response", "unknown_symbol", "no_prices")
+        )
+        kept = self.tr("old prices kept")
         words = {
-            "rate_limited": ("hourglass", self.tr("Rate-limited"), self.tr("old prices kept")),
-            "offline": ("wifi-off", self.tr("Offline"), self.tr("old prices kept")),
-            "bad_response": (
-                "triangle-alert",
-                self.tr("%n listing(s) answered badly", "", counted["bad_response"]),
-                self.tr("old prices kept"),
-            ),
-            "unknown_symbol": (
-                "triangle-alert",
-                self.tr("%n listing(s) not found at the source", "", counted["unknown_symbol"]),
-                self.tr("old prices kept"),
-            ),
-            "no_prices": (
-                "triangle-alert",
-                self.tr("%n listing(s) without prices", "", counted["no_prices"]),
-                self.tr("old prices kept"),
-            ),
+            "rate_limited": ("hourglass", self.tr("Rate-limited")),
+            "offline": ("wifi-off", self.tr("Offline")),
+            "bad_response": ("triangle-alert", self.tr("%s answered badly") % bad),
+            "unknown_symbol": ("triangle-alert", self.tr("%s not found at the source") % unknown),
+            "no_prices": ("triangle-alert", self.tr("%s without prices") % empty),
         }
-        for outcome, (icon, title, kept) in words.items():
+        for outcome, (icon, title) in words.items():
             if counted[outcome]:
                 return icon, title, f"{facts} · {kept}"
         return "circle-check", self.tr("Prices refreshed"), facts
 
+    def _listings(self, count: int) -> str:
+        return self.tr("1 listing") if count == 1 else self.tr("%s listings") % count
+
     def _fail(self, error: Exception) -> None:
-        self._status.say("triangle-alert", self.tr("The refresh failed"), str(error), again=True)
+        words = self.tr("The refresh failed")
+        self._status.say("triangle-alert", words, sentence(error), again=True)
