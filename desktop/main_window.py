@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 
 from db import companies, watchlists
 from db.errors import DatabaseTrouble
-from db.interchange import json_file
 from db.interchange.preview import preview
 from db.records import WatchlistRecord
 from desktop import settings as kept
@@ -52,6 +51,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 THEMES: tuple[Choice, ...] = ("system", "light", "dark", "high_contrast")
 SMALLEST = (1000, 620)
+LISTS = frozenset({"watchlist", "watchlist_entry"})
 
 
 class MainWindow(QMainWindow):
@@ -138,8 +138,13 @@ class MainWindow(QMainWindow):
         timeline = self.company.timeline
         if timeline is not None:
             self.notes.take_up(timeline)
-            self.setWindowTitle(self.tr("%s – Headframe") % timeline.company.short_name)
             self.settings.put(kept.COMPANY, timeline.company.uid)
+            self._name_window()
+
+    def _name_window(self) -> None:
+        timeline = self.company.timeline
+        if timeline is not None:
+            self.setWindowTitle(self.tr("%s – Headframe") % timeline.company.short_name)
 
     def _choose_first_company(self) -> None:
         """Choose the company of last time, else the first of the list."""
@@ -156,6 +161,7 @@ class MainWindow(QMainWindow):
         company_id = by_uid.get(wanted, 0)
         company_id = company_id if company_id in in_list else rows[0].company_id
         self.show_company(company_id)
+        self._name_window()
 
     def _read_watchlist(self) -> None:
         assert self._list is not None
@@ -169,13 +175,13 @@ class MainWindow(QMainWindow):
             self._trouble_is_said = False
             self.refresh.say_stored()
         lists = self.store.read(watchlists.watchlists)
-        if (self._list is None) != (not lists) or "watchlist" in tables:
+        if (self._list is None) != (not lists) or tables & LISTS:
             self.show_stored()
-            return
+        elif self._list is not None:
+            self._read_watchlist()
         if self._list is None:
             return
-        self._read_watchlist()
-        if self.company.company_id is not None:
+        if self._centre.currentWidget() is self.company:
             self.company.read_again(tables)
             self.choose(self._chosen)
         self.status.say_saved(self.tr("All changes saved"))
@@ -208,7 +214,11 @@ class MainWindow(QMainWindow):
         self.refresh.say_stored()
         self._enable_commands()
 
+    # What reads and writes files is imported when it is needed: it costs a tenth of the start.
+
     def _take_starter(self) -> None:
+        from db.interchange import json_file
+
         file = starter()
         label = self.tr("Import the rare-earth starter")
         self._do(label, json_file.import_text, file.read_text(encoding="utf-8"), file.name)
@@ -224,6 +234,8 @@ class MainWindow(QMainWindow):
 
     def import_file(self, path: Path) -> None:
         """Import a file as one undoable act; trouble is said, and nothing is half done."""
+        from db.interchange import json_file
+
         try:
             text = json_file.read(path)
         except DatabaseTrouble as trouble:
@@ -232,6 +244,8 @@ class MainWindow(QMainWindow):
         self._do(self.tr("Import %s") % path.name, json_file.import_text, text, path.name)
 
     def _export(self) -> None:
+        from db.interchange import json_file
+
         title, kind = self.tr("Export everything"), self.tr("Headframe files (*.json)")
         name, _ = QFileDialog.getSaveFileName(self, title, "headframe.json", kind)
         if not name:

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from db.interchange.document import day_of
 from db.records import GuidanceRecord, Span, Window
 
 COUNTED = ("companies", "listings", "projects", "milestones", "financings")
@@ -75,4 +74,4 @@ def _guidance(found: Mapping[str, Any]) -> GuidanceRecord:
 
 
 def _day(text: str | None) -> dt.date | None:
-    return day_of(text) if text else None
+    return dt.date.fromisoformat(text + "-01-01"[len(text) - 4 :]) if text else None
