@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         self._tabs.setVisible(bool(rows))
         if not rows:
             self._centre.setCurrentWidget(self._nothing)
+            self.setWindowTitle(self.tr("Headframe"))
             return
         self._centre.setCurrentWidget(self.company)
         wanted = self.settings.get(kept.COMPANY)

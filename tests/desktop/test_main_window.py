@@ -1,6 +1,7 @@
 """The window: one choice in all panes, keys, notes with undo, and what a restart brings back."""
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from pytestqt.qtbot import QtBot
 
 from db import notes
 from db.database import Database
+from db.interchange import json_file
 from db.records import NoteRecord
 from desktop.analysis.story import Ref
 from desktop.charts.flags import HEIGHT, Flag, flag_top
@@ -660,6 +662,79 @@ def test_where_there_is_no_company_nothing_can_be_done_to_one(
     action(window, "starter").trigger()
     for name in ("new_note", "edit_note", "next_company", "fetch_all", "next_event", "range_1Y"):
         assert action(window, name).isEnabled(), name
+
+
+def test_an_import_is_shown_at_once_and_comes_undone(
+    window: MainWindow, keyboard: Any, story_lines: Lines, tmp_path: Path
+) -> None:
+    known = json.loads(window.store.read(json_file.export_text))
+    known["watchlists"][0]["name"] = "Renamed"
+    note = next(n for n in known["notes"] if n["text"].startswith("PFS (Feb 2025)"))
+    note["text"] = "Words from a file"
+    file = tmp_path / "other.json"
+    file.write_text(json.dumps(known), encoding="utf-8")
+    window.import_file(file)
+    assert action(window, "undo").text() == "Undo Import other.json"
+    assert any("Words from a file" in line for line in story_lines(window))
+    keyboard.press("Ctrl+Z")
+    assert not any("Words from a file" in line for line in story_lines(window))
+    assert any("PFS (Feb 2025)" in line for line in story_lines(window))
+
+
+def test_a_bad_file_is_one_sentence_and_changes_nothing(window: MainWindow, tmp_path: Path) -> None:
+    file = tmp_path / "bad.json"
+    file.write_text('{"format": ', encoding="utf-8")
+    window.import_file(file)
+    window.import_file(tmp_path / "nowhere.json")
+    assert "nowhere.json" in window.status.sentence()
+    assert len(window.status.sentence().splitlines()) == 1
+    assert not action(window, "undo").isEnabled()
+
+
+def test_a_company_that_an_undo_takes_away_makes_room_for_another(
+    window: MainWindow, keyboard: Any, tmp_path: Path
+) -> None:
+    known = json.loads(window.store.read(json_file.export_text))
+    company = dict(known["companies"][0], id="new", name="New Corp.")
+    known = {
+        **{key: [] for key, value in known.items() if isinstance(value, list)},
+        **{key: value for key, value in known.items() if not isinstance(value, list)},
+        "companies": [company],
+        "watchlists": [{**known["watchlists"][0], "companies": ["new"]}],
+    }
+    file = tmp_path / "one.json"
+    file.write_text(json.dumps(known), encoding="utf-8")
+    window.import_file(file)
+    for _ in range(20):
+        keyboard.press("J")
+    assert company_name(window) == "New"
+    keyboard.press("Ctrl+Z")
+    assert company_name(window) == "Defense Metals"
+    assert window.windowTitle().startswith("Defense Metals")
+
+
+def test_the_starter_undone_and_done_again(opened: Open, place: Path, keyboard: Any) -> None:
+    place.unlink()
+    window = opened()
+    action(window, "starter").trigger()
+    title = window.windowTitle()
+    assert title.startswith("Defense Metals")
+    keyboard.press("Ctrl+Z")
+    assert window.windowTitle() == "Headframe"
+    keyboard.press("Ctrl+Y")
+    assert window.windowTitle() == title
+    assert add_note(window, keyboard, "Once more").day == TODAY
+
+
+def test_an_empty_list_names_no_company(opened: Open, place: Path, keyboard: Any) -> None:
+    place.unlink()
+    window = opened()
+    keyboard.press("Tab", "Return")
+    action(window, "starter").trigger()
+    assert window.windowTitle().startswith("Defense Metals")
+    keyboard.press("Ctrl+Z")
+    assert window.windowTitle() == "Headframe"
+    assert not action(window, "new_note").isEnabled()
 
 
 def test_the_consent_strip_asks_once(opened: Open) -> None:
