@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
     # -- companies --------------------------------------------------------------------------------
 
     def show_company(self, company_id: int) -> None:
+        """Show a company in all panes, with what was being typed about it."""
         if company_id == self.company.company_id:
             return
         self.story.settle()
