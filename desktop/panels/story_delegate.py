@@ -15,7 +15,8 @@ from desktop.theme import Step, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
-BODY_LINES = 3
+BODY_LINES, TITLE_LINES = 3, 2
+GAP = 10  # between a title and its day
 FLAG_LEFT, TEXT_LEFT, RIGHT = 16, 56, 16
 
 
@@ -33,9 +34,10 @@ class StoryDelegate(QStyledItemDelegate):
         heights = {"heading": 1.9, "ahead": 1.55, "today": 2.1, "more": 1.5, "empty": 3.0}
         if row.kind != "entry":
             return QSize(0, round(line * heights[row.kind]))
-        height = line * 2.3 + 12
+        width = option.rect.width() or 340
+        height = line * (1.3 + len(self._title_lines(row, width))) + 12
         if row.body:
-            lines = self._body_lines(row, option.rect.width() or 340)
+            lines = self._body_lines(row, width)
             height = line * (1.15 + len(lines)) + 12
         return QSize(0, round(height))
 
@@ -129,19 +131,27 @@ class StoryDelegate(QStyledItemDelegate):
             self._flag(painter, rect, row)
         inner = rect.adjusted(TEXT_LEFT, 5, -RIGHT, 0)
         first = QRectF(inner.left(), inner.top(), inner.width(), line * 1.15)
-        is_note = bool(row.body)
-        side = self._right(painter, first, row.side, tokens.text_muted, self._font("second"))
-        title = wording.kind("note") if is_note else row.title
-        color = tokens.note if is_note else tokens.text
-        font = self._font("second", 500) if is_note else self._font("body", 600)
-        used = self._words(painter, first.adjusted(0, 0, -side - 10, 0), title, color, font)
-        if is_note:
-            tags = first.adjusted(used + 8, 0, -side - 10, 0)
-            self._words(painter, tags, row.facts, tokens.text_muted, self._font("second"))
+        self._right(painter, first, row.side, tokens.text_muted, self._font("second"))
+        if row.body:
+            self._note_head(painter, first, row)
             self._body(painter, inner, row)
             return
-        second = first.translated(0, line * 1.15)
-        self._second_line(painter, second, row)
+        painter.setFont(self._font("body", 600))
+        painter.setPen(tokens.text)
+        lines = self._title_lines(row, rect.width())
+        for i, words in enumerate(lines):
+            at = first.translated(0, i * line)
+            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        self._second_line(painter, first.translated(0, line * (len(lines) + 0.15)), row)
+
+    def _note_head(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        tokens = self._theme.tokens
+        day = QFontMetricsF(self._font("second")).horizontalAdvance(row.side) + GAP
+        room = rect.adjusted(0, 0, -day, 0)
+        font = self._font("second", 500)
+        used = self._words(painter, room, wording.kind("note"), tokens.note, font)
+        tags = room.adjusted(used + 8, 0, 0, 0)
+        self._words(painter, tags, row.facts, tokens.text_muted, self._font("second"))
 
     def _second_line(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         tokens = self._theme.tokens
@@ -189,25 +199,16 @@ class StoryDelegate(QStyledItemDelegate):
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _body_lines(self, row: Row, width: float) -> list[str]:
-        """The first lines of a note, wrapped; the last one elided where words are left over."""
-        font = self._font("body")
-        room = max(width - TEXT_LEFT - RIGHT, 80)
+        """The first lines of a note."""
         text = row.body.strip().replace("\n\n", "\n").replace("\n", "\N{LINE SEPARATOR}")
-        layout = QTextLayout(text, font)
-        layout.beginLayout()
-        lines: list[str] = []
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(room)
-            start = line.textStart()
-            if len(lines) == BODY_LINES - 1:
-                rest = text[start:].replace("\N{LINE SEPARATOR}", " ")
-                lines.append(
-                    QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, room)
-                )
-                break
-            lines.append(text[start : start + line.textLength()].strip())
-        layout.endLayout()
-        return lines
+        room = width - TEXT_LEFT - RIGHT
+        return wrapped(text, self._font("body"), room, BODY_LINES)
+
+    def _title_lines(self, row: Row, width: float) -> list[str]:
+        """The title beside its day, in as many lines as it needs, within reason."""
+        beside = QFontMetricsF(self._font("second")).horizontalAdvance(row.side) + GAP
+        room = width - TEXT_LEFT - RIGHT - beside
+        return wrapped(row.title, self._font("body", 600), room, TITLE_LINES)
 
     def _flag(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         width = self._theme.length(34 if row.count > 1 else 20)
@@ -242,3 +243,21 @@ class StoryDelegate(QStyledItemDelegate):
 
     def _line(self) -> int:
         return math.ceil(QFontMetricsF(self._theme.font("body")).height() + 1)
+
+
+def wrapped(text: str, font: QFont, room: float, most: int) -> list[str]:
+    """The words in lines of `room` pixels; the last of `most` lines is elided where it must be."""
+    room = max(room, 80)
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    lines: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(room)
+        start = line.textStart()
+        if len(lines) == most - 1:
+            rest = text[start:].replace("\N{LINE SEPARATOR}", " ")
+            lines.append(QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, room))
+            break
+        lines.append(text[start : start + line.textLength()].strip())
+    layout.endLayout()
+    return lines or [""]
