@@ -50,7 +50,10 @@ class GapCard(QWidget):
         return f"{self._title.text()}\n{self._line.text()}"
 
     def say(self, title: str, line: str, button: str, *, is_wide: bool) -> None:
-        """Shows these words: stacked over a gap, or `is_wide` with the icon beside them."""
+        """Shows these words: stacked over a gap, or `is_wide` with the icon beside them.
+
+        Without a word for the button there is none.
+        """
         words = (title, line, button, is_wide)
         if words == self._words_said:
             return
@@ -58,6 +61,7 @@ class GapCard(QWidget):
         self._title.setText(title)
         self._line.setText(line)
         self._button.setText(button)
+        self._button.setVisible(bool(button))
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
         self._is_wide = is_wide

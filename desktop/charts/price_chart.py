@@ -138,7 +138,8 @@ class PriceChart(pg.GraphicsView):  # type: ignore[misc]
     def set_bars(self, bars: Bars | None, *, currency: str, listing_code: str, live: bool) -> None:
         """Shows a listing's bars, prices as quoted in `currency`; None or no bars: the empty card.
 
-        `live` says that the last bar is of today's fetch; the range stays as it is.
+        `live` says that the last bar is of today's fetch; the range stays as it is. An empty
+        `listing_code` says that the company has no listing whose prices could be fetched.
         """
         self._bars = bars if bars is not None and len(bars) else None
         self._series = Series(self._bars) if self._bars is not None else None
@@ -418,9 +419,7 @@ class PriceChart(pg.GraphicsView):  # type: ignore[misc]
             until = self.tr("{day} to today").format(day=wording.day(first))
             self._card.say(self.tr("No prices stored"), until, self.tr("Fetch"), is_wide=False)
         else:
-            title = self.tr("No prices stored for {listing}").format(listing=self._listing)
-            line = self.tr("Flags, lanes and notes do not need them.")
-            self._card.say(title, line, self.tr("Fetch prices"), is_wide=True)
+            self._say_empty()
         plot = self.plot_rect
         left, right = visible(gap, self._price)
         size = self._card.sizeHint()
@@ -431,6 +430,14 @@ class PriceChart(pg.GraphicsView):  # type: ignore[misc]
         top = plot.top() + (plot.height() - size.height()) / 2
         self._card.resize(size)
         self._card.move(round(plot.left() + middle - size.width() / 2), round(max(0.0, top)))
+
+    def _say_empty(self) -> None:
+        line = self.tr("Flags, lanes and notes do not need them.")
+        if not self._listing:
+            self._card.say(self.tr("No listing, so no prices"), line, "", is_wide=True)
+            return
+        title = self.tr("No prices stored for {listing}").format(listing=self._listing)
+        self._card.say(title, line, self.tr("Fetch prices"), is_wide=True)
 
     def _last_price(self) -> LastPrice | None:
         if self._bars is None:

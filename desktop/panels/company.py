@@ -176,9 +176,8 @@ class CompanyPanel(QWidget):
     def _read_prices(self) -> None:
         listing = self.listing
         if listing is None:
-            code = self.tr("this company")
-            self.price_chart.set_bars(None, currency="", listing_code=code, live=False)
-            self.price_chart.set_caption(self.tr("The company has no listing"))
+            self.price_chart.set_bars(None, currency="", listing_code="", live=False)
+            self.price_chart.set_caption("")
             self.header.set_price(None, None, None, "")
             return
         found = self._store.read(prices.bars, listing.id).in_major_unit()

@@ -80,6 +80,8 @@ class CompanyHeader(QWidget):
             group.addAction(action)
             menu.addAction(action)
         self.listing.setVisible(bool(company.listings))
+        is_listed = bool(company.listings)
+        self.unpriced.setText(self.tr("no price yet") if is_listed else self.tr("not listed"))
         if listing is not None:
             others = len(company.listings) - 1
             more = f"  +{others}" if others else ""

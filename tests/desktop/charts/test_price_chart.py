@@ -344,3 +344,12 @@ def test_scale_prices_are_round() -> None:
     assert decimals == 3
     assert prices == pytest.approx([0.105, 0.11, 0.115])
     assert round_prices(1.0, 1.0, 300.0, 50.0) == ([], 2)
+
+
+def test_without_a_listing_there_is_nothing_to_fetch(chart: PriceChart) -> None:
+    chart.set_bars(None, currency="", listing_code="", live=False)
+    assert "No listing" in chart.card.text
+    assert not chart.card.button.isVisible()
+    chart.set_bars(None, currency="CAD", listing_code="TSXV:DEFN", live=False)
+    assert "TSXV:DEFN" in chart.card.text
+    assert chart.card.button.isVisible()
