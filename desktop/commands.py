@@ -11,7 +11,7 @@ import re
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib import resources
 from pathlib import Path
 from typing import Any, NoReturn
@@ -272,13 +272,14 @@ def refresh(args: argparse.Namespace) -> int:
         with database.reading() as session:
             chosen = [companies.find(session, name, symbol_of).id for name in args.companies]
             targets = prices.listings_to_refresh(session, chosen or None)
-        outcomes = update.run(
-            database,
-            [target.listing_id for target in targets],
-            source=Yahoo(surroundings.cache_folder()),
-            cancel=threading.Event(),
-            progress=tell,
-        )
+        with closing(Yahoo(surroundings.cache_folder())) as source:
+            outcomes = update.run(
+                database,
+                [target.listing_id for target in targets],
+                source=source,
+                cancel=threading.Event(),
+                progress=tell,
+            )
     if args.json:
         _print_json([answers.outcome(found) for found in outcomes])
     return FETCH_FAILED if any(found.is_failure for found in outcomes) else DONE

@@ -137,6 +137,13 @@ class Yahoo:
         except Exception as error:  # a dozen kinds escape from odd answers
             raise _kind(error, ticker)(_sentence(error)) from error
 
+    def close(self) -> None:
+        """Close the library's caches; on the thread that asked, since they belong to it."""
+        if self._library is not None:
+            cache = self._library.cache
+            for held in (cache._TzDBManager, cache._CookieDBManager, cache._ISINDBManager):
+                held.close_db()
+
     def _ready(self) -> ModuleType:
         """The library, imported and set up on first use."""
         if self._library is None:

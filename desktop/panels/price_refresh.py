@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import closing
 
 from PySide6.QtCore import QObject, Signal
 
@@ -81,17 +82,14 @@ class PriceRefresh(QObject):
         database = self._store.database
 
         def work(task: Task) -> object:
-            beside = database.beside()
-            try:
+            with closing(database.beside()) as beside, closing(Yahoo(cache_folder())) as source:
                 return update.run(
                     beside,
                     asked,
-                    source=Yahoo(cache_folder() / "prices"),
+                    source=source,
                     cancel=task.cancel,
                     progress=task.progressed.emit,
                 )
-            finally:
-                beside.close()
 
         return work
 

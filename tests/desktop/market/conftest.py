@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,10 @@ from desktop.market.yahoo import Yahoo
 
 
 @pytest.fixture
-def source(yahoo: Any, tmp_path: Path) -> Yahoo:
+def source(yahoo: Any, tmp_path: Path) -> Iterator[Yahoo]:
     """The real client, talking to the server."""
-    return Yahoo(tmp_path / "cache")
+    with closing(Yahoo(tmp_path / "cache")) as client:
+        yield client
 
 
 @pytest.fixture

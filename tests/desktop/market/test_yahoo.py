@@ -1,6 +1,7 @@
 """Answers and troubles of the vendor, through the real client."""
 
 import datetime as dt
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -149,8 +150,8 @@ def test_prices_come_without_a_crumb(yahoo: Any, source: Yahoo, evening: dt.date
 
 def test_no_answer_in_time_is_offline(yahoo: Any, tmp_path: Path, evening: dt.datetime) -> None:
     yahoo.trouble = "hang"
-    with pytest.raises(Offline):
-        Yahoo(tmp_path / "cache", timeout=0.2).daily("MP", None, None, evening)
+    with closing(Yahoo(tmp_path / "cache", timeout=0.2)) as hasty, pytest.raises(Offline):
+        hasty.daily("MP", None, None, evening)
 
 
 def test_a_refused_connection_is_offline(yahoo: Any, source: Yahoo, evening: dt.datetime) -> None:
