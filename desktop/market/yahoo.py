@@ -150,7 +150,10 @@ class Yahoo:
             import yfinance
 
             self._cache_folder.mkdir(parents=True, exist_ok=True)
-            yfinance.set_tz_cache_location(str(self._cache_folder))
+            place = str(self._cache_folder)
+            # Named twice, the library forgets the connections that it goes on using.
+            if yfinance.cache._TzDBManager._cache_dir != place:
+                yfinance.set_tz_cache_location(place)
             yfinance.config.debug.hide_exceptions = False
             # Whatever it says there is raised as well, and told by us.
             logging.getLogger("yfinance").setLevel(logging.CRITICAL)
