@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from db import companies, watchlists
 from db.errors import DatabaseTrouble
 from db.interchange.preview import preview
-from db.records import WatchlistRecord
+from db.records import WatchlistRecord, WatchlistRow
 from desktop import settings as kept
 from desktop.actions import Command, Commands
 from desktop.analysis.story import Ref, Story
@@ -96,8 +96,7 @@ class MainWindow(QMainWindow):
         if self._pages.currentWidget() is not self._work:
             self._pages.setCurrentWidget(self._work)
             self.watchlist.setFocus()
-        self._read_watchlist()
-        self._choose_first_company()
+        self._choose_first_company(self._read_watchlist())
         self.refresh.say_stored()
         asked = self.settings.get(kept.NETWORK_ASKED)
         self.consent.setVisible(not asked and bool(self._list.count))
@@ -147,10 +146,8 @@ class MainWindow(QMainWindow):
         if timeline is not None:
             self.setWindowTitle(self.tr("%s – Headframe") % timeline.company.short_name)
 
-    def _choose_first_company(self) -> None:
+    def _choose_first_company(self, rows: tuple[WatchlistRow, ...]) -> None:
         """Choose the company of last time, else the first of the list."""
-        assert self._list is not None
-        rows = self.store.read(watchlists.rows, self._list.id)
         self._tabs.setVisible(bool(rows))
         if not rows:
             self._centre.setCurrentWidget(self._nothing)
@@ -165,11 +162,12 @@ class MainWindow(QMainWindow):
         self.show_company(company_id)
         self._name_window()
 
-    def _read_watchlist(self) -> None:
+    def _read_watchlist(self) -> tuple[WatchlistRow, ...]:
         assert self._list is not None
         rows = self.store.read(watchlists.rows, self._list.id)
         self.watchlist.set_list_name(self._list.name, len(rows))
         self.watchlist.set_rows(rows, self.today)
+        return rows
 
     def _read_again(self, tables: frozenset[str]) -> None:
         if self._trouble_is_said and not tables & TOLD:

@@ -48,7 +48,6 @@ FLAT = 0.05  # of the price, above and below one that never moved
 PAN, LEAP = 0.1, 0.5  # of the span, for an arrow key and for one with Shift
 ZOOM = 1.25
 SETTLED = 700  # ms without a change of range before the strip of flags gives room back
-SHARE, SHARE_EMPTY = 0.62, 0.52
 
 
 class PriceChart(pg.GraphicsView):  # type: ignore[misc]
@@ -130,10 +129,6 @@ class PriceChart(pg.GraphicsView):  # type: ignore[misc]
     def price_range(self) -> tuple[float, float]:
         """The prices at the lower and the upper edge of the plot."""
         return self._price.low, self._price.high
-
-    def preferred_share(self) -> float:
-        """The share of the column's height that suits this chart: less without prices."""
-        return SHARE if self.has_bars else SHARE_EMPTY
 
     def set_bars(self, bars: Bars | None, *, currency: str, listing_code: str, live: bool) -> None:
         """Shows a listing's bars, prices as quoted in `currency`; None or no bars: the empty card.

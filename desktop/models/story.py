@@ -46,7 +46,6 @@ class Row:
     count: int = 0
     day: dt.date | None = None
     ref: Ref | None = None
-    group: tuple[Ref, ...] = ()
     is_late: bool = False
 
     @property
@@ -189,7 +188,7 @@ class StoryModel(QAbstractListModel):
             yield from self._day(day.day, day.entries)
         if self._story.undated:
             yield Row("heading", self.tr("Undated"), str(len(self._story.undated)))
-            yield from (self._entry(e, "", 0, ()) for e in self._story.undated)
+            yield from (self._entry(e, "", 0) for e in self._story.undated)
         if not self._story.days and not self._story.undated:
             yield Row("empty", self.tr("Nothing recorded yet. Press N to write the first note."))
 
@@ -209,14 +208,13 @@ class StoryModel(QAbstractListModel):
         shown = entries
         if len(entries) > SHOWN_OF_A_DAY and day not in self._opened:
             shown = entries[:2]
-        group = tuple(e.ref for e in entries)
         for i, entry in enumerate(shown):
-            yield self._entry(entry, letter if i == 0 else "", len(entries) if i == 0 else 0, group)
+            yield self._entry(entry, letter if i == 0 else "", len(entries) if i == 0 else 0)
         if len(shown) < len(entries):
             more = self.tr("and %n more that day", "", len(entries) - len(shown))
-            yield Row("more", more, day=day, group=group)
+            yield Row("more", more, day=day)
 
-    def _entry(self, entry: Entry, letter: str, count: int, group: tuple[Ref, ...]) -> Row:
+    def _entry(self, entry: Entry, letter: str, count: int) -> Row:
         facts, shift, body = self._facts(entry)
         return Row(
             "entry",
@@ -230,7 +228,6 @@ class StoryModel(QAbstractListModel):
             count=count,
             day=entry.day,
             ref=entry.ref,
-            group=group,
         )
 
     def _facts(self, entry: Entry) -> tuple[str, str, str]:
