@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from db.errors import Ambiguous, Missing
 from db.records import CompanyRecord, ListingRecord
+from db.sources import sources_by_id
 from db.tables import Company, Listing, PriceBar, PriceSeries
 
 SymbolOf = Callable[[str, str], str]
@@ -39,6 +40,7 @@ def company_records(session: Session, rows: Sequence[Company]) -> tuple[CompanyR
     listed: dict[int, list[ListingRecord]] = {row.id: [] for row in rows}
     for listing in listing_records(session, listed):
         listed[listing.company_id].append(listing)
+    sources = sources_by_id(session, (row.source_id for row in rows))
     return tuple(
         CompanyRecord(
             id=row.id,
@@ -49,6 +51,12 @@ def company_records(session: Session, rows: Sequence[Company]) -> tuple[CompanyR
             fiscal_year_end_month=row.fiscal_year_end_month,
             comment=row.comment,
             listings=tuple(listed[row.id]),
+            headquarters=row.headquarters,
+            country=row.country,
+            commodities=tuple(row.commodities),
+            is_archived=row.is_archived,
+            remark=row.remark,
+            source=sources.get(row.source_id or 0),
         )
         for row in rows
     )
@@ -75,6 +83,9 @@ def listing_records(session: Session, company_ids: Iterable[int]) -> tuple[Listi
             PriceSeries.remark,
             PriceSeries.fetched_at,
             last_day,
+            Listing.since,
+            Listing.until,
+            Listing.successor_id,
         )
         .outerjoin(PriceSeries, PriceSeries.listing_id == Listing.id)
         .where(Listing.company_id.in_(list(company_ids)))

@@ -30,7 +30,7 @@ from db.errors import (
 )
 from db.tables import Table
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 LOCK_WAIT_MS = 5000
 WRITES = "headframe_writes"
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,16 @@ class SourceRecord:
 
     id: int
     uid: str
+    url: str | None
+    title: str
+    source_class: str
+    page_date: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A source that is not recorded yet."""
+
     url: str | None
     title: str
     source_class: str
@@ -99,6 +111,8 @@ class MilestoneRecord:
     confidence: str | None
     source: SourceRecord | None
     guidance: tuple[GuidanceRecord, ...]
+    superseded_by_id: int | None = None
+    actual_source: SourceRecord | None = None
 
     @property
     def counted(self) -> tuple[GuidanceRecord, ...]:
@@ -113,8 +127,25 @@ class MilestoneRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnerShareRecord:
+    """How many percent of a project somebody owned from a day on.
+
+    No `holder` means the company itself; no `day`, as long as is known.
+    """
+
+    id: int
+    uid: str
+    share: Decimal
+    day: dt.date | None
+    day_precision: str
+    holder: str | None
+    remark: str | None
+    source: SourceRecord | None
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectRecord:
-    """A mine or a plant with its milestones in the order of their dates."""
+    """A mine or a plant: milestones in the order of their dates, owner shares oldest first."""
 
     id: int
     uid: str
@@ -127,10 +158,21 @@ class ProjectRecord:
     stage: str | None
     stage_status: str | None
     stage_as_of: dt.date | None
-    owner_share: Decimal | None
     chain_steps: tuple[str, ...]
     remark: str | None
     milestones: tuple[MilestoneRecord, ...]
+    owner_shares: tuple[OwnerShareRecord, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    place_source: str | None = None
+    stage_as_of_precision: str | None = None
+    source: SourceRecord | None = None
+
+    @property
+    def owner_share(self) -> Decimal | None:
+        """The company's own last share; None where none is known."""
+        own = [owned.share for owned in self.owner_shares if owned.holder is None]
+        return own[-1] if own else None
 
     @property
     def short_name(self) -> str:
@@ -156,6 +198,15 @@ class NoteRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class DealPart:
+    """One tranche or leg of a financing."""
+
+    kind: str
+    money: Money
+    counterparty: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class DealRecord:
     """A financing or an agreement; `category` tells which."""
 
@@ -176,11 +227,18 @@ class DealRecord:
     unit: str | None
     remark: str | None
     source: SourceRecord | None
+    parts: tuple[DealPart, ...] = ()
+    beneficiary: str | None = None
+    includes: tuple[str, ...] = ()
+    term_years: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """A policy or other happening; `end_day` where it ends by itself."""
+    """A policy or other happening; `end_day` where it ends by itself.
+
+    No `company_ids` means that it concerns every company.
+    """
 
     id: int
     uid: str
@@ -192,6 +250,7 @@ class EventRecord:
     end_day: dt.date | None
     text: str | None
     source: SourceRecord | None
+    company_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +271,9 @@ class ListingRecord:
     price_remark: str | None
     fetched_at: dt.datetime | None
     last_day: dt.date | None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    successor_id: int | None = None
 
     @property
     def code(self) -> str:
@@ -231,6 +293,12 @@ class CompanyRecord:
     fiscal_year_end_month: int | None
     comment: str
     listings: tuple[ListingRecord, ...]
+    headquarters: str | None = None
+    country: str | None = None
+    commodities: tuple[str, ...] = ()
+    is_archived: bool = False
+    remark: str | None = None
+    source: SourceRecord | None = None
 
     @property
     def short_name(self) -> str:
@@ -292,12 +360,20 @@ class WatchlistRow:
 
 @dataclass(frozen=True, slots=True)
 class WatchlistRecord:
-    """A named watchlist and how many companies it holds."""
+    """A named watchlist and how many companies it holds.
+
+    No `columns` means the rows of two lines, no `sort_by` the order by hand. With a `rule` it holds
+    whatever fulfils all that the rule says.
+    """
 
     id: int
     uid: str
     name: str
     count: int
+    columns: tuple[str, ...] = ()
+    sort_by: str | None = None
+    sort_descending: bool = False
+    rule: Mapping[str, Any] | None = field(default=None, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

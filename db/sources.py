@@ -14,6 +14,8 @@ from db.tables import Source
 def sources_by_id(session: Session, ids: Iterable[int | None]) -> dict[int, SourceRecord]:
     """The sources with these ids, in one statement; None is passed over."""
     wanted = {i for i in ids if i is not None}
+    if not wanted:
+        return {}
     rows = session.scalars(select(Source).where(Source.id.in_(wanted)))
     return {
         row.id: SourceRecord(row.id, row.uid, row.url, row.title, row.source_class, row.page_date)

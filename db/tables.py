@@ -24,6 +24,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column, relationship
 from sqlalchemy.types import TypeEngine
@@ -104,6 +105,7 @@ class Table(DeclarativeBase):
         Decimal: Amount,
         str: Text,
         list[str]: JSON,
+        dict[str, Any]: JSON(none_as_null=True),
     }
 
 
@@ -152,6 +154,8 @@ class Company(Edited, Table):
     )
     name: Mapped[str]
     headquarters: Mapped[str | None]
+    country: Mapped[str | None]
+    commodities: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
     fiscal_year_end_month: Mapped[int | None]
     is_private: Mapped[bool] = mapped_column(default=False)
     is_archived: Mapped[bool] = mapped_column(default=False)
@@ -209,12 +213,19 @@ class Listing(Edited, Table):
 
 
 class Watchlist(Edited, Table):
-    """A named, ordered list of companies."""
+    """A named list of companies: in an order by hand, or sorted by a column; by hand or by a rule.
+
+    No `columns` means the rows of two lines; no `rule`, that the entries say who is in it.
+    """
 
     __tablename__ = "watchlist"
     __table_args__ = (AUTOINCREMENT,)
     name: Mapped[str]
     position: Mapped[int] = mapped_column(default=0)
+    columns: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
+    sort_by: Mapped[str | None] = mapped_column(String(32))
+    sort_descending: Mapped[bool] = mapped_column(default=False, server_default=false())
+    rule: Mapped[dict[str, Any] | None]
     entries: Mapped[list[WatchlistEntry]] = relationship(
         cascade="all, delete-orphan", order_by="WatchlistEntry.position"
     )
@@ -250,7 +261,6 @@ class Project(Edited, Table):
     stage_status: Mapped[str | None] = mapped_column(String(16))
     stage_as_of: Mapped[dt.date | None]
     stage_as_of_precision: Mapped[str | None] = mapped_column(String(16))
-    owner_share: Mapped[Decimal | None]
     chain_steps: Mapped[list[str]] = mapped_column(default=list)
     remark: Mapped[str | None]
     confidence: Mapped[str | None] = mapped_column(String(16))
@@ -259,6 +269,7 @@ class Project(Edited, Table):
     aliases: Mapped[list[ProjectAlias]] = relationship(
         cascade="all, delete-orphan", order_by="ProjectAlias.position"
     )
+    owner_shares: Mapped[list[OwnerShare]] = relationship(cascade="all, delete-orphan")
     milestones: Mapped[list[Milestone]] = relationship(cascade="all, delete-orphan")
 
 
@@ -269,6 +280,23 @@ class ProjectAlias(Table):
     project_id: Mapped[int] = mapped_column(ForeignKey("project.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
+
+
+class OwnerShare(Edited, Table):
+    """How many percent of a project somebody owned from a day on; the company where none is named.
+
+    No day means as long as is known.
+    """
+
+    __tablename__ = "owner_share"
+    __table_args__ = (AUTOINCREMENT,)
+    project_id: Mapped[int] = mapped_column(ForeignKey("project.id"), index=True)
+    share: Mapped[Decimal]
+    day: Mapped[dt.date | None]
+    day_precision: Mapped[str] = mapped_column(String(16), default="day")
+    holder: Mapped[str | None]
+    remark: Mapped[str | None]
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"))
 
 
 class Milestone(Edited, Table):
@@ -294,6 +322,7 @@ class Milestone(Edited, Table):
     actual_precision: Mapped[str | None] = mapped_column(String(16))
     actual_source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"))
     last_evidence_on: Mapped[dt.date | None]
+    superseded_by_id: Mapped[int | None] = mapped_column(ForeignKey("milestone.id"))
     remark: Mapped[str | None]
     confidence: Mapped[str | None] = mapped_column(String(16))
     source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"))
@@ -376,7 +405,10 @@ class NoteLink(Table):
 
 
 class Deal(Edited):
-    """The columns that a financing and an agreement share."""
+    """The columns that a financing and an agreement share.
+
+    A change of firmness, amount or date is a new row that revises the one before it.
+    """
 
     company_id: Mapped[int] = mapped_column(ForeignKey("company.id"), index=True)
     project_id: Mapped[int | None] = mapped_column(ForeignKey("project.id"))
@@ -393,6 +425,12 @@ class Deal(Edited):
     confidence: Mapped[str | None] = mapped_column(String(16))
     source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"))
 
+    @declared_attr
+    @classmethod
+    def revision_of_id(cls) -> Mapped[int | None]:
+        """The row of the same table that this one revises."""
+        return mapped_column(ForeignKey(f"{cls.__name__.lower()}.id"))
+
 
 class Financing(Deal, Table):
     """Money raised or promised, and how firm that is."""
@@ -404,7 +442,6 @@ class Financing(Deal, Table):
     )
     beneficiary: Mapped[str | None]
     includes: Mapped[list[str]] = mapped_column(default=list)
-    revision_of_id: Mapped[int | None] = mapped_column(ForeignKey("financing.id"))
     parts: Mapped[list[FinancingPart]] = relationship(
         cascade="all, delete-orphan", order_by="FinancingPart.position"
     )
@@ -472,6 +509,14 @@ class Attachment(Edited, Table):
     media_type: Mapped[str]
     sha256: Mapped[str] = mapped_column(String(64), index=True)
     content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Convention(Table):
+    """What a vague date means here, where that differs from what is usual."""
+
+    __tablename__ = "convention"
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    value: Mapped[Any] = mapped_column(JSON)
 
 
 class Draft(Table):

@@ -11,11 +11,13 @@ from db.companies import company
 from db.notes import note_record
 from db.records import (
     CompanyTimeline,
+    DealPart,
     DealRecord,
     EventRecord,
     GuidanceRecord,
     MilestoneRecord,
     Money,
+    OwnerShareRecord,
     ProjectRecord,
     SourceRecord,
     Span,
@@ -28,9 +30,11 @@ from db.tables import (
     Event,
     EventCompany,
     Financing,
+    FinancingPart,
     Guidance,
     Milestone,
     Note,
+    OwnerShare,
     Project,
 )
 
@@ -43,7 +47,7 @@ def company_timeline(session: Session, company_id: int) -> CompanyTimeline:
     projects = session.scalars(
         select(Project)
         .where(Project.company_id == company_id)
-        .options(selectinload(Project.aliases))
+        .options(selectinload(Project.aliases), selectinload(Project.owner_shares))
     ).all()
     milestones = session.scalars(
         select(Milestone)
@@ -58,7 +62,10 @@ def company_timeline(session: Session, company_id: int) -> CompanyTimeline:
         .order_by(Note.day, Note.id)
     ).all()
     financings = session.scalars(
-        select(Financing).where(Financing.company_id == company_id).order_by(Financing.id)
+        select(Financing)
+        .where(Financing.company_id == company_id)
+        .options(selectinload(Financing.parts))
+        .order_by(Financing.id)
     ).all()
     agreements = session.scalars(
         select(Agreement).where(Agreement.company_id == company_id).order_by(Agreement.id)
@@ -69,7 +76,10 @@ def company_timeline(session: Session, company_id: int) -> CompanyTimeline:
     sources = sources_by_id(
         session,
         [
+            *(p.source_id for p in projects),
+            *(share.source_id for p in projects for share in p.owner_shares),
             *(m.source_id for m in milestones),
+            *(m.actual_source_id for m in milestones),
             *(g.source_id for g in guidance),
             *(n.source_id for n in notes),
             *(d.source_id for d in deals),
@@ -80,7 +90,9 @@ def company_timeline(session: Session, company_id: int) -> CompanyTimeline:
     return CompanyTimeline(
         company=record,
         milestones=tuple(m for m in found if m.project_id is None),
-        projects=tuple(_project_record(p, found) for p in sorted(projects, key=_furthest_first)),
+        projects=tuple(
+            _project_record(p, found, sources) for p in sorted(projects, key=_furthest_first)
+        ),
         notes=tuple(note_record(n, sources) for n in notes),
         deals=tuple(_deal_record(d, sources) for d in deals),
         events=tuple(_event_record(e, sources) for e in events),
@@ -94,6 +106,7 @@ def _events(session: Session, company_id: int) -> list[Event]:
         session.scalars(
             select(Event)
             .where(or_(Event.id.not_in(named), Event.id.in_(for_it)))
+            .options(selectinload(Event.companies))
             .order_by(Event.day, Event.id)
         )
     )
@@ -120,6 +133,8 @@ def milestone_record(row: Milestone, sources: Sources) -> MilestoneRecord:
         confidence=row.confidence,
         source=sources.get(row.source_id or 0),
         guidance=tuple(guidance),
+        superseded_by_id=row.superseded_by_id,
+        actual_source=sources.get(row.actual_source_id or 0),
     )
 
 
@@ -152,7 +167,10 @@ def _furthest_first(row: Project) -> tuple[int, str]:
     return -rank(row.stage), row.name
 
 
-def _project_record(row: Project, milestones: list[MilestoneRecord]) -> ProjectRecord:
+def _project_record(
+    row: Project, milestones: list[MilestoneRecord], sources: Sources
+) -> ProjectRecord:
+    shares = sorted(row.owner_shares, key=lambda share: (share.day or dt.date.min, share.id))
     return ProjectRecord(
         id=row.id,
         uid=row.uid,
@@ -165,10 +183,28 @@ def _project_record(row: Project, milestones: list[MilestoneRecord]) -> ProjectR
         stage=row.stage,
         stage_status=row.stage_status,
         stage_as_of=row.stage_as_of,
-        owner_share=row.owner_share,
         chain_steps=tuple(row.chain_steps),
         remark=row.remark,
         milestones=tuple(m for m in milestones if m.project_id == row.id),
+        owner_shares=tuple(_owner_share_record(share, sources) for share in shares),
+        latitude=row.latitude,
+        longitude=row.longitude,
+        place_source=row.place_source,
+        stage_as_of_precision=row.stage_as_of_precision,
+        source=sources.get(row.source_id or 0),
+    )
+
+
+def _owner_share_record(row: OwnerShare, sources: Sources) -> OwnerShareRecord:
+    return OwnerShareRecord(
+        id=row.id,
+        uid=row.uid,
+        share=row.share,
+        day=row.day,
+        day_precision=row.day_precision,
+        holder=row.holder,
+        remark=row.remark,
+        source=sources.get(row.source_id or 0),
     )
 
 
@@ -190,11 +226,19 @@ def _deal_record(row: Financing | Agreement, sources: Sources) -> DealRecord:
         currency_explicit=row.currency_explicit,
         amount_text=row.amount_text,
         counterparty=row.counterparty,
-        revision_of_id=row.revision_of_id if isinstance(row, Financing) else None,
+        revision_of_id=row.revision_of_id,
         unit=row.unit if isinstance(row, Agreement) else None,
         remark=row.remark,
         source=sources.get(row.source_id or 0),
+        parts=tuple(_part(part) for part in row.parts) if isinstance(row, Financing) else (),
+        beneficiary=row.beneficiary if isinstance(row, Financing) else None,
+        includes=tuple(row.includes) if isinstance(row, Financing) else (),
+        term_years=row.term_years if isinstance(row, Agreement) else None,
     )
+
+
+def _part(row: FinancingPart) -> DealPart:
+    return DealPart(row.kind, Money(row.amount, row.currency), row.counterparty)
 
 
 def _event_record(row: Event, sources: Sources) -> EventRecord:
@@ -209,4 +253,5 @@ def _event_record(row: Event, sources: Sources) -> EventRecord:
         end_day=row.end_day,
         text=row.text,
         source=sources.get(row.source_id or 0),
+        company_ids=tuple(named.company_id for named in row.companies),
     )

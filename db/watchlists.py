@@ -47,12 +47,25 @@ class Quote(NamedTuple):
 def watchlists(session: Session) -> tuple[WatchlistRecord, ...]:
     """Every watchlist in its order."""
     rows = session.execute(
-        select(Watchlist.id, Watchlist.uid, Watchlist.name, func.count(WatchlistEntry.company_id))
+        select(Watchlist, func.count(WatchlistEntry.company_id))
         .outerjoin(WatchlistEntry, WatchlistEntry.watchlist_id == Watchlist.id)
-        .group_by(Watchlist.id, Watchlist.uid, Watchlist.name, Watchlist.position)
+        .group_by(Watchlist.id)
         .order_by(Watchlist.position, Watchlist.id)
     ).all()
-    return tuple(WatchlistRecord(*row) for row in rows)
+    return tuple(_record(row, count) for row, count in rows)
+
+
+def _record(row: Watchlist, count: int) -> WatchlistRecord:
+    return WatchlistRecord(
+        id=row.id,
+        uid=row.uid,
+        name=row.name,
+        count=count,
+        columns=tuple(row.columns),
+        sort_by=row.sort_by,
+        sort_descending=row.sort_descending,
+        rule=row.rule,
+    )
 
 
 def add(session: Session, name: str) -> int:

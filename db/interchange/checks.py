@@ -38,16 +38,19 @@ def placed(found: Document) -> dict[str, list[Placed]]:
         for section in SECTIONS
         if (rows := getattr(found, section.name)) is not None
     }
-    entries[GUIDANCE.name] = [
-        (f"{place}.guidance[{i}]", guidance)
-        for place, milestone in entries["milestones"]
-        for i, guidance in enumerate(milestone.guidance)
-    ]
+    for section in SECTIONS:
+        for inner in section.within:
+            entries[inner.name] = [
+                (f"{place}.{inner.name}[{i}]", each)
+                for place, row in entries[section.name]
+                for i, each in enumerate(getattr(row, inner.name))
+            ]
     return entries
 
 
 def _twice(entries: Mapping[str, Sequence[Placed]], found: Document) -> Iterator[Fault]:
     named = [[(f"{place}.id", e.id) for place, e in rows] for rows in entries.values()]
+    named.append([(f"conventions[{i}].name", c.name) for i, c in enumerate(found.conventions)])
     named.append([(f"drafts[{i}].place", draft.place) for i, draft in enumerate(found.drafts)])
     named.append([(f"prices[{i}].listing", p.listing) for i, p in enumerate(found.prices)])
     for section in ("watchlists", "events"):

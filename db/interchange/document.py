@@ -15,6 +15,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
+from uuid import UUID, uuid5
 
 from pydantic import (
     AfterValidator,
@@ -32,7 +33,9 @@ from pydantic import (
 from db.prices import Action, Bar
 
 FORMAT = "headframe"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+
+FIRST_SHARES = UUID("6f1c8a5e-3d2b-5b0e-9c47-2a1f0d9e7b64")
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 PARTIAL_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
@@ -108,6 +111,19 @@ def _storable(value: str) -> str:
         raise ValueError("text holds no NUL character")
     if any("\ud800" <= letter <= "\udfff" for letter in value):
         raise ValueError("text holds no half of a surrogate pair")
+    return value
+
+
+def _anything(value: object) -> object:
+    """Any value of JSON, as it can be stored."""
+    if isinstance(value, Decimal):
+        return _number(value)
+    if isinstance(value, str):
+        return _storable(value)
+    if isinstance(value, list):
+        return [_anything(item) for item in value]
+    if isinstance(value, dict):
+        return {_storable(name): _anything(item) for name, item in value.items()}
     return value
 
 
@@ -253,6 +269,8 @@ class Company(Row):
     name: Words
     aliases: list[Words] = []
     headquarters: Text | None = None
+    country: Text | None = None
+    commodities: list[Words] = []
     fiscal_year_end_month: Annotated[int, Field(ge=1, le=12)] | None = None
     is_private: bool = False
     is_archived: bool = False
@@ -282,8 +300,28 @@ class Listing(Row):
     source: Uid | None = None
 
 
+class OwnerShare(Row):
+    """How many percent of a project somebody owned from a day on; nobody named is the company."""
+
+    refs = {"source": "sources"}
+    partial = {"day": "day_precision"}
+
+    share: Amount
+    day: PartialDay | None = None
+    day_precision: Precision = "day"
+    holder: Words | None = None
+    remark: Text | None = None
+    source: Uid | None = None
+
+    @field_validator("day_precision")
+    @classmethod
+    def _as_written(cls, precision: str, info: ValidationInfo) -> str:
+        _fits(precision, info.data.get("day"))
+        return precision
+
+
 class Project(Row):
-    """A mine or a plant; `owner_share` in percent."""
+    """A mine or a plant; files of the first version have one `owner_share` without a day."""
 
     refs = {"company": "companies", "source": "sources"}
     partial = {"stage_as_of": "stage_as_of_precision"}
@@ -306,12 +344,25 @@ class Project(Row):
     remark: Text | None = None
     confidence: Short | None = None
     source: Uid | None = None
+    owner_shares: list[OwnerShare] = []
 
     @field_validator("stage_as_of_precision")
     @classmethod
     def _as_written(cls, precision: str | None, info: ValidationInfo) -> str | None:
         _fits(precision, info.data.get("stage_as_of"))
         return precision
+
+    @model_validator(mode="after")
+    def _with_its_first_share(self) -> Project:
+        if self.owner_share is not None:
+            # The migration from the first schema gives the same name.
+            uid = uuid5(FIRST_SHARES, self.id).hex
+            share = OwnerShare(
+                id=uid, recorded_at=self.recorded_at, share=self.owner_share, source=self.source
+            )
+            self.owner_shares = [share, *self.owner_shares]
+            self.owner_share = None
+        return self
 
 
 class Guidance(Row):
@@ -356,6 +407,7 @@ class Milestone(Row):
         "company": "companies",
         "project": "projects",
         "actual_source": "sources",
+        "superseded_by": "milestones",
         "source": "sources",
     }
     spread = {
@@ -371,6 +423,7 @@ class Milestone(Row):
     actual: Span | None = None
     actual_source: Uid | None = None
     last_evidence_on: Day | None = None
+    superseded_by: Uid | None = None
     remark: Text | None = None
     confidence: Short | None = None
     source: Uid | None = None
@@ -460,8 +513,11 @@ class Financing(Deal):
 class Agreement(Deal):
     """A contract that is no cash by itself."""
 
+    refs = {**Deal.refs, "revision_of": "agreements"}
+
     unit: Text | None = None
     term_years: Amount | None = None
+    revision_of: Uid | None = None
 
 
 class Event(Row):
@@ -489,10 +545,14 @@ class Event(Row):
 
 
 class Watchlist(Row):
-    """A named list of companies, in its order."""
+    """A named list of companies, in its order by hand."""
 
     name: Words
     position: Annotated[int, Field(ge=-(2**31), lt=2**31)] = 0
+    columns: list[Words] = []
+    sort_by: Code | None = None
+    sort_descending: bool = False
+    rule: Annotated[dict[str, Any], BeforeValidator(_anything)] | None = None
     companies: list[Uid] = []
 
 
@@ -516,6 +576,13 @@ class Attachment(Row):
         if content is not None and hashlib.sha256(content).hexdigest() != sha256:
             raise ValueError("the content has another SHA-256")
         return sha256
+
+
+class Convention(Model):
+    """What a vague date means here, where that differs from what is usual."""
+
+    name: Uid
+    value: Annotated[Any, BeforeValidator(_anything)]
 
 
 class Draft(Model):
@@ -595,6 +662,7 @@ class Document(Model):
     events: list[Event] = []
     watchlists: list[Watchlist] = []
     attachments: list[Attachment] = []
+    conventions: list[Convention] = []
     drafts: list[Draft] = []
     prices: list[Prices] = []
     fetches: list[Fetch] = []
@@ -602,7 +670,8 @@ class Document(Model):
     @model_validator(mode="after")
     def _pass_on(self) -> Document:
         guidance = [g for milestone in self.milestones for g in milestone.guidance]
-        for rows in (*(getattr(self, name) for name in type(self).model_fields), guidance):
+        shares = [share for project in self.projects for share in project.owner_shares]
+        for rows in (*(getattr(self, name) for name in type(self).model_fields), guidance, shares):
             for row in rows if isinstance(rows, list) else ():
                 if isinstance(row, Row) and row.recorded_at is None:
                     row.recorded_at = self.recorded_at

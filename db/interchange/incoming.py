@@ -16,6 +16,7 @@ from db.interchange.document import Document, Prices, Row
 from db.interchange.outgoing import FETCH_COLUMNS, PRICE_COLUMNS, bars
 from db.interchange.rows import (
     GUIDANCE,
+    OWNER_SHARES,
     SECTIONS,
     Children,
     Columns,
@@ -62,7 +63,11 @@ class Intake:
         self.session = session
         self.found = found
         rows = {section.name: stored(session, section) for section in SECTIONS}
-        rows["guidance"] = [g for milestone in rows["milestones"] for g in milestone.guidance]
+        for section in SECTIONS:
+            for inner in section.within:
+                rows[inner.name] = [
+                    x for row in rows[section.name] for x in getattr(row, inner.name)
+                ]
         self.stored = {name: {row.uid: row for row in listed} for name, listed in rows.items()}
         self.uids = {name: {row.id: row.uid for row in listed} for name, listed in rows.items()}
         self.ids = {name: {row.uid: row.id for row in listed} for name, listed in rows.items()}
@@ -73,8 +78,11 @@ class Intake:
         for section in SECTIONS:
             for batch in _batches(section, getattr(self.found, section.name)):
                 self._write_rows(section, [(entry, {}) for entry in batch])
+            if section.table is tables.Project:
+                self._write_owner_shares()
             if section.table is tables.Milestone:
                 self._write_guidance()
+        self._write_conventions()
         self._write_drafts()
         for prices in self.found.prices:
             self.counted[self._write_prices(prices)] += 1
@@ -111,19 +119,40 @@ class Intake:
         ids = self.ids[children.refers]
         return [{children.key: ids[line[children.key]]} for line in lines]
 
+    def _write_owner_shares(self) -> None:
+        self._write_rows(
+            OWNER_SHARES,
+            [
+                (share, {OWNER_SHARES.owner: self.ids["projects"][project.id]})
+                for project in self.found.projects
+                for share in project.owner_shares
+            ],
+        )
+
     def _write_guidance(self) -> None:
         new: list[tuple[Row, Columns]] = []
         for milestone in self.found.milestones:
             for guidance in milestone.guidance:
                 row = self.stored[GUIDANCE.name].get(guidance.id)
                 if row is None:
-                    new.append((guidance, {"milestone_id": self.ids["milestones"][milestone.id]}))
+                    new.append((guidance, {GUIDANCE.owner: self.ids["milestones"][milestone.id]}))
                 elif guidance.in_error and not row.in_error:
                     row.in_error, row.error_reason = True, guidance.error_reason
                     self.counted["changed"] += 1
                 else:
                     self.counted["unchanged"] += 1
         self._write_rows(GUIDANCE, new)
+
+    def _write_conventions(self) -> None:
+        for convention in self.found.conventions:
+            row = self.session.get(tables.Convention, convention.name)
+            if row is None:
+                self.session.add(tables.Convention(**dict(convention)))
+                self.counted["added"] += 1
+            else:
+                self.counted["changed" if differs(row, dict(convention)) else "unchanged"] += 1
+                assign(row, dict(convention))
+        self.session.flush()
 
     def _write_drafts(self) -> None:
         """Drafts go in by statement: undo never meets half a sentence."""

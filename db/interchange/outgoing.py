@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from db import tables
 from db.interchange import document
 from db.interchange.document import bar_row
-from db.interchange.rows import GUIDANCE, SECTIONS, Columns, entry_of, in_model_order, stored
+from db.interchange.rows import EVERY_SECTION, SECTIONS, Columns, entry_of, in_model_order, stored
 from db.prices import Bar, actions
 
 PRICE_COLUMNS = [
@@ -26,6 +26,7 @@ def everything(session: Session) -> dict[str, list[Any]]:
         section.name: [entry_of(section, row, uids) for row in stored(session, section)]
         for section in SECTIONS
     }
+    found["conventions"] = _conventions(session)
     found["drafts"] = _drafts(session)
     found["prices"] = _prices(session, uids["listings"])
     found["fetches"] = _fetches(session, uids["listings"])
@@ -36,7 +37,7 @@ def uids_by_id(session: Session) -> dict[str, dict[int, str]]:
     """The uid of every row, by section and id."""
     return {
         section.name: dict(session.execute(select(section.table.id, section.table.uid)).all())
-        for section in (*SECTIONS, GUIDANCE)
+        for section in EVERY_SECTION
     }
 
 
@@ -45,6 +46,11 @@ def bars(session: Session, listing_id: int) -> list[Bar]:
     columns = [getattr(tables.PriceBar, name) for name in Bar._fields]
     asked = select(*columns).where(tables.PriceBar.listing_id == listing_id)
     return [Bar(*row) for row in session.execute(asked.order_by(tables.PriceBar.day))]
+
+
+def _conventions(session: Session) -> list[Columns]:
+    rows = session.execute(select(tables.Convention.name, tables.Convention.value))
+    return [{"name": name, "value": value} for name, value in sorted(tuple(row) for row in rows)]
 
 
 def _drafts(session: Session) -> list[Columns]:

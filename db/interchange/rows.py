@@ -42,12 +42,18 @@ class Children:
 
 @dataclass(frozen=True)
 class Section:
-    """One list of a document: its models, their table, and the lists its rows own."""
+    """One list of a document: its models, their table, and the lists its rows own.
+
+    `within` are the sections whose rows are written inside its own, in a field of that name;
+    `owner` is the column in which such a row names the one it is written in.
+    """
 
     name: str
     model: type[Row]
     table: type[Any]
     children: tuple[Children, ...] = ()
+    within: tuple[Section, ...] = ()
+    owner: str = ""
 
     @property
     def plain(self) -> list[str]:
@@ -61,6 +67,8 @@ class Section:
         return next((f for f, target in self.model.refs.items() if target == self.name), None)
 
 
+GUIDANCE = Section("guidance", document.Guidance, tables.Guidance, owner="milestone_id")
+OWNER_SHARES = Section("owner_shares", document.OwnerShare, tables.OwnerShare, owner="project_id")
 SECTIONS = (
     Section("sources", document.Source, tables.Source),
     Section(
@@ -75,8 +83,9 @@ SECTIONS = (
         document.Project,
         tables.Project,
         (Children("aliases", "aliases", tables.ProjectAlias, ("name",)),),
+        within=(OWNER_SHARES,),
     ),
-    Section("milestones", document.Milestone, tables.Milestone),
+    Section("milestones", document.Milestone, tables.Milestone, within=(GUIDANCE,)),
     Section(
         "notes",
         document.Note,
@@ -132,15 +141,13 @@ SECTIONS = (
     ),
     Section("attachments", document.Attachment, tables.Attachment),
 )
-GUIDANCE = Section("guidance", document.Guidance, tables.Guidance)
-BY_NAME = {section.name: section for section in (*SECTIONS, GUIDANCE)}
+EVERY_SECTION = (*SECTIONS, *(inner for section in SECTIONS for inner in section.within))
 
 
 def stored(session: Session, section: Section) -> list[Any]:
     """Every row of a section with the lists it owns, in the order recorded, then by uid."""
     relations = [getattr(section.table, c.relation) for c in section.children]
-    if section.table is tables.Milestone:
-        relations.append(tables.Milestone.guidance)
+    relations += [getattr(section.table, inner.name) for inner in section.within]
     statement = select(section.table).options(*(selectinload(r) for r in relations))
     return list(
         session.scalars(statement.order_by(section.table.recorded_at, section.table.uid)).unique()
@@ -163,9 +170,9 @@ def entry_of(section: Section, row: Any, uids: Uids) -> Columns:
     for children in section.children:
         lines = [_line(children, child, uids) for child in _owned(children, row)]
         found[children.field] = lines if children.ordered else sorted(lines)
-    if section.table is tables.Milestone:
-        said = sorted(row.guidance, key=order_said)
-        found["guidance"] = [entry_of(GUIDANCE, g, uids) for g in said]
+    for inner in section.within:
+        rows = sorted(getattr(row, inner.name), key=order_said)
+        found[inner.name] = [entry_of(inner, each, uids) for each in rows]
     return in_model_order(section.model, found)
 
 
@@ -180,8 +187,11 @@ def in_model_order(model: type[Model], found: Mapping[str, Any]) -> Columns:
 
 
 def order_said(row: Any) -> tuple[dt.date, dt.datetime, str]:
-    """The order of promises: by the day said, as well as it is known."""
-    said = row.announced_on or row.announced_before or row.announced_after
+    """The order of promises by the day said, as well as it is known, and of shares by theirs."""
+    if isinstance(row, tables.Guidance):
+        said = row.announced_on or row.announced_before or row.announced_after
+    else:
+        said = row.day
     return said or dt.date.min, row.recorded_at, row.uid
 
 

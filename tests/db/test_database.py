@@ -167,7 +167,7 @@ def test_closing_folds_the_log_into_the_file(empty: Database, place: Path) -> No
 
 @pytest.mark.parametrize("journal", ["wal", "delete"])
 def test_a_newer_file_is_refused_and_not_touched(closed: Path, journal: str) -> None:
-    stamp(closed, "0002")
+    stamp(closed, "9999")
     with held(closed, f"PRAGMA journal_mode={journal}"):
         pass
     before = closed.read_bytes()
@@ -181,7 +181,7 @@ def test_a_newer_file_with_a_log_keeps_both(closed: Path, tmp_path: Path) -> Non
     crashed.parent.mkdir()
     log = crashed.with_name(f"{crashed.name}-wal")
     with held(
-        closed, "PRAGMA wal_autocheckpoint=0", "UPDATE alembic_version SET version_num='0002'"
+        closed, "PRAGMA wal_autocheckpoint=0", "UPDATE alembic_version SET version_num='9999'"
     ):
         shutil.copy(closed, crashed)
         shutil.copy(closed.with_name(f"{closed.name}-wal"), log)

@@ -146,7 +146,6 @@ def timeline(**parts: tuple[object, ...]) -> CompanyTimeline:
         stage="pfs",
         stage_status="complete",
         stage_as_of=None,
-        owner_share=None,
         chain_steps=(),
         remark=None,
         milestones=parts.get("milestones", ()),  # type: ignore[arg-type]

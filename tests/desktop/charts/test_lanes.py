@@ -147,7 +147,6 @@ def project(*milestones: MilestoneRecord, name: str = "Wicheeda") -> ProjectReco
         stage="pfs",
         stage_status="complete",
         stage_as_of=None,
-        owner_share=None,
         chain_steps=(),
         remark=None,
         milestones=milestones,
