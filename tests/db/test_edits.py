@@ -35,6 +35,7 @@ from db.tables import (
     Milestone,
     Note,
     NoteTag,
+    OwnerShare,
     Project,
     ProjectAlias,
     Source,
@@ -70,7 +71,7 @@ def found_company(session: Session, name: str, number: int) -> int:
         name=f"{name} mine",
         kind="mine",
         chain_steps=["mine"],
-        owner_share=Decimal("62.50"),
+        owner_shares=[OwnerShare(share=Decimal("62.50")), OwnerShare(share=Decimal(9), holder="X")],
         latitude=54.5,
         longitude=-122.1,
         aliases=[ProjectAlias(position=0, name="the mine")],
@@ -560,5 +561,5 @@ def test_what_the_database_deletes_along_comes_back(filled: Database) -> None:
 
 def test_every_table_that_undo_writes_has_a_key_and_keeps_its_ids() -> None:
     edited = [t for t in Table.metadata.sorted_tables if "version" in t.columns]
-    assert len(edited) == 12
+    assert len(edited) == 13
     assert all(t.dialect_options["sqlite"]["autoincrement"] for t in edited)

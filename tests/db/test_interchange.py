@@ -58,11 +58,18 @@ def sample() -> dict[str, Any]:
     content = b"\x00pdf"
     return {
         "format": "headframe",
-        "format_version": 1,
+        "format_version": 2,
         "recorded_at": "2026-11-20T08:30:00Z",
         "sources": [{"id": "s1", "title": "A release", "source_class": "company"}],
         "companies": [
-            {"id": "ore", "name": "Ore Corp.", "aliases": ["Ore", "OreCo"], "source": "s1"},
+            {
+                "id": "ore",
+                "name": "Ore Corp.",
+                "aliases": ["Ore", "OreCo"],
+                "country": "Canada",
+                "commodities": ["ndpr"],
+                "source": "s1",
+            },
             {"id": "mill", "name": "Mill Inc.", "is_private": True},
         ],
         "listings": [
@@ -84,7 +91,17 @@ def sample() -> dict[str, Any]:
             },
         ],
         "projects": [
-            {"id": "pit", "company": "ore", "name": "The Pit", "kind": "mine", "owner_share": 62.5}
+            {
+                "id": "pit",
+                "company": "ore",
+                "name": "The Pit",
+                "kind": "mine",
+                "owner_shares": [
+                    {"id": "all", "share": 100},
+                    {"id": "less", "share": 62.5, "day": "2025-06", "day_precision": "month"},
+                    {"id": "rest", "share": 37.5, "day": "2025-06-03", "holder": "Mill"},
+                ],
+            }
         ],
         "milestones": [
             {
@@ -94,6 +111,7 @@ def sample() -> dict[str, Any]:
                 "name": "Study",
                 "type": "pfs",
                 "phase": "complete",
+                "superseded_by": "better",
                 "guidance": [
                     {
                         "id": "said-1",
@@ -113,7 +131,8 @@ def sample() -> dict[str, Any]:
                         "window": {"text": "withdrawn", "precision": "manual"},
                     },
                 ],
-            }
+            },
+            {"id": "better", "company": "ore", "name": "Better study", "type": "fs"},
         ],
         "notes": [
             {
@@ -150,13 +169,25 @@ def sample() -> dict[str, Any]:
                 "money": {"amount": 110, "currency": "USD"},
                 "unit": "per kg NdPr",
                 "term_years": 10,
-            }
+                "revision_of": "a0",
+            },
+            {"id": "a0", "company": "ore", "kind": "price_floor"},
         ],
         "events": [
             {"id": "e1", "name": "A law", "kind": "statute", "companies": ["ore"]},
             {"id": "e2", "name": "For all", "kind": "statute"},
         ],
-        "watchlists": [{"id": "w1", "name": "Mine", "companies": ["mill", "ore"]}],
+        "watchlists": [
+            {
+                "id": "w1",
+                "name": "Mine",
+                "columns": ["price", "stage"],
+                "sort_by": "price",
+                "sort_descending": True,
+                "companies": ["mill", "ore"],
+            },
+            {"id": "w2", "name": "Late", "rule": {"overdue": True, "due_within": 90, "tag": ["x"]}},
+        ],
         "attachments": [
             {
                 "id": "at1",
@@ -166,6 +197,10 @@ def sample() -> dict[str, Any]:
                 "content": base64.b64encode(content).decode(),
                 "sha256": hashlib.sha256(content).hexdigest(),
             }
+        ],
+        "conventions": [
+            {"name": "mid", "value": [5, 8]},
+            {"name": "vague", "value": {"late": 0.25, "words": ["towards the end"]}},
         ],
         "drafts": [{"place": "note:ore", "text": "half a", "written_at": "2026-11-20T08:30:00Z"}],
         "prices": [
@@ -187,16 +222,27 @@ def sample() -> dict[str, Any]:
     }
 
 
+def without_instants(row: Any) -> Any:
+    """A row of a file and the rows inside it, without the instants that a file may give once."""
+    if isinstance(row, list):
+        return [without_instants(each) for each in row]
+    if isinstance(row, dict):
+        return {k: without_instants(value) for k, value in row.items() if k != "recorded_at"}
+    return row
+
+
 def test_a_file_comes_back_as_it_was(database: Database, other: Database) -> None:
     report = imported(database, json.dumps(sample()))
-    assert report == ImportReport(added=20)
+    assert report == ImportReport(added=28)
     text = exported(database)
     found = json.loads(text)
-    assert found["milestones"][0]["guidance"][0]["announced_on"] == "2025-01"
+    assert found["milestones"][1]["guidance"][0]["announced_on"] == "2025-01"
+    for section in ("projects", "watchlists", "conventions"):
+        assert [without_instants(row) for row in found[section]] == sample()[section]
     assert '"money": {"amount": 16153334.25, "currency": "CAD"}' in text
     assert '["2026-01-07", 0.3, 0.3, 0.3, 0.3, 5, true]' in text
     assert found["fetches"][0]["asked_at"] == "2026-01-07T20:00:00.500000Z"
-    assert imported(other, text) == ImportReport(added=20)
+    assert imported(other, text) == ImportReport(added=28)
     assert exported(other) == text
 
 
@@ -204,9 +250,36 @@ def test_the_same_file_twice_changes_nothing(database: Database) -> None:
     text = json.dumps(sample())
     imported(database, text)
     before = exported(database)
-    assert imported(database, text) == ImportReport(unchanged=20)
-    assert imported(database, before) == ImportReport(unchanged=20)
+    assert imported(database, text) == ImportReport(unchanged=28)
+    assert imported(database, before) == ImportReport(unchanged=28)
     assert exported(database) == before
+
+
+def test_an_older_file_brings_its_one_share(database: Database, other: Database) -> None:
+    older = sample() | {"format_version": 1}
+    (pit,) = older["projects"]
+    del pit["owner_shares"]
+    pit |= {"owner_share": 62.5, "source": "s1"}
+    imported(database, json.dumps(older))
+    text = exported(database)
+    (share,) = json.loads(text)["projects"][0]["owner_shares"]
+    assert (share["share"], share["source"], share.get("day")) == (62.5, "s1", None)
+    assert share["recorded_at"] == older["recorded_at"]
+    assert imported(database, json.dumps(older)) == ImportReport(unchanged=26)
+    assert imported(other, text) == ImportReport(added=26)
+    assert exported(other) == text
+
+
+def test_a_share_that_moved_to_another_project_moves_here(database: Database) -> None:
+    imported(database, json.dumps(sample()))
+    changed = sample()
+    moved = changed["projects"][0]["owner_shares"].pop()
+    other_pit = {"id": "other", "company": "ore", "name": "Other", "kind": "mine"}
+    changed["projects"].append(other_pit | {"owner_shares": [moved]})
+    assert imported(database, json.dumps(changed)) == ImportReport(added=1, changed=1, unchanged=27)
+    found = {p["id"]: p for p in json.loads(exported(database))["projects"]}
+    assert [s["id"] for s in found["pit"]["owner_shares"]] == ["all", "less"]
+    assert [s["id"] for s in found["other"]["owner_shares"]] == ["rest"]
 
 
 def test_the_order_of_a_file_and_the_row_ids_do_not_show(
@@ -236,7 +309,7 @@ def test_a_file_updates_what_differs_and_leaves_the_rest(database: Database) -> 
     changed["watchlists"][0]["companies"] = ["ore", "mill"]
     changed["events"][1]["companies"] = ["mill", "ore"]
     changed["financings"][0]["parts"][0]["amount"] = 1
-    assert imported(database, json.dumps(changed)) == ImportReport(changed=5, unchanged=15)
+    assert imported(database, json.dumps(changed)) == ImportReport(changed=5, unchanged=23)
     found = json.loads(exported(database))
     assert {c["id"]: c.get("aliases") for c in found["companies"]} == {
         "ore": ["OreCo"],
@@ -265,7 +338,7 @@ def test_a_promise_is_marked_but_never_overwritten(database: Database) -> None:
     marked["milestones"][0]["guidance"][0] |= {"in_error": True, "error_reason": "a typing error"}
     assert imported(database, json.dumps(marked)).changed == 1
     before = exported(database)
-    assert imported(database, json.dumps(sample())) == ImportReport(unchanged=20)
+    assert imported(database, json.dumps(sample())) == ImportReport(unchanged=28)
     assert exported(database) == before
 
 
@@ -274,13 +347,13 @@ def test_recorded_prices_never_replace_fetched_ones(database: Database) -> None:
     fetched = sample()
     fetched["prices"][0] |= {"source": "Yahoo Finance", "fetched_at": "2026-01-08T00:00:00Z"}
     del fetched["prices"][0]["bars"][0]
-    assert imported(database, json.dumps(fetched)) == ImportReport(changed=1, unchanged=19)
+    assert imported(database, json.dumps(fetched)) == ImportReport(changed=1, unchanged=27)
     before = exported(database)
     assert '["2026-01-05", 0.1' not in before
-    assert imported(database, json.dumps(sample())) == ImportReport(unchanged=19, skipped=1)
+    assert imported(database, json.dumps(sample())) == ImportReport(unchanged=27, skipped=1)
     older = json.loads(json.dumps(fetched))
     older["prices"][0]["fetched_at"] = "2026-01-07T00:00:00Z"
-    assert imported(database, json.dumps(older)) == ImportReport(unchanged=19, skipped=1)
+    assert imported(database, json.dumps(older)) == ImportReport(unchanged=27, skipped=1)
     assert exported(database) == before
 
 
@@ -288,7 +361,7 @@ def test_what_is_being_typed_stays(database: Database) -> None:
     imported(database, json.dumps(sample()))
     typed = sample()
     typed["drafts"][0]["text"] = "something else"
-    assert imported(database, json.dumps(typed)) == ImportReport(unchanged=19, skipped=1)
+    assert imported(database, json.dumps(typed)) == ImportReport(unchanged=27, skipped=1)
     assert '"half a"' in exported(database)
 
 
@@ -347,7 +420,7 @@ WRONG: list[tuple[Callable[[Any, Any], None], Any, str, str]] = [
     (at("prices", 0, "bars", 1), ["2026-01-06"], "prices[0].bars[1]", "a bar is"),
     (at("prices", 0, "listing"), "x", "prices[0].listing", "'x'"),
     (at("fetches", 0, "asked_at"), "2026-01-07T20:00:00", "fetches[0].asked_at", "instant"),
-    (at("format_version"), 2, "format_version", "newer Headframe"),
+    (at("format_version"), 3, "format_version", "newer Headframe"),
     (at("format"), "other", "format", "no headframe file"),
 ]
 
@@ -466,6 +539,11 @@ maybe_days = st.none() | days
 instants = st.datetimes(dt.datetime(2020, 1, 1), dt.datetime(2030, 1, 1), timezones=st.just(dt.UTC))
 amounts = st.decimals(-(10**15), 10**15, places=6) | st.integers(-(10**17), 10**17).map(Decimal)
 numbers = st.floats(1e-6, 1e9, allow_nan=False)
+json_values = st.recursive(
+    st.booleans() | st.none() | st.integers(-(10**9), 10**9) | st.floats(-1, 1) | words,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(words, inner, max_size=2),
+    max_leaves=4,
+)
 stages = st.sampled_from(["pea", "pfs", None])
 dated = st.tuples(maybe_days, st.sampled_from(["day", "month", "unknown"]))
 
@@ -503,6 +581,8 @@ def fill(data: st.DataObject, session: Session) -> None:
             tables.Company(
                 name=draw(words),
                 headquarters=draw(maybe_words),
+                country=draw(maybe_words),
+                commodities=draw(st.lists(words, max_size=2)),
                 fiscal_year_end_month=draw(st.none() | st.integers(1, 12)),
                 is_private=draw(st.booleans()),
                 is_archived=draw(st.booleans()),
@@ -539,6 +619,10 @@ def fill(data: st.DataObject, session: Session) -> None:
         tables.Watchlist(
             name=draw(words),
             position=draw(st.integers(0, 9)),
+            columns=draw(st.lists(words, max_size=2)),
+            sort_by=draw(maybe_words),
+            sort_descending=draw(st.booleans()),
+            rule=draw(st.none() | st.dictionaries(words, json_values, max_size=2)),
             entries=[
                 tables.WatchlistEntry(company_id=company.id, position=2 * i)
                 for i, company in enumerate(draw(st.permutations(companies)))
@@ -560,7 +644,7 @@ def fill(data: st.DataObject, session: Session) -> None:
             ],
         )
     )
-    content = draw(st.binary(max_size=20))
+    content = draw(st.binary(max_size=28))
     add(
         tables.Attachment(
             company_id=companies[0].id,
@@ -570,6 +654,8 @@ def fill(data: st.DataObject, session: Session) -> None:
             content=content,
         )
     )
+    for name in draw(st.lists(words, max_size=2, unique=True)):
+        session.add(tables.Convention(name=name, value=draw(json_values)))
     draft = {"place": draw(words), "text": draw(words), "day": draw(maybe_days)}
     session.execute(insert(tables.Draft), [draft | {"written_at": draw(instants)}])
     for listing in listings:
@@ -596,11 +682,23 @@ def fill_company(
             stage=draw(stages),
             stage_as_of=as_of,
             stage_as_of_precision=precision,
-            owner_share=draw(st.none() | st.decimals(0, 100, places=4)),
             chain_steps=draw(st.lists(words, max_size=2)),
             aliases=[tables.ProjectAlias(position=0, name=draw(words))],
         )
     )
+    for _ in range(draw(st.integers(0, 2))):
+        day, precision = draw(dated)
+        add(
+            tables.OwnerShare(
+                project_id=project.id,
+                share=draw(st.decimals(0, 100, places=4)),
+                day=day,
+                day_precision=precision,
+                holder=draw(maybe_words),
+                remark=draw(maybe_words),
+                source_id=source_id,
+            )
+        )
     actual = draw(st.none() | st.tuples(days, days).map(sorted))
     milestone = add(
         tables.Milestone(
@@ -674,12 +772,20 @@ def fill_company(
                 ],
             )
         )
-    add(
-        tables.Agreement(
-            company_id=company.id,
-            kind="offtake",
-            unit=draw(maybe_words),
-            term_years=draw(st.none() | st.decimals(0, 99, places=2)),
+    agreement = None
+    for _ in range(2):
+        agreement = add(
+            tables.Agreement(
+                company_id=company.id,
+                kind="offtake",
+                unit=draw(maybe_words),
+                term_years=draw(st.none() | st.decimals(0, 99, places=2)),
+                revision_of_id=agreement.id if agreement else None,
+            )
+        )
+    milestone.superseded_by_id = draw(
+        st.sampled_from(
+            [None, add(tables.Milestone(company_id=company.id, name="B", type="fs")).id]
         )
     )
 

@@ -175,7 +175,7 @@ def test_companies_listings_and_projects(starter: Document) -> None:
             p.stage,
             p.stage_status,
             p.stage_as_of,
-            p.owner_share,
+            p.owner_shares[-1].share if p.owner_shares else None,
             p.chain_steps,
             *source(starter, p.source),
         ]
