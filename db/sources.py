@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.records import SourceRecord
+from db.errors import Refused
+from db.records import NewSource, SourceRecord
 from db.tables import Source
 
 
@@ -21,3 +22,38 @@ def sources_by_id(session: Session, ids: Iterable[int | None]) -> dict[int, Sour
         row.id: SourceRecord(row.id, row.uid, row.url, row.title, row.source_class, row.page_date)
         for row in rows
     }
+
+
+def all_sources(session: Session) -> tuple[SourceRecord, ...]:
+    """Every source by title."""
+    ids = session.scalars(select(Source.id).order_by(func.lower(Source.title), Source.id)).all()
+    found = sources_by_id(session, ids)
+    return tuple(found[i] for i in ids)
+
+
+def resolve(session: Session, choice: SourceRecord | NewSource | None) -> int | None:
+    """The id of the source that a form names; a new one is stored in the same act.
+
+    The same address is the same source. Raises Refused where it has no title.
+    """
+    if choice is None:
+        return None
+    if isinstance(choice, SourceRecord):
+        return choice.id
+    if not choice.title.strip():
+        raise Refused("A source needs a title")
+    if choice.url:
+        known = session.scalar(
+            select(Source.id).where(Source.url == choice.url).order_by(Source.id)
+        )
+        if known is not None:
+            return known
+    row = Source(
+        url=choice.url,
+        title=choice.title.strip(),
+        source_class=choice.source_class,
+        page_date=choice.page_date,
+    )
+    session.add(row)
+    session.flush()
+    return row.id

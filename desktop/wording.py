@@ -118,6 +118,15 @@ FIRMNESS: Words = {
     "closed": QT_TRANSLATE_NOOP("Wording", "closed"),
     "drawn": QT_TRANSLATE_NOOP("Wording", "drawn"),
 }
+SOURCE_CLASSES: Words = {
+    "filing": QT_TRANSLATE_NOOP("Wording", "Filing"),
+    "company": QT_TRANSLATE_NOOP("Wording", "Company release"),
+    "trade_press": QT_TRANSLATE_NOOP("Wording", "Trade press"),
+    "general_press": QT_TRANSLATE_NOOP("Wording", "General press"),
+    "reference": QT_TRANSLATE_NOOP("Wording", "Reference work"),
+    "aggregator": QT_TRANSLATE_NOOP("Wording", "Aggregator or AI-written"),
+    "forum": QT_TRANSLATE_NOOP("Wording", "Forum"),
+}
 DEAL_KINDS: Words = {
     "acquisition": QT_TRANSLATE_NOOP("Wording", "Acquisition"),
     "asset_sale": QT_TRANSLATE_NOOP("Wording", "Asset sale"),
@@ -279,6 +288,16 @@ def firmness(code: str) -> str:
 def kind(code: str) -> str:
     """The word for a kind of story entry: `Done`, `Guidance` …"""
     return _word(KIND_WORDS, code)
+
+
+def source_class(code: str) -> str:
+    """Who published it: `Company release`."""
+    return _word(SOURCE_CLASSES, code)
+
+
+def source_classes() -> list[tuple[str, str]]:
+    """Every class of source with its words, the most trusted first."""
+    return [(code, source_class(code)) for code in SOURCE_CLASSES]
 
 
 def title(entry: Entry) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.theme import Theme
+from desktop.undo_gate import UndoGate
 
 
 class Keycap(QLabel):
@@ -18,27 +19,6 @@ class Keycap(QLabel):
         self.setFont(theme.font("key", 500))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-
-class UndoGate(QObject):
-    """Leaves Ctrl+Z to the window where a line has nothing of its own to take back."""
-
-    def __init__(self, line: QLineEdit) -> None:
-        super().__init__(line)
-        self._line = line
-        line.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Refuse the key before the line claims it."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo)
-            redo = event.matches(QKeySequence.StandardKey.Redo)
-            if (undo and not self._line.isUndoAvailable()) or (
-                redo and not self._line.isRedoAvailable()
-            ):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
 
 
 class FilterField(QLineEdit):

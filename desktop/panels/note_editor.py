@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.panels.controls import Keycap, UndoGate
+from desktop.panels.controls import Keycap
 from desktop.theme import Theme
+from desktop.undo_gate import UndoGate
 
 DRAFT_DELAY_MS = 300
 

@@ -1,0 +1,19 @@
+"""The fields of forms: each has `value()`, `set_value()` and `changed`."""
+
+from desktop.dialogs.fields.choosing import ChipsField, Choice, Toggle
+from desktop.dialogs.fields.days import DayField
+from desktop.dialogs.fields.numbers import MoneyField, NumberField
+from desktop.dialogs.fields.sources import SourceField
+from desktop.dialogs.fields.texts import TextField, WordsField
+
+__all__ = [
+    "ChipsField",
+    "Choice",
+    "DayField",
+    "MoneyField",
+    "NumberField",
+    "SourceField",
+    "TextField",
+    "Toggle",
+    "WordsField",
+]

@@ -1,0 +1,62 @@
+"""Fields for words: one line, or several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop.undo_gate import UndoGate
+
+
+class TextField(QLineEdit):
+    """One line of words.
+
+    Signals: `changed()`.
+    """
+
+    changed = Signal()
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        UndoGate(self)
+        self.textChanged.connect(self.changed)
+
+    def value(self) -> str:
+        """The words, without blanks around them."""
+        return self.text().strip()
+
+    def set_value(self, value: str | None) -> None:
+        """Show these words."""
+        self.setText(value or "")
+
+    def suggest(self, words: Sequence[str]) -> None:
+        """Offer words that hold what is typed."""
+        completer = QCompleter(list(words), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(completer)
+
+
+class WordsField(QPlainTextEdit):
+    """Several lines of words; Tab leaves it.
+
+    Signals: `changed()`.
+    """
+
+    changed = Signal()
+
+    def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 16)
+        self.textChanged.connect(self.changed)
+
+    def value(self) -> str | None:
+        """The words; None where there are none."""
+        return self.toPlainText().strip() or None
+
+    def set_value(self, value: str | None) -> None:
+        """Show these words."""
+        self.setPlainText(value or "")
