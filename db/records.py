@@ -36,7 +36,7 @@ class NewSource:
     url: str | None
     title: str
     source_class: str
-    page_date: dt.date | None
+    page_date: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,13 +394,3 @@ def without_legal_form(name: str) -> str:
         if name.endswith(" " + form):
             return name[: -len(form) - 1].rstrip(",")
     return name
-
-
-@dataclass(frozen=True, slots=True)
-class NewSource:
-    """A source that a form names and that is not stored yet."""
-
-    url: str | None
-    title: str
-    source_class: str
-    page_date: dt.date | None = None

@@ -26,21 +26,31 @@ from PySide6.QtWidgets import (
 from db import companies, watchlists
 from db.errors import DatabaseTrouble
 from db.interchange.preview import preview
-from db.records import WatchlistRecord, WatchlistRow
+from db.records import WatchlistRow
 from desktop import settings as kept
 from desktop.actions import Command, Commands
 from desktop.analysis.story import Ref, Story
 from desktop.dialogs.keys import KeysDialog
 from desktop.errors import sentence
 from desktop.panels.company import CompanyPanel
+from desktop.panels.company_editing import CompanyEditing
 from desktop.panels.company_header import RANGES
 from desktop.panels.controls import EmptyState
+from desktop.panels.deal_editing import DealEditing
+from desktop.panels.documents import DocumentsPanel
+from desktop.panels.editing import Editing
+from desktop.panels.event_editing import EventEditing
 from desktop.panels.first_run import FirstRunPage
 from desktop.panels.note_taking import NoteTaking
 from desktop.panels.price_refresh import TOLD, PriceRefresh
+from desktop.panels.project_editing import ProjectEditing
+from desktop.panels.projects import ProjectsPanel
+from desktop.panels.selection import Selection
+from desktop.panels.source_editing import SourceEditing
 from desktop.panels.status import ConsentStrip, StatusPanel
 from desktop.panels.story import StoryPanel
 from desktop.panels.watchlist import WatchlistPanel
+from desktop.panels.watchlist_editing import WatchlistEditing
 from desktop.settings import Settings
 from desktop.store import Store
 from desktop.surroundings import starter
@@ -64,19 +74,27 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.today = today
         self.tasks = Tasks(self)
-        self._chosen: Ref | None = None
+        self.selection = Selection(today, self)
         self._first_run: FirstRunPage | None = None
-        self._list: WatchlistRecord | None = None
         self._trouble_is_said = False
         self.setWindowTitle(self.tr("Headframe"))
         self.setMinimumSize(*(theme.length(side) for side in SMALLEST))
         self.watchlist = WatchlistPanel(theme, self)
         self.company = CompanyPanel(store, theme, today, self)
         self.story = StoryPanel(theme, self)
+        self.projects = ProjectsPanel(theme, self)
+        self.documents = DocumentsPanel(theme, self)
         self.status = StatusPanel(theme, self)
         self.consent = ConsentStrip(theme, self)
         self.refresh = PriceRefresh(store, self.tasks, self.status, self)
         self.notes = NoteTaking(store, self.story, today, self)
+        seam = store, theme, self.selection, self
+        self.watchlist_editing = WatchlistEditing(*seam)
+        self.company_editing = CompanyEditing(*seam)
+        self.project_editing = ProjectEditing(*seam)
+        self.deal_editing = DealEditing(*seam)
+        self.event_editing = EventEditing(*seam)
+        self.source_editing = SourceEditing(*seam)
         self.commands = Commands(self)
         self._lay_out()
         self._make_menus()
@@ -92,21 +110,23 @@ class MainWindow(QMainWindow):
             return
         wanted = self.settings.get(kept.WATCHLIST)
         filled = [x for x in lists if x.count] or lists
-        self._list = next((x for x in filled if x.uid == wanted), filled[0])
+        self.selection.list = next((x for x in filled if x.uid == wanted), filled[0])
         if self._pages.currentWidget() is not self._work:
             self._pages.setCurrentWidget(self._work)
             self.watchlist.setFocus()
         self._choose_first_company(self._read_watchlist())
         self.refresh.say_stored()
         asked = self.settings.get(kept.NETWORK_ASKED)
-        self.consent.setVisible(not asked and bool(self._list.count))
+        self.consent.setVisible(not asked and bool(self.selection.list.count))
         self._enable_commands()
 
     def choose(self, ref: Ref | None) -> None:
         """Make one thing the chosen one in chart, lanes and story."""
-        self._chosen = ref
+        self.selection.choose(ref)
         self.company.choose(ref)
         self.story.choose(ref)
+        self.projects.choose(ref)
+        self.documents.choose(ref)
 
     def new_note(self) -> None:
         """Put the cursor in the quick line; the day is the crosshair's or today."""
@@ -131,7 +151,7 @@ class MainWindow(QMainWindow):
         if company_id == self.company.company_id:
             return
         self.story.settle()
-        self._chosen = None
+        self.selection.choose(None)
         self.watchlist.choose_company(company_id)
         self.company.show_company(company_id, self.settings.get(kept.LISTING))
         self.company.choose(None)
@@ -163,9 +183,9 @@ class MainWindow(QMainWindow):
         self._name_window()
 
     def _read_watchlist(self) -> tuple[WatchlistRow, ...]:
-        assert self._list is not None
-        rows = self.store.read(watchlists.rows, self._list.id)
-        self.watchlist.set_list_name(self._list.name, len(rows))
+        assert self.selection.list is not None
+        rows = self.store.read(watchlists.rows, self.selection.list.id)
+        self.watchlist.set_list_name(self.selection.list.name, len(rows))
         self.watchlist.set_rows(rows, self.today)
         return rows
 
@@ -175,24 +195,28 @@ class MainWindow(QMainWindow):
             self._trouble_is_said = False
             self.refresh.say_stored()
         lists = self.store.read(watchlists.watchlists)
-        if (self._list is None) != (not lists) or tables & LISTS:
+        if (self.selection.list is None) != (not lists) or tables & LISTS:
             self.show_stored()
-        elif self._list is not None:
+        elif self.selection.list is not None:
             self._read_watchlist()
-        if self._list is None:
+        if self.selection.list is None:
             return
         if self._centre.currentWidget() is self.company:
             self.company.read_again(tables)
-            self.choose(self._chosen)
+            self.choose(self.selection.ref)
         self.status.say_saved(self.tr("All changes saved"))
 
     def _tell_story(self, story: Story, letters: dict[dt.date, str]) -> None:
         self.story.set_story(story, letters, self.today)
+        timeline = self.company.timeline
+        self.selection.show_timeline(timeline)
+        self.projects.set_timeline(timeline, self.today)
+        self.documents.set_timeline(timeline, self.today)
 
     # -- first run, files -------------------------------------------------------------------------
 
     def _show_first_run(self) -> None:
-        self._list = None
+        self.selection.list = None
         if self._first_run is None:
             shown = preview(starter().read_text(encoding="utf-8"))
             self._first_run = FirstRunPage(
@@ -293,6 +317,14 @@ class MainWindow(QMainWindow):
         self.consent.agreed.connect(self._fetch)
         self.consent.declined.connect(self._decide)
         self.theme.changed.connect(self._check_theme)
+        for tab in (self.projects, self.documents):
+            tab.chosen.connect(self.choose)
+            tab.edit_asked.connect(self.edit)
+            tab.delete_asked.connect(self.delete)
+        for editing in self.editings:
+            editing.failed.connect(self._say)
+            editing.told.connect(self.status.say_saved)
+            editing.shown.connect(self.go_to)
 
     def _do(
         self,
@@ -321,6 +353,8 @@ class MainWindow(QMainWindow):
         self._tabs.setProperty("surface", "panel")
         self._tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tabs.addTab(self.story, self.tr("Story"))
+        self._tabs.addTab(self.projects, self.tr("Projects"))
+        self._tabs.addTab(self.documents, self.tr("Documents"))
         self._nothing = self._empty_centre()
         self._centre = QStackedWidget(self)
         self._centre.addWidget(self.company)
@@ -416,14 +450,15 @@ class MainWindow(QMainWindow):
             redo,
             None,
             Command("new_note", self.tr("New &note"), ("N", "Ctrl+N"), self.new_note),
-            Command("edit_note", self.tr("&Edit note"), ("F2",), self._edit_chosen),
-            Command(
-                "delete_note", self.tr("&Delete note"), ("Ctrl+Backspace",), self._delete_chosen
-            ),
+            Command("edit", self.tr("&Edit"), ("F2",), self._edit_chosen),
+            Command("delete", self.tr("&Delete"), ("Ctrl+Backspace",), self._delete_chosen),
         )
         make.menu(self.tr("&View"), *self._range_commands(), None, *self._look_commands())
+        self._fill(self.tr("&List"), self.watchlist_editing)
         make.menu(
             self.tr("&Company"),
+            *self.company_editing.commands(),
+            None,
             Command("next_company", self.tr("&Next company"), ("J",), partial(self._step, 1)),
             Command("last_company", self.tr("&Previous company"), ("K",), partial(self._step, -1)),
             None,
@@ -431,6 +466,8 @@ class MainWindow(QMainWindow):
             Command("fetch_all", self.tr("Fetch &all prices"), ("Shift+F5",), self._fetch),
             Command("stop", self.tr("&Cancel the refresh"), ("Shift+Esc",), self.refresh.cancel),
         )
+        self._fill(self.tr("&Project"), self.project_editing)
+        self._fill(self.tr("&Record"), self.deal_editing, self.event_editing, self.source_editing)
         make.menu(
             self.tr("&Go"),
             Command("next_event", self.tr("&Next event"), ("]",), partial(self._step_event, 1)),
@@ -446,6 +483,15 @@ class MainWindow(QMainWindow):
             Command("keys", self.tr("&Keys"), ("F1",), self._show_keys),
             Command("about", self.tr("&About Headframe"), (), self._show_about),
         )
+
+    def _fill(self, title: str, *editings: Editing) -> None:
+        """Add the menu of some controllers, where they have commands."""
+        found: list[Command | None] = []
+        for editing in editings:
+            commands = editing.commands()
+            found += [None, *commands] if found and commands else commands
+        if found:
+            self.commands.menu(title, *found)
 
     def _range_commands(self) -> list[Command]:
         commands = []
@@ -476,25 +522,61 @@ class MainWindow(QMainWindow):
         ]
 
     def _enable_commands(self) -> None:
-        has_company = self._list is not None and self._list.count > 0
+        has_company = self.selection.list is not None and self.selection.list.count > 0
         always = {"import", "starter", "export", "quit", "undo", "redo", "keys", "about"}
         for name, action in self.commands.actions.items():
             if name not in always and not name.startswith("theme_"):
                 action.setEnabled(has_company)
 
+    @property
+    def editings(self) -> tuple[Editing, ...]:
+        """Who edits what is no note."""
+        return (
+            self.watchlist_editing,
+            self.company_editing,
+            self.project_editing,
+            self.deal_editing,
+            self.event_editing,
+            self.source_editing,
+        )
+
     def _edit_chosen(self) -> None:
-        if self._chosen is not None and self._chosen.kind == "note":
-            self.story.edit_note(self._chosen.id)
+        if self.selection.ref is not None:
+            self.edit(self.selection.ref)
 
     def _delete_chosen(self) -> None:
-        if self._chosen is not None and self._chosen.kind == "note":
-            self.notes.delete(self._chosen.id)
+        if self.selection.ref is not None:
+            self.delete(self.selection.ref)
+
+    def edit(self, ref: Ref) -> None:
+        """Open what changes a thing, whoever edits its kind."""
+        if ref.kind == "note":
+            self._tabs.setCurrentWidget(self.story)
+            self.story.edit_note(ref.id)
+        for editing in self.editings:
+            if ref.kind in editing.kinds:
+                editing.edit(ref)
+
+    def delete(self, ref: Ref) -> None:
+        """Delete a thing, whoever edits its kind."""
+        if ref.kind == "note":
+            self.notes.delete(ref.id)
+        for editing in self.editings:
+            if ref.kind in editing.kinds:
+                editing.delete(ref)
+
+    def go_to(self, ref: Ref) -> None:
+        """Show a thing: another company, or what is chosen in this one."""
+        if ref.kind == "company":
+            self.show_company(ref.id)
+        else:
+            self.choose(ref)
 
     def _step(self, by: int) -> None:
         self.watchlist.step(by)
 
     def _step_event(self, by: int) -> None:
-        self.company.step_event(by, self._chosen)
+        self.company.step_event(by, self.selection.ref)
 
     def _choose_theme(self, choice: Choice) -> None:
         self.settings.put(kept.THEME, choice)
@@ -536,6 +618,6 @@ class MainWindow(QMainWindow):
     def _remember(self) -> None:
         self.settings.put(kept.GEOMETRY, self.saveGeometry())
         self.settings.put(kept.PANES, self._panes.saveState())
-        if self._list is not None:
-            self.settings.put(kept.WATCHLIST, self._list.uid)
+        if self.selection.list is not None:
+            self.settings.put(kept.WATCHLIST, self.selection.list.uid)
         self.settings.flush()

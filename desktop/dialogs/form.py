@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -194,6 +194,7 @@ class FieldArea(QScrollArea):
 
     def __init__(self, inner: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
+        self._inner = inner
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -201,14 +202,13 @@ class FieldArea(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
 
-    def sizeHint(self):  # type: ignore[no-untyped-def]
+    def sizeHint(self) -> QSize:
         """As high as the fields, within the screen."""
-        hint = self.widget().sizeHint()
+        hint = self._inner.sizeHint()
         room = int(self.screen().availableGeometry().height() * 0.7)
-        hint.setHeight(min(hint.height(), room))
-        return hint
+        return QSize(hint.width(), min(hint.height(), room))
 
-    def minimumSizeHint(self):  # type: ignore[no-untyped-def]
+    def minimumSizeHint(self) -> QSize:
         """No less than its content wants, up to the room there is."""
         return self.sizeHint()
 

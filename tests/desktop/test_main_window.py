@@ -657,10 +657,10 @@ def test_where_there_is_no_company_nothing_can_be_done_to_one(
 ) -> None:
     place.unlink()
     window = opened()
-    for name in ("new_note", "edit_note", "next_company", "fetch_all", "next_event", "range_1Y"):
+    for name in ("new_note", "edit", "next_company", "fetch_all", "next_event", "range_1Y"):
         assert not action(window, name).isEnabled(), name
     action(window, "starter").trigger()
-    for name in ("new_note", "edit_note", "next_company", "fetch_all", "next_event", "range_1Y"):
+    for name in ("new_note", "edit", "next_company", "fetch_all", "next_event", "range_1Y"):
         assert action(window, name).isEnabled(), name
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QWidget
 
 from desktop.dialogs.fields.texts import TextField
@@ -29,7 +30,7 @@ class ChoiceBox(QComboBox):
         self.currentIndexChanged.connect(self.changed)
         self.editTextChanged.connect(self.changed)
 
-    def wheelEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll instead."""
         event.ignore()
 
@@ -81,7 +82,7 @@ class Choice(ChoiceBox, Generic[T]):
     def set_value(self, value: T | str | None) -> None:
         """Choose it, or type it where it is none of the choices."""
         if value in self._values:
-            self.setCurrentIndex(self._values.index(value))  # type: ignore[arg-type]
+            self.setCurrentIndex(self._values.index(value))
         elif self.isEditable():
             self.setCurrentIndex(-1)
             self.setEditText("" if value is None else str(value))
@@ -114,7 +115,9 @@ class ChipsField(TextField):
         if begun and self._words.completionCount():
             self._words.complete()
         else:
-            self._words.popup().hide()
+            popup = self._words.popup()
+            if popup is not None:
+                popup.hide()
 
     def _take(self, word: str) -> None:
         before, comma, _ = self.text()[: self.cursorPosition()].rpartition(",")

@@ -1,0 +1,42 @@
+"""What the window shows and what is chosen in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QObject, Signal
+
+from db.records import CompanyRecord, CompanyTimeline, WatchlistRecord
+from desktop.analysis.story import Ref
+
+
+class Selection(QObject):
+    """The shown list and company and the chosen thing; the window writes it, the others read.
+
+    Signals: `company_changed()`, another company or the same one read again; `ref_changed()`.
+    """
+
+    company_changed = Signal()
+    ref_changed = Signal()
+
+    def __init__(self, today: dt.date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.today = today
+        self.list: WatchlistRecord | None = None
+        self.timeline: CompanyTimeline | None = None
+        self.ref: Ref | None = None
+
+    @property
+    def company(self) -> CompanyRecord | None:
+        """The company that is shown."""
+        return self.timeline.company if self.timeline else None
+
+    def show_timeline(self, timeline: CompanyTimeline | None) -> None:
+        """Turn to a company, or to what became of the same one."""
+        self.timeline = timeline
+        self.company_changed.emit()
+
+    def choose(self, ref: Ref | None) -> None:
+        """Make one thing the chosen one."""
+        self.ref = ref
+        self.ref_changed.emit()
