@@ -84,6 +84,8 @@ QLineEdit, QPlainTextEdit, QTextEdit {
     selection-color: $text; selection-background-color: $selected_text;
 }
 QLineEdit { padding: ${p5}px ${p8}px; }
+QPlainTextEdit[kind="words"] { padding: ${p2}px ${p4}px; }
+QComboBox { min-height: ${p22}px; padding: ${p2}px ${p4}px; }
 *[kind="quiet"], *[kind="filter"] { background: $sunken; border: 1px solid $line; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; }
 QLineEdit:focus { padding: ${p4}px ${p7}px; }
@@ -120,7 +122,7 @@ QStatusBar::item { border: none; }
 """
 
 VIEWS = """
-QAbstractScrollArea { border: none; }
+QAbstractItemView, QScrollArea { border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab {
@@ -156,7 +158,7 @@ QProgressBar { background: $line; border: none; border-radius: ${r3}px; max-heig
 QProgressBar::chunk { background: $accent; border-radius: ${r3}px; }
 """
 
-LENGTHS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 28)
+LENGTHS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 22, 28)
 RADII = (3, 4, 6, 8)
 
 

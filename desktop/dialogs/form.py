@@ -76,7 +76,9 @@ class Form(QDialog):
         row = QHBoxLayout()
         row.setSpacing(self.theme.length(12))
         for label, field in fields:
-            row.addLayout(self._labelled(label, field, ""), 1)
+            column = self._labelled(label, field, "")
+            column.addStretch(1)
+            row.addLayout(column, 1)
         self.fields.addLayout(row)
 
     def add_widget(self, widget: QWidget) -> None:

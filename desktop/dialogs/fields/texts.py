@@ -50,6 +50,7 @@ class WordsField(QPlainTextEdit):
     def __init__(self, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+        self.setProperty("kind", "words")
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 16)
         self.textChanged.connect(self.changed)
 
