@@ -27,12 +27,10 @@ def company(session: Session, company_id: int) -> CompanyRecord:
 def all_companies(session: Session) -> tuple[CompanyRecord, ...]:
     """Every company that is not archived, by name."""
     rows = session.scalars(
-        select(Company)
-        .where(Company.is_archived.is_(False))
-        .options(selectinload(Company.aliases))
-        .order_by(func.lower(Company.name))
-    ).all()
-    return company_records(session, rows)
+        select(Company).where(Company.is_archived.is_(False)).options(selectinload(Company.aliases))
+    )
+    # A server sorts by rules of its own: every copy shows the same order.
+    return company_records(session, sorted(rows, key=lambda row: (row.name.casefold(), row.uid)))
 
 
 def company_records(session: Session, rows: Sequence[Company]) -> tuple[CompanyRecord, ...]:

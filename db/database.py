@@ -11,41 +11,20 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchModuleError
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import StaleDataError
 
-from db.errors import (
-    Conflict,
-    Damaged,
-    DatabaseTrouble,
-    Full,
-    Locked,
-    NotWritable,
-    Refused,
-    TooNew,
-    Unreachable,
-)
+from db.addresses import connecting, database_url, spoken
+from db.driver_errors import told_plainly
+from db.errors import Damaged, NotWritable, TooNew, Unreachable
 from db.tables import Table
+
+__all__ = ["SCHEMA", "Database", "database_url"]
 
 SCHEMA = "0002"
 LOCK_WAIT_MS = 5000
 WRITES = "headframe_writes"
-
-
-def database_url(where: str) -> URL:
-    """The URL of a database named by URL or by file path."""
-    if "://" in where:
-        try:
-            url = make_url(where)
-            url.get_dialect()
-        except (ArgumentError, NoSuchModuleError) as error:
-            scheme = where.partition("://")[0]
-            raise Unreachable(f"{scheme}:// is no kind of database that is known here") from error
-        return url
-    return URL.create("sqlite", database=str(Path(where).expanduser().absolute()))
 
 
 class Database:
@@ -53,7 +32,7 @@ class Database:
 
     Raises the kinds of `db.errors.DatabaseTrouble`: Unreachable, NotWritable, Locked, Damaged and
     TooNew at opening, Locked and Full later. One engine; a session per transaction.
-    `lock_wait_ms` is how long SQLite waits for another writer.
+    `lock_wait_ms` is how long to wait for another writer.
     """
 
     def __init__(
@@ -77,8 +56,8 @@ class Database:
 
     @property
     def name(self) -> str:
-        """What to call it in a sentence: the file, or the address without its password."""
-        return self.url.database or "" if self.is_sqlite else self.url.render_as_string()
+        """What to call it in a sentence: the file, or the address without its secrets."""
+        return spoken(self.url)
 
     @property
     def file(self) -> Path | None:
@@ -140,15 +119,35 @@ class Database:
             raise NotWritable(f"The folder {file.parent} may not be written")
 
     def _connect(self) -> Engine:
-        options: dict[str, Any] = {}
-        if self.is_sqlite:
-            options["connect_args"] = {"timeout": self._lock_wait_ms / 1000}
-        engine = create_engine(self.url, **options)
-        if self.is_sqlite:
-            event.listen(engine, "connect", set_pragmas)
-            if not self._checkpoints:
-                event.listen(engine, "connect", leave_the_log)
-            event.listen(engine, "begin", begin_for_real)
+        if not self.is_sqlite:
+            return self._connect_to_server()
+        engine = create_engine(self.url, connect_args={"timeout": self._lock_wait_ms / 1000})
+        event.listen(engine, "connect", set_pragmas)
+        if not self._checkpoints:
+            event.listen(engine, "connect", leave_the_log)
+        event.listen(engine, "begin", begin_for_real)
+        return engine
+
+    def _connect_to_server(self) -> Engine:
+        try:
+            engine = create_engine(
+                self.url,
+                connect_args=connecting(self.url),
+                # Reading sees one moment; writing what somebody else changed since is refused.
+                isolation_level="REPEATABLE READ",
+                pool_pre_ping=True,
+            )
+        except ImportError as error:
+            raise Unreachable(
+                "PostgreSQL needs the package psycopg[binary], which is not installed here"
+            ) from error
+        wait = f"SET lock_timeout = {self._lock_wait_ms}"
+
+        def wait_so_long(connection: Any, _record: object) -> None:
+            connection.execute(wait)
+            connection.commit()
+
+        event.listen(engine, "connect", wait_so_long)
         return engine
 
     def _upgrade(self) -> None:
@@ -244,33 +243,3 @@ def begin_for_real(connection: Any) -> None:
     """Open the transaction that the driver no longer opens."""
     writes = connection.get_execution_options().get(WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-KINDS: tuple[tuple[str, type[DatabaseTrouble], str], ...] = (
-    ("unable to open", Unreachable, "can't be opened"),
-    ("readonly", NotWritable, "may not be written"),
-    ("permission denied", NotWritable, "may not be written"),
-    ("locked", Locked, "is in use by another program"),
-    ("disk is full", Full, "can't grow: the disk is full"),
-    ("not a database", Damaged, "is not a Headframe database"),
-    ("malformed", Damaged, "is damaged"),
-    ("could not connect", Unreachable, "does not answer"),
-    ("connection failed", Unreachable, "does not answer"),
-)
-
-
-@contextmanager
-def told_plainly(name: str) -> Iterator[None]:
-    """Turn a driver's error into the kind of trouble it is."""
-    try:
-        yield
-    except StaleDataError as error:
-        raise Conflict("Somebody else changed this record meanwhile") from error
-    except IntegrityError as error:
-        raise Refused(f"The database refuses this: {error.orig}") from error
-    except (DatabaseError, sqlite3.Error) as error:
-        said = str(getattr(error, "orig", error)).lower()
-        for sign, kind, sentence in KINDS:
-            if sign in said:
-                raise kind(f"{name} {sentence}") from error
-        raise

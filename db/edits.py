@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Row, and_, event, inspect, select
@@ -18,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from db.database import Database
 from db.errors import Conflict
-from db.tables import Table
+from db.tables import DIGITS, Table
 
 Key = tuple[Any, ...]
 Name = tuple[str, Key]
@@ -180,7 +181,9 @@ def _values(row: object, *, old: bool = False) -> dict[str, Any]:
             continue
         history = state.attrs[attribute.key].history
         value = getattr(row, attribute.key)
-        values[name] = history.deleted[0] if old and history.deleted else value
+        if old and history.deleted:
+            value = history.deleted[0]
+        values[name] = round(value, DIGITS) if isinstance(value, Decimal) else value
     return values
 
 
@@ -199,7 +202,8 @@ def _expect(connection: Connection, change: RowChange) -> None:
 
 def _current(connection: Connection, change: RowChange) -> Row[Any] | None:
     table = Table.metadata.tables[change.table]
-    return connection.execute(select(table).where(_is(table, change.key))).one_or_none()
+    asked = select(table).where(_is(table, change.key)).with_for_update()
+    return connection.execute(asked).one_or_none()
 
 
 def _content(row: Row[Any] | None) -> Values | None:

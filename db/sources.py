@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.errors import Refused
@@ -26,9 +26,8 @@ def sources_by_id(session: Session, ids: Iterable[int | None]) -> dict[int, Sour
 
 def all_sources(session: Session) -> tuple[SourceRecord, ...]:
     """Every source by title."""
-    ids = session.scalars(select(Source.id).order_by(func.lower(Source.title), Source.id)).all()
-    found = sources_by_id(session, ids)
-    return tuple(found[i] for i in ids)
+    found = sources_by_id(session, session.scalars(select(Source.id)))
+    return tuple(sorted(found.values(), key=lambda source: (source.title.casefold(), source.uid)))
 
 
 def resolve(session: Session, choice: SourceRecord | NewSource | None) -> int | None:

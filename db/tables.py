@@ -60,22 +60,26 @@ class UtcDateTime(TypeDecorator[dt.datetime]):
         return aware.astimezone(dt.UTC)
 
 
+DIGITS = 6  # after the point
+
+
 class Amount(TypeDecorator[Decimal]):
     """An exact decimal number: NUMERIC where the database has it, text on SQLite, which has not."""
 
-    impl = Numeric(24, 6)
+    impl = Numeric(24, DIGITS)
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """Choose text on SQLite: its NUMERIC is a float in disguise."""
-        kind: TypeEngine[Any] = String(32) if dialect.name == "sqlite" else Numeric(24, 6)
+        kind: TypeEngine[Any] = String(32) if dialect.name == "sqlite" else Numeric(24, DIGITS)
         return dialect.type_descriptor(kind)
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Any:
-        """Store plain digits, never an exponent."""
-        if value is None or dialect.name != "sqlite":
-            return value
-        return format(value.normalize(), "f")
+        """Store plain digits, never an exponent, and no more of them than both databases keep."""
+        if value is None:
+            return None
+        exact = round(value, DIGITS)
+        return format(exact.normalize(), "f") if dialect.name == "sqlite" else exact
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         """Give a normalised Decimal back, so that equal amounts are equal text."""

@@ -59,7 +59,7 @@ def company_timeline(session: Session, company_id: int) -> CompanyTimeline:
         select(Note)
         .where(Note.company_id == company_id)
         .options(selectinload(Note.tags))
-        .order_by(Note.day, Note.id)
+        .order_by(Note.day.nulls_first(), Note.id)
     ).all()
     financings = session.scalars(
         select(Financing)
@@ -107,7 +107,7 @@ def _events(session: Session, company_id: int) -> list[Event]:
             select(Event)
             .where(or_(Event.id.not_in(named), Event.id.in_(for_it)))
             .options(selectinload(Event.companies))
-            .order_by(Event.day, Event.id)
+            .order_by(Event.day.nulls_first(), Event.id)
         )
     )
 

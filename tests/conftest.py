@@ -1,9 +1,12 @@
 """What every test starts from: no screen, no network, no home, and no unexpected warning."""
 
+import contextlib
+import importlib.util
 import logging
 import os
 import re
 import socket
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -144,6 +147,26 @@ def _no_network(_trouble: Trouble) -> Iterator[None]:
         patch.setattr(socket.socket, "connect", guard(socket.socket.connect))
         patch.setattr(socket.socket, "connect_ex", guard(socket.socket.connect_ex))
         yield
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[Any]:
+    """A PostgreSQL server for as long as the tests run; where there is none, they fail."""
+    file = Path(__file__).parent / "postgresql.py"
+    spec = importlib.util.spec_from_file_location("postgresql", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["postgresql"] = module
+    spec.loader.exec_module(module)
+    serving = module.serving()
+    try:
+        server = serving.__enter__()
+    except module.NoServer as missing:
+        pytest.fail(str(missing), pytrace=False)
+    with contextlib.ExitStack() as stack:
+        stack.push(serving)
+        yield server
 
 
 @pytest.fixture(autouse=True)

@@ -1,53 +1,166 @@
-"""A database in a folder of its own, empty or with the starter in it."""
+"""Databases of one's own, empty or with the starter in it: each test on SQLite and PostgreSQL."""
 
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any, Protocol
 
 import pytest
 from sqlalchemy import event
+from sqlalchemy.engine import URL
 
-from db.database import Database
+from db.database import Database, database_url
 from db.interchange import json_file
 
 STARTER = Path(__file__).parents[2] / "resources" / "starter.json"
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    """Where a database may be made."""
-    return tmp_path / "headframe.db"
+class Databases(Protocol):
+    """One kind of database: makes as many as are wanted, and throws them away."""
+
+    def make(self, *, with_starter: bool = False) -> URL:
+        """The address of a new database at the present schema, which nobody has open."""
+
+    def make_bare(self) -> URL:
+        """The address of a database in which nothing was ever made."""
+
+    def drop(self, url: URL) -> None:
+        """Throw one away."""
 
 
-@pytest.fixture
-def empty(place: Path) -> Iterator[Database]:
-    """A new database without a row."""
-    opened = Database(str(place))
-    yield opened
-    opened.close()
+class SqliteFiles:
+    """SQLite databases, each in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._empty = folder / "empty.db"
+        self._starter = folder / "starter.db"
+        Database(str(self._empty)).close()
+        shutil.copy(self._empty, self._starter)
+        fill(database_url(str(self._starter)))
+
+    def make(self, *, with_starter: bool = False) -> URL:
+        url = self.make_bare()
+        shutil.copy(self._starter if with_starter else self._empty, str(url.database))
+        return url
+
+    def make_bare(self) -> URL:
+        folder = Path(tempfile.mkdtemp(dir=self._folder))
+        return database_url(str(folder / "headframe.db"))
+
+    def drop(self, url: URL) -> None:
+        shutil.rmtree(Path(str(url.database)).parent)
 
 
-@pytest.fixture(scope="session")
-def starter_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed database that holds the starter; copied, never opened, by those who use it."""
-    file = tmp_path_factory.mktemp("starter") / "starter.db"
-    database = Database(str(file))
+class PostgresqlDatabases:
+    """Databases on the tests' server, each a copy of an empty or a filled one."""
+
+    def __init__(self, server: Any) -> None:
+        self._server = server
+        self._empty = server.make()
+        Database(self._empty).close()
+        self._starter = server.make(self._empty)
+        fill(self._starter)
+
+    def make(self, *, with_starter: bool = False) -> URL:
+        url: URL = self._server.make(self._starter if with_starter else self._empty)
+        return url
+
+    def make_bare(self) -> URL:
+        url: URL = self._server.make()
+        return url
+
+    def drop(self, url: URL) -> None:
+        self._server.drop(url)
+
+    def close(self) -> None:
+        """Throw the patterns away."""
+        self.drop(self._starter)
+        self.drop(self._empty)
+
+
+def fill(url: URL) -> None:
+    """Take the starter into a database."""
+    database = Database(url)
     with database.transaction() as session:
         json_file.import_text(session, json_file.read(STARTER), STARTER.name)
     database.close()
-    return file
+
+
+@contextmanager
+def opened(databases: Databases, *, with_starter: bool = False) -> Iterator[Database]:
+    """A database of one's own, open; closed and thrown away at the end."""
+    url = databases.make(with_starter=with_starter)
+    try:
+        database = Database(url)
+        try:
+            yield database
+        finally:
+            database.close()
+    finally:
+        databases.drop(url)
+
+
+@pytest.fixture(scope="session")
+def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
+    """Makes SQLite databases."""
+    return SqliteFiles(tmp_path_factory.mktemp("databases"))
+
+
+@pytest.fixture(scope="session")
+def postgresql_databases(postgresql_server: Any) -> Iterator[PostgresqlDatabases]:
+    """Makes PostgreSQL databases."""
+    made = PostgresqlDatabases(postgresql_server)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def databases(request: pytest.FixtureRequest) -> Databases:
+    """Makes databases of either kind: a test that asks for it runs once on each."""
+    name = "sqlite_files" if request.param == "sqlite" else "postgresql_databases"
+    made: Databases = request.getfixturevalue(name)
+    return made
 
 
 @pytest.fixture
-def filled(starter_file: Path, place: Path) -> Iterator[Database]:
+def empty(databases: Databases) -> Iterator[Database]:
+    """A new database without a row."""
+    with opened(databases) as database:
+        yield database
+
+
+@pytest.fixture
+def filled(databases: Databases) -> Iterator[Database]:
     """A database of one's own that holds the starter."""
-    shutil.copy(starter_file, place)
-    opened = Database(str(place))
-    yield opened
-    opened.close()
+    with opened(databases, with_starter=True) as database:
+        yield database
+
+
+@pytest.fixture
+def another(databases: Databases) -> Iterator[Database]:
+    """A second new database of the same kind."""
+    with opened(databases) as database:
+        yield database
+
+
+Opening = Callable[[], AbstractContextManager[Database]]
+
+
+@pytest.fixture(scope="session")
+def opening(databases: Databases) -> Opening:
+    """Opens a new database in a `with`, as often as wanted."""
+    return lambda: opened(databases)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """Where an SQLite file may be made."""
+    return tmp_path / "headframe.db"
 
 
 Counting = Callable[[Database], AbstractContextManager[list[str]]]

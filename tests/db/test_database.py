@@ -1,43 +1,33 @@
-"""Opening a database, its promises to the disk, and what it says when it can't."""
+"""What both kinds of database promise: whole transactions, references kept, one schema."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import sqlite3
-import subprocess
-import sys
+import datetime as dt
+import re
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
+from contextlib import closing
+from decimal import Decimal
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
+from sqlalchemy.engine import URL
 
-from db import notes
+from db import companies, notes
 from db.database import SCHEMA, Database
-from db.errors import (
-    Damaged,
-    DatabaseTrouble,
-    Full,
-    Locked,
-    Refused,
-    TooNew,
-    Unreachable,
-)
-from db.tables import Company, Note, Table
-
-ROOT = Path(__file__).parents[2]
-NO_WAIT = 20  # ms
+from db.errors import Damaged, DatabaseTrouble, Locked, Refused, TooNew
+from db.tables import Company, Convention, Financing, Note, Table, Watchlist
 
 
-def stamp(file: Path, schema: str) -> None:
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = ?", (schema,))
-        connection.commit()
+@pytest.fixture
+def bare(databases: Any) -> Iterator[URL]:
+    """The address of a database in which nothing was ever made."""
+    url = databases.make_bare()
+    yield url
+    databases.drop(url)
 
 
 def note_texts(database: Database) -> list[str]:
@@ -45,375 +35,37 @@ def note_texts(database: Database) -> list[str]:
         return [row.text for row in session.query(Note).order_by(Note.id)]
 
 
-@contextmanager
-def held(file: Path, *statements: str) -> Iterator[None]:
-    """Another program's connection, which has run these statements and stays open."""
-    with closing(sqlite3.connect(file, isolation_level=None)) as other:
-        for statement in statements:
-            other.execute(statement).fetchall()
-        yield
+def same_default(_context: object, _found: object, _wanted: object, *said: Any) -> bool:
+    """Whether two defaults differ, by their words: `'[]'::json` is `[]`."""
+    found, _, wanted = said
 
+    def bare(default: str | None) -> str:
+        return re.sub(r"::\w+$", "", default or "").strip("'")
 
-@pytest.fixture
-def closed(empty: Database, place: Path) -> Path:
-    """A file at the present schema with one note in it, which nobody has open."""
-    with empty.transaction() as session:
-        notes.add(session, "kept")
-    empty.close()
-    return place
+    return bare(found) != bare(wanted)
 
 
-def test_a_new_file_gets_every_table_and_the_stamp(empty: Database, place: Path) -> None:
-    with empty.reading() as session:
-        asked = text("SELECT name FROM sqlite_master WHERE type = 'table'")
-        names = set(session.scalars(asked))
-        schema = session.scalar(text("SELECT version_num FROM alembic_version"))
-    assert set(Table.metadata.tables) <= names
-    assert schema == SCHEMA
-    assert empty.file == place
-    assert empty.name == str(place)
-    assert empty.check() == []
+def test_a_new_database_gets_every_table_and_the_stamp(bare: URL) -> None:
+    with closing(Database(bare)) as database:
+        with database.engine.connect() as connection:
+            context = MigrationContext.configure(
+                connection, opts={"compare_type": True, "compare_server_default": same_default}
+            )
+            assert compare_metadata(context, Table.metadata) == []
+            assert context.get_current_revision() == SCHEMA
+        assert database.check() == []
+    with closing(Database(bare)) as again:
+        assert note_texts(again) == []
 
 
-def test_an_empty_file_is_a_new_database(place: Path) -> None:
-    place.touch()
-    with closing(Database(str(place))) as database:
-        assert note_texts(database) == []
-
-
-def test_the_steps_lead_to_the_tables_as_they_are_described(empty: Database) -> None:
-    with empty.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
-        assert compare_metadata(context, Table.metadata) == []
-
-
-@pytest.mark.parametrize("mode", ["transaction", "reading"])
-def test_every_connection_is_durable_and_strict(empty: Database, mode: str) -> None:
-    with closing(empty.beside()) as beside:
-        for database in (empty, beside):
-            with getattr(database, mode)() as session:
-                found = {
-                    pragma: session.scalar(text(f"PRAGMA {pragma}"))
-                    for pragma in (
-                        "journal_mode",
-                        "synchronous",
-                        "foreign_keys",
-                        "trusted_schema",
-                        "busy_timeout",
-                    )
-                }
-            assert found == {
-                "journal_mode": "wal",
-                "synchronous": 2,
-                "foreign_keys": 1,
-                "trusted_schema": 0,
-                "busy_timeout": 5000,
-            }
-
-
-def test_a_dangling_reference_is_refused(empty: Database) -> None:
-    with pytest.raises(Refused), empty.transaction() as session:
-        notes.add(session, "of nobody", company_id=99)
-    assert note_texts(empty) == []
-
-
-def test_a_dangling_reference_by_another_hand_is_found(empty: Database, place: Path) -> None:
-    with closing(sqlite3.connect(place)) as other:
-        other.execute("INSERT INTO company_alias (company_id, position, name) VALUES (9, 0, 'x')")
-        other.commit()
-    assert empty.check() == ["row 1 of company_alias names a missing company"]
-
-
-def test_opening_again_changes_nothing(closed: Path) -> None:
-    before = closed.read_bytes()
-    with closing(Database(str(closed))) as database:
-        assert note_texts(database) == ["kept"]
-    assert closed.read_bytes() == before
-    assert list(closed.parent.iterdir()) == [closed]
-
-
-def test_a_failed_transaction_leaves_nothing(empty: Database) -> None:
-    with pytest.raises(ZeroDivisionError), empty.transaction() as session:  # noqa: PT012
-        notes.add(session, "half")
-        raise ZeroDivisionError
-    assert note_texts(empty) == []
-
-
-def test_what_is_changed_while_reading_is_thrown_away(closed: Path) -> None:
-    with closing(Database(str(closed))) as database:
-        with database.reading() as session:
-            notes.delete(session, 1)
-            session.flush()
-        assert note_texts(database) == ["kept"]
-
-
-def test_only_one_of_two_connections_folds_the_log(empty: Database) -> None:
-    with closing(empty.beside()) as beside:
-        with beside.reading() as session:
-            assert session.scalar(text("PRAGMA wal_autocheckpoint")) == 0
-        with empty.reading() as session:
-            assert session.scalar(text("PRAGMA wal_autocheckpoint")) > 0
-
-
-def test_closing_folds_the_log_into_the_file(empty: Database, place: Path) -> None:
-    with empty.transaction() as session:
-        notes.add(session, "in the log")
-    empty.close()
-    assert list(place.parent.iterdir()) == [place]
-
-
-# --- other schemas ---
-
-
-@pytest.mark.parametrize("journal", ["wal", "delete"])
-def test_a_newer_file_is_refused_and_not_touched(closed: Path, journal: str) -> None:
-    stamp(closed, "9999")
-    with held(closed, f"PRAGMA journal_mode={journal}"):
-        pass
-    before = closed.read_bytes()
-    with pytest.raises(TooNew, match="newer Headframe"):
-        Database(str(closed))
-    assert closed.read_bytes() == before
-
-
-def test_a_newer_file_with_a_log_keeps_both(closed: Path, tmp_path: Path) -> None:
-    crashed = tmp_path / "crashed" / closed.name
-    crashed.parent.mkdir()
-    log = crashed.with_name(f"{crashed.name}-wal")
-    with held(
-        closed, "PRAGMA wal_autocheckpoint=0", "UPDATE alembic_version SET version_num='9999'"
-    ):
-        shutil.copy(closed, crashed)
-        shutil.copy(closed.with_name(f"{closed.name}-wal"), log)
-    before = crashed.read_bytes(), log.read_bytes()
-    assert before[1]
-    with pytest.raises(TooNew):
-        Database(str(crashed))
-    assert (crashed.read_bytes(), log.read_bytes()) == before
-
-
-def test_another_schema_is_copied_aside_with_its_log_and_left_usable(closed: Path) -> None:
-    with held(
-        closed,
-        "PRAGMA wal_autocheckpoint=0",
-        "UPDATE alembic_version SET version_num='0000'",
-        "BEGIN",
-        "SELECT * FROM note",  # a reader keeps the log from being folded in
-    ):
-        with pytest.raises(Damaged, match="0000"):
-            Database(str(closed))
-        (copy,) = closed.parent.glob("headframe.schema-0000.*Z.db")
-    assert copy.stat().st_mode == closed.stat().st_mode
-    for file in (closed, copy):
-        with closing(sqlite3.connect(file)) as connection:
-            assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
-                ("0000",)
-            ]
-        stamp(file, SCHEMA)
-        with closing(Database(str(file))) as database:
-            assert note_texts(database) == ["kept"]
-            assert database.check() == []
-
-
-# --- what can't be opened ---
-
-
-def test_random_bytes_are_damaged(place: Path) -> None:
-    content = bytes(range(256)) * 64
-    place.write_bytes(content)
-    with pytest.raises(Damaged, match="is not a Headframe database"):
-        Database(str(place))
-    assert place.read_bytes() == content
-
-
-def test_a_torn_file_is_damaged(closed: Path) -> None:
-    with closed.open("r+b") as file:
-        file.seek(1024)
-        file.write(b"\xff" * 8192)
-    with pytest.raises(Damaged), closing(Database(str(closed))) as database:
-        note_texts(database)
-
-
-def test_a_folder_is_no_database(tmp_path: Path) -> None:
-    with pytest.raises(Unreachable, match="is a folder"):
-        Database(str(tmp_path))
-
-
-@pytest.mark.parametrize("parts", [("absent", "a.db"), ("file", "a.db")])
-def test_a_missing_folder_is_named_and_not_made(tmp_path: Path, parts: tuple[str, str]) -> None:
-    (tmp_path / "file").touch()
-    with pytest.raises(Unreachable, match=f"There is no folder .*{parts[0]}"):
-        Database(str(tmp_path.joinpath(*parts)))
-    assert not (tmp_path / "absent").exists()
-
-
-def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
-    with pytest.raises(Unreachable, match="can't be opened"):
-        Database(str(tmp_path / ("x" * 5000)))
-
-
-FOREIGN = (
-    "CREATE TABLE moz_places (id INTEGER PRIMARY KEY, url TEXT)",
-    "CREATE TABLE company (id INTEGER PRIMARY KEY, boss TEXT)",
-    "CREATE TABLE alembic_version (version_num TEXT)",
-)
-
-
-@pytest.mark.parametrize("statement", FOREIGN)
-def test_another_programs_database_is_not_touched(place: Path, statement: str) -> None:
-    with held(place, statement):
-        pass
-    before = place.read_bytes()
-    with pytest.raises(Damaged, match="another program's"):
-        Database(str(place))
-    assert place.read_bytes() == before
-    assert list(place.parent.iterdir()) == [place]
-
-
-def test_another_programs_migrations_are_not_ours(place: Path) -> None:
-    with held(place, *FOREIGN[::2], "INSERT INTO alembic_version VALUES ('ae1027a6acf')"):
-        pass
-    with pytest.raises(Damaged, match="another program's"):
-        Database(str(place))
-
-
-# A first database is made as whoever runs the tests, so that all that is imported late is there.
-AS_NOBODY = """
-import os, sys, tempfile
-from db import notes
-from db.database import Database
-from db.errors import DatabaseTrouble
-
-with tempfile.TemporaryDirectory() as folder:
-    Database(os.path.join(folder, "first.db")).close()
-if os.geteuid() == 0:
-    os.setgroups([])
-    os.setgid(65534)
-    os.setuid(65534)
-try:
-    with Database(sys.argv[1]).transaction() as session:
-        notes.add(session, "written")
-except DatabaseTrouble as trouble:
-    print(type(trouble).__name__, trouble)
-"""
-
-
-def opened_by_nobody(file: Path) -> str:
-    """What opening the file and writing in it tells an ordinary user."""
-    done = subprocess.run(
-        [sys.executable, "-c", AS_NOBODY, str(file)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.stderr == ""
-    return done.stdout.strip()
-
-
-@pytest.fixture
-def public(tmp_path: Path) -> Iterator[Path]:
-    """A folder that everybody may reach, write and read, whoever runs the tests."""
-    if os.name != "posix":
-        pytest.skip("modes are POSIX's")
-    folders = [f for f in (tmp_path, *tmp_path.parents) if f.stat().st_uid == os.geteuid()]
-    modes = {f: f.stat().st_mode for f in folders if not f.stat().st_mode & 0o001}
-    for folder in modes:
-        folder.chmod(0o711)
-    made = tmp_path / "public"
-    made.mkdir()
-    made.chmod(0o777)
-    yield made
-    made.chmod(0o777)
-    for folder, mode in modes.items():
-        folder.chmod(mode)
-
-
-def is_closed_to_others(folder: Path) -> bool:
-    """Whether an ordinary user can't reach what lies in a folder."""
-    return any(not f.stat().st_mode & 0o001 for f in (folder, *folder.parents))
-
-
-@pytest.mark.skipif(is_closed_to_others(ROOT), reason="others can't reach this checkout")
-def test_an_ordinary_user_can_write(public: Path) -> None:
-    assert opened_by_nobody(public / "new.db") == ""
-
-
-def test_a_file_that_may_not_be_written_says_so(public: Path, closed: Path) -> None:
-    file = Path(shutil.copy(closed, public))
-    file.chmod(0o444)
-    before = file.read_bytes()
-    assert opened_by_nobody(file) == f"NotWritable {file} may not be written"
-    assert file.read_bytes() == before
-
-
-@pytest.mark.parametrize("is_there", [True, False])
-def test_a_folder_that_may_not_be_written_says_so(
-    public: Path, closed: Path, is_there: bool
-) -> None:
-    file = public / closed.name
-    if is_there:
-        shutil.copy(closed, file)
-        file.chmod(0o666)
-    public.chmod(0o555)
-    assert opened_by_nobody(file) == f"NotWritable The folder {public} may not be written"
-
-
-def test_a_folder_that_may_not_be_entered_says_so(public: Path) -> None:
-    public.chmod(0o600)
-    file = public / "a.db"
-    assert opened_by_nobody(file) == f"Unreachable {file} can't be opened: Permission denied"
-
-
-# --- two at once ---
-
-
-def test_a_file_that_another_holds_alone_is_locked(closed: Path) -> None:
-    with (
-        held(closed, "PRAGMA locking_mode=EXCLUSIVE", "BEGIN EXCLUSIVE"),
-        pytest.raises(Locked, match="in use by another program"),
-    ):
-        Database(str(closed), lock_wait_ms=NO_WAIT)
-
-
-def test_while_another_writes_one_may_read_and_not_write(closed: Path) -> None:
-    with closing(Database(str(closed), lock_wait_ms=NO_WAIT)) as database:
-        with held(closed, "BEGIN EXCLUSIVE"):
-            assert note_texts(database) == ["kept"]
-            with pytest.raises(Locked), database.transaction() as session:
-                notes.add(session, "too early")
-            with (
-                closing(database.beside()) as beside,
-                pytest.raises(Locked),
-                beside.transaction() as session,
-            ):
-                notes.add(session, "as short a wait")
-        with database.transaction() as session:
-            notes.add(session, "later")
-        assert note_texts(database) == ["kept", "later"]
-
-
-def test_nobody_writes_between_a_transactions_reading_and_its_writing(closed: Path) -> None:
-    with (
-        closing(Database(str(closed), lock_wait_ms=NO_WAIT)) as database,
-        closing(database.beside()) as beside,
-    ):
-        with database.transaction() as session:
-            read = notes.note(session, 1)
-            with pytest.raises(Locked), beside.transaction() as other:
-                notes.add(other, "between")
-            notes.change(session, read.id, f"{read.text}, read and written", None)
-        assert note_texts(database) == ["kept, read and written"]
-
-
-def test_two_programs_may_make_the_same_file_at_once(place: Path) -> None:
+def test_several_may_make_the_same_database_at_once(bare: URL) -> None:
     troubles: list[BaseException] = []
     together = threading.Barrier(4)
 
     def make() -> None:
         together.wait()
         try:
-            Database(str(place)).close()
+            Database(bare).close()
         except DatabaseTrouble as trouble:
             troubles.append(trouble)
 
@@ -423,27 +75,118 @@ def test_two_programs_may_make_the_same_file_at_once(place: Path) -> None:
     for maker in makers:
         maker.join()
     assert troubles == []
-    with closing(Database(str(place))) as database:
+    with closing(Database(bare)) as database:
         assert database.check() == []
 
 
-# --- a full disk ---
+def test_a_dangling_reference_is_refused(empty: Database) -> None:
+    with pytest.raises(Refused), empty.transaction() as session:
+        notes.add(session, "of nobody", company_id=99)
+    assert note_texts(empty) == []
 
 
-def test_a_full_disk_leaves_nothing_half_done(closed: Path) -> None:
-    with closing(Database(str(closed))) as database:
-        with pytest.raises(Full, match="the disk is full"), database.transaction() as session:  # noqa: PT012
-            pages = session.scalar(text("PRAGMA page_count"))
-            session.execute(text(f"PRAGMA max_page_count={pages}"))
-            session.add(Company(name="Before"))
-            session.flush()
-            for _ in range(50):
-                notes.add(session, "too much " * 500)
-        assert note_texts(database) == ["kept"]
-        with database.reading() as session:
-            assert session.query(Company).count() == 0
-            session.execute(text("PRAGMA max_page_count=1073741823"))
-        with database.transaction() as session:
-            notes.add(session, "room again")
-        assert note_texts(database) == ["kept", "room again"]
-        assert database.check() == []
+def test_a_failed_transaction_leaves_nothing(empty: Database) -> None:
+    with pytest.raises(ZeroDivisionError), empty.transaction() as session:  # noqa: PT012
+        notes.add(session, "half")
+        raise ZeroDivisionError
+    assert note_texts(empty) == []
+
+
+def test_what_is_changed_while_reading_is_thrown_away(empty: Database) -> None:
+    with empty.transaction() as session:
+        kept = notes.add(session, "kept")
+    with empty.reading() as session:
+        notes.delete(session, kept.id)
+        session.flush()
+    assert note_texts(empty) == ["kept"]
+
+
+def test_reading_sees_one_moment(empty: Database) -> None:
+    with closing(empty.beside()) as beside, beside.reading() as session:
+        assert notes.drafts(session) == ()
+        with empty.transaction() as writing:
+            notes.add(writing, "written meanwhile")
+            notes.keep_draft(writing, "here", "typed meanwhile", None)
+        assert notes.drafts(session) == ()
+        assert session.query(Note).count() == 0
+    assert note_texts(empty) == ["written meanwhile"]
+
+
+def test_values_come_back_as_they_were(empty: Database) -> None:
+    moment = dt.datetime(2026, 11, 24, 9, 30, 0, 123456, dt.timezone(dt.timedelta(hours=5)))
+    with empty.transaction() as session:
+        company = Company(name="Ö 中 'x' \\ \n", commodities=["ndpr", "Öl"], recorded_at=moment)
+        session.add(company)
+        session.flush()
+        for amount in ("62.50", "0.000001", "-99999999999999999.999999", "0.12345678"):
+            row = Financing(company_id=company.id, kind="loan", amount=Decimal(amount))
+            row.currency = "CAD"
+            session.add(row)
+        session.add(Watchlist(name="By rule", rule={"stage": ["pfs"], "due_within": 90}))
+        session.add(Watchlist(name="By hand"))
+        session.add(Convention(name="mid", value=None))
+    with empty.reading() as session:
+        found = session.query(Company).one()
+        assert (found.name, found.commodities) == ("Ö 中 'x' \\ \n", ["ndpr", "Öl"])
+        assert found.recorded_at == moment
+        assert found.recorded_at.tzinfo == dt.UTC
+        amounts = [str(row.amount) for row in session.query(Financing).order_by(Financing.id)]
+        assert amounts == ["62.5", "0.000001", "-99999999999999999.999999", "0.123457"]
+        rules = [row.rule for row in session.query(Watchlist).order_by(Watchlist.id)]
+        assert rules == [{"stage": ["pfs"], "due_within": 90}, None]
+        assert session.scalar(text("SELECT count(*) FROM watchlist WHERE rule IS NULL")) == 1
+        assert session.query(Convention).one().value is None
+
+
+def test_names_are_sorted_alike_whatever_the_server_thinks(empty: Database) -> None:
+    with empty.transaction() as session:
+        session.add_all([Company(name=name) for name in ("ö", "b", "A", "a b", "ab", "Z", "_")])
+    with empty.reading() as session:
+        names = [company.name for company in companies.all_companies(session)]
+    assert names == ["_", "A", "a b", "ab", "b", "Z", "ö"]
+
+
+def test_two_who_change_the_same_record_do_not_overwrite_each_other(empty: Database) -> None:
+    with empty.transaction() as session:
+        kept = notes.add(session, "kept")
+    with (  # noqa: PT012
+        pytest.raises(Locked),
+        closing(Database(empty.url, lock_wait_ms=50)) as beside,
+        empty.transaction() as session,
+    ):
+        session.get_one(Note, kept.id).text = "mine"
+        session.flush()
+        with beside.transaction() as other:
+            other.get_one(Note, kept.id).text = "theirs"
+    assert note_texts(empty) == ["kept"]
+    with empty.transaction() as session:
+        session.get_one(Note, kept.id).text = "mine again"
+    assert note_texts(empty) == ["mine again"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "kind"), [("9999", TooNew), ("0000", Damaged)], ids=["newer", "unknown"]
+)
+def test_another_schema_is_refused_and_left_as_it_is(
+    empty: Database, schema: str, kind: type[DatabaseTrouble]
+) -> None:
+    with empty.transaction() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = :v"), {"v": schema})
+    with pytest.raises(kind, match=schema):
+        Database(empty.url)
+    with empty.reading() as session:
+        assert session.scalar(text("SELECT version_num FROM alembic_version")) == schema
+
+
+def test_another_programs_company_table_is_not_ours(bare: URL) -> None:
+    with closing(Database(bare)) as database, database.transaction() as session:
+        session.execute(text("DROP TABLE alembic_version"))
+    with pytest.raises(Damaged, match="another program's"):
+        Database(bare)
+
+
+def test_a_table_that_somebody_dropped_is_trouble_not_a_crash(empty: Database) -> None:
+    with empty.transaction() as session:
+        session.execute(text("DROP TABLE draft"))
+    with pytest.raises(Damaged, match="lacks something"), empty.reading() as session:
+        notes.drafts(session)

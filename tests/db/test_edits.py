@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import tempfile
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,13 @@ from typing import Any
 import pytest
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
@@ -174,13 +180,20 @@ SOME_DAY = st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1))
 PICK = st.integers(0, 10_000)
 
 
+Opening = Callable[[], AbstractContextManager[Database]]
+COUNTERS = {
+    True: "SELECT name, seq FROM sqlite_sequence",
+    False: "SELECT sequencename, coalesce(last_value, 0) FROM pg_sequences",
+}
+
+
 class Sitting(RuleBasedStateMachine):
     """A user at work: acts, undo and redo in any order, over one database."""
 
-    def __init__(self) -> None:
+    def __init__(self, opening: AbstractContextManager[Database]) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.database = Database(str(Path(self.folder.name) / "sitting.db"))
+        self.opening = opening
+        self.database = opening.__enter__()
         self.done: list[edits.Edit] = []
         self.undone: list[edits.Edit] = []
         self.states = [everything(self.database)]
@@ -199,8 +212,7 @@ class Sitting(RuleBasedStateMachine):
             assert everything(self.database) == last
             assert self.database.check() == []
         finally:
-            self.database.close()
-            self.folder.cleanup()
+            self.opening.__exit__(None, None, None)
 
     def act(self, act: Callable[..., Any], *args: Any) -> None:
         _, edit = edits.make(self.database, act.__name__, act, *args)
@@ -282,20 +294,23 @@ class Sitting(RuleBasedStateMachine):
 
     @invariant()
     def no_counter_falls(self) -> None:
-        """SQLite's highest id given out never falls, or a deleted id would come back."""
+        """The highest id given out never falls, or a deleted id would come back."""
         with self.database.reading() as session:
-            now = dict(session.execute(text("SELECT name, seq FROM sqlite_sequence")).all())
+            now = dict(session.execute(text(COUNTERS[self.database.is_sqlite])).all())
         assert all(now.get(table, 0) >= highest for table, highest in self.seen.items())
         self.seen = now
 
 
-# A step writes to the disk: shrinking a failure would outlast the test's time limit.
-Sitting.TestCase.settings = settings(
-    stateful_step_count=30,
-    max_examples=max(1, settings().max_examples // 4),
-    phases=[Phase.explicit, Phase.generate],
-)
-TestSitting = Sitting.TestCase
+def test_a_sitting(opening: Opening) -> None:
+    # A step writes to the disk: shrinking a failure would outlast the test's time limit.
+    run_state_machine_as_test(
+        lambda: Sitting(opening()),
+        settings=settings(
+            stateful_step_count=30,
+            max_examples=max(1, settings().max_examples // 4),
+            phases=[Phase.explicit, Phase.generate],
+        ),
+    )
 
 
 # --- acts on the starter ---

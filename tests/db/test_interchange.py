@@ -8,8 +8,8 @@ import hashlib
 import json
 import os
 import stat
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -26,21 +26,18 @@ from db.errors import BadFile, NotWritable
 from db.interchange import json_file
 from db.interchange.json_file import ImportReport, export_text, import_text
 
+Opening = Callable[[], AbstractContextManager[Database]]
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database(str(tmp_path / "here.db"))
-    yield opened
-    opened.close()
+def database(empty: Database) -> Database:
+    return empty
 
 
 @pytest.fixture
-def other(tmp_path: Path) -> Iterator[Database]:
-    opened = Database(str(tmp_path / "there.db"))
-    yield opened
-    opened.close()
+def other(another: Database) -> Database:
+    return another
 
 
 def exported(database: Database) -> str:
@@ -819,19 +816,14 @@ def fill_prices(data: st.DataObject, session: Session, listing_id: int) -> None:
 
 @settings(max_examples=25)
 @given(st.data())
-def test_anything_recorded_comes_back(data: st.DataObject) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        here, there = Database(f"{folder}/here.db"), Database(f"{folder}/there.db")
-        try:
-            with here.transaction() as session:
-                fill(data, session)
-            text = exported(here)
-            report = imported(there, text)
-            assert (report.changed, report.unchanged, report.skipped) == (0, 0, 0)
-            assert exported(there) == text
-            for database in (here, there):
-                assert imported(database, text) == ImportReport(unchanged=report.added)
-                assert exported(database) == text
-        finally:
-            here.close()
-            there.close()
+def test_anything_recorded_comes_back(opening: Opening, data: st.DataObject) -> None:
+    with opening() as here, opening() as there:
+        with here.transaction() as session:
+            fill(data, session)
+        text = exported(here)
+        report = imported(there, text)
+        assert (report.changed, report.unchanged, report.skipped) == (0, 0, 0)
+        assert exported(there) == text
+        for database in (here, there):
+            assert imported(database, text) == ImportReport(unchanged=report.added)
+            assert exported(database) == text

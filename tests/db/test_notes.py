@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -151,8 +150,8 @@ def test_a_draft_is_kept_anew_and_an_empty_one_is_none(session: Session) -> None
     assert notes.drafts(session) == ()
 
 
-def test_a_draft_is_on_the_disk_before_the_database_is_closed(empty: Database, place: Path) -> None:
+def test_a_draft_is_on_the_disk_before_the_database_is_closed(empty: Database) -> None:
     with empty.transaction() as session:
         notes.keep_draft(session, "here", "typed before the crash", DAY)
-    with closing(Database(str(place))) as later, later.reading() as session:
+    with closing(Database(empty.url)) as later, later.reading() as session:
         assert notes.drafts(session) == (Draft("here", "typed before the crash", DAY),)

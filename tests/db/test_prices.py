@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
@@ -17,11 +16,9 @@ FIRST = dt.date(2026, 11, 2)
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    database = Database(str(tmp_path / "prices.db"))
-    with database.transaction() as opened:
+def session(empty: Database) -> Iterator[Session]:
+    with empty.transaction() as opened:
         yield opened
-    database.close()
 
 
 def add_listing(session: Session, ticker: str, **more: object) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +25,8 @@ def starter() -> Document:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    opened = Database(str(tmp_path / "starter.db"))
-    yield opened
-    opened.close()
+def database(empty: Database) -> Database:
+    return empty
 
 
 def source(starter: Document, uid: str | None) -> list[str | None]:

