@@ -1,26 +1,54 @@
-"""Every command of the window, once: its words, its key and the menu it stands in."""
+"""Every command of the window, once: its words, its key, and the menu it stands in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 translate = QCoreApplication.translate
+Role = QAction.MenuRole
 
 
 @dataclass(frozen=True)
 class Command:
-    """A command: its name in the code, its words, its keys and what it does."""
+    """A command: its name in the code, its words, its keys and what it does.
+
+    `can` says whether it can be done now; without it, always.
+    """
 
     name: str
     text: str
     keys: tuple[str, ...]
     act: Callable[[], object]
     is_checkable: bool = False
+    can: Callable[[], bool] | None = None
+    role: Role = Role.NoRole
+
+
+@dataclass(frozen=True)
+class Choices:
+    """A menu within a menu; in an exclusive one exactly one command is checked."""
+
+    text: str
+    commands: tuple[Command, ...]
+    is_exclusive: bool = False
+
+
+Entry: TypeAlias = Command | Choices | QAction | None
+
+
+class Listed(NamedTuple):
+    """A command as it is listed elsewhere: its menu, its words and its keys, all plain."""
+
+    action: QAction
+    menu: str
+    text: str
+    keys: str
 
 
 class Commands:
@@ -28,41 +56,84 @@ class Commands:
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
+        self._can: dict[str, Callable[[], bool]] = {}
+        self._menus: dict[str, str] = {}
         self.actions: dict[str, QAction] = {}
 
-    def menu(self, title: str, *commands: Command | QAction | QMenu | None) -> QMenu:
-        """Add a menu; None stands for a separator."""
-        menu = self._window.menuBar().addMenu(title)
-        self.fill(menu, *commands)
+    def menu(self, title: str, *entries: Entry) -> QMenu | None:
+        """Add a menu, where there is anything to stand in it; None is a separator."""
+        if all(entry is None for entry in entries):
+            return None
+        menu = QMenu(title, self._window.menuBar())
+        self._window.menuBar().addMenu(menu)
+        menu.aboutToShow.connect(self.refresh)
+        self._fill(menu, entries, plain(title))
         return menu
 
-    def fill(self, menu: QMenu, *commands: Command | QAction | QMenu | None) -> None:
-        """Put commands into a menu."""
-        for command in commands:
-            if command is None:
-                menu.addSeparator()
-            elif isinstance(command, QMenu):
-                menu.addMenu(command)
-            elif isinstance(command, QAction):
-                menu.addAction(command)
-            else:
-                menu.addAction(self._action(command))
+    def refresh(self) -> None:
+        """Let every command say again whether it can be done."""
+        for name, can in self._can.items():
+            self.actions[name].setEnabled(can())
 
-    def keys(self) -> list[tuple[str, str]]:
-        """Every command that has a key, with the key as the system writes it."""
+    def listed(self) -> list[Listed]:
+        """Every command, in the order of the menus."""
         native = QKeySequence.SequenceFormat.NativeText
         return [
-            (action.text().replace("&", ""), " · ".join(k.toString(native) for k in found))
-            for action in self.actions.values()
-            if (found := action.shortcuts())
+            Listed(
+                action,
+                self._menus[name],
+                plain(action.text()),
+                " · ".join(key.toString(native) for key in action.shortcuts()),
+            )
+            for name, action in self.actions.items()
         ]
+
+    def context_menu(self, parent: QWidget, names: Iterable[str]) -> QMenu:
+        """A menu of commands that stand in the menu bar too; an empty name is a separator."""
+        self.refresh()
+        menu = QMenu(parent)
+        for name in names:
+            if not name:
+                menu.addSeparator()
+            elif name in self.actions:
+                menu.addAction(self.actions[name])
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _fill(self, menu: QMenu, entries: Iterable[Entry], title: str) -> None:
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+            elif isinstance(entry, Choices):
+                self._add_choices(menu, entry, title)
+            else:
+                action = entry if isinstance(entry, QAction) else self._action(entry)
+                self.actions[action.objectName()] = action
+                self._menus[action.objectName()] = title
+                menu.addAction(action)
+
+    def _add_choices(self, menu: QMenu, choices: Choices, title: str) -> None:
+        inner = QMenu(choices.text, menu)
+        menu.addMenu(inner)
+        self._fill(inner, choices.commands, f"{title} ▸ {plain(choices.text)}")
+        if choices.is_exclusive:
+            group = QActionGroup(inner)
+            for command in choices.commands:
+                group.addAction(self.actions[command.name])
 
     def _action(self, command: Command) -> QAction:
         action = QAction(command.text, self._window)
         action.setObjectName(command.name)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setCheckable(command.is_checkable)
+        action.setMenuRole(command.role)
         action.triggered.connect(lambda *_: command.act())
+        if command.can is not None:
+            self._can[command.name] = command.can
         self._window.addAction(action)
-        self.actions[command.name] = action
         return action
+
+
+def plain(text: str) -> str:
+    """The words of a command without the mark of its letter."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")

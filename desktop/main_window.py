@@ -3,43 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QActionGroup, QCloseEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QMainWindow,
-    QMenu,
-    QMessageBox,
-    QSplitter,
-    QStackedWidget,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
 
 from db import companies, watchlists
-from db.errors import DatabaseTrouble
 from db.interchange.preview import preview
 from db.records import WatchlistRow
 from desktop import settings as kept
-from desktop.actions import Command, Commands
+from desktop.actions import Command, Commands, Entry, Role
 from desktop.analysis.story import Ref, Story
 from desktop.dialogs.keys import KeysDialog
 from desktop.errors import sentence
 from desktop.panels.company import CompanyPanel
 from desktop.panels.company_editing import CompanyEditing
-from desktop.panels.company_header import RANGES
-from desktop.panels.controls import EmptyState
 from desktop.panels.deal_editing import DealEditing
 from desktop.panels.documents import DocumentsPanel
 from desktop.panels.editing import Editing
 from desktop.panels.event_editing import EventEditing
+from desktop.panels.files import Files
 from desktop.panels.first_run import FirstRunPage
 from desktop.panels.note_taking import NoteTaking
 from desktop.panels.price_refresh import TOLD, PriceRefresh
@@ -49,17 +34,16 @@ from desktop.panels.selection import Selection
 from desktop.panels.source_editing import SourceEditing
 from desktop.panels.status import ConsentStrip, StatusPanel
 from desktop.panels.story import StoryPanel
+from desktop.panels.viewing import Viewing
 from desktop.panels.watchlist import WatchlistPanel
 from desktop.panels.watchlist_editing import WatchlistEditing
+from desktop.panes import Panes
 from desktop.settings import Settings
 from desktop.store import Store
 from desktop.surroundings import starter
 from desktop.tasks import Tasks
-from desktop.theme import Choice, Theme
+from desktop.theme import Theme
 
-P = ParamSpec("P")
-T = TypeVar("T")
-THEMES: tuple[Choice, ...] = ("system", "light", "dark", "high_contrast")
 SMALLEST = (1000, 620)
 LISTS = frozenset({"watchlist", "watchlist_entry"})
 
@@ -86,8 +70,11 @@ class MainWindow(QMainWindow):
         self.documents = DocumentsPanel(theme, self)
         self.status = StatusPanel(theme, self)
         self.consent = ConsentStrip(theme, self)
+        self.panes = Panes(theme, self)
         self.refresh = PriceRefresh(store, self.tasks, self.status, self)
         self.notes = NoteTaking(store, self.story, today, self)
+        self.files = Files(store, self)
+        self.viewing = Viewing(self.company, theme, settings, self)
         seam = store, theme, self.selection, self
         self.watchlist_editing = WatchlistEditing(*seam)
         self.company_editing = CompanyEditing(*seam)
@@ -111,14 +98,13 @@ class MainWindow(QMainWindow):
         wanted = self.settings.get(kept.WATCHLIST)
         filled = [x for x in lists if x.count] or lists
         self.selection.list = next((x for x in filled if x.uid == wanted), filled[0])
-        if self._pages.currentWidget() is not self._work:
-            self._pages.setCurrentWidget(self._work)
+        if self.panes.show_work():
             self.watchlist.setFocus()
         self._choose_first_company(self._read_watchlist())
         self.refresh.say_stored()
         asked = self.settings.get(kept.NETWORK_ASKED)
         self.consent.setVisible(not asked and bool(self.selection.list.count))
-        self._enable_commands()
+        self.commands.refresh()
 
     def choose(self, ref: Ref | None) -> None:
         """Make one thing the chosen one in chart, lanes and story."""
@@ -127,10 +113,54 @@ class MainWindow(QMainWindow):
         self.story.choose(ref)
         self.projects.choose(ref)
         self.documents.choose(ref)
+        self.commands.refresh()
+
+    def go_to(self, ref: Ref) -> None:
+        """Show a thing: another company, or what is chosen in this one and where it stands."""
+        if ref.kind == "company":
+            self.show_company(ref.id)
+            return
+        beside = {"project": self.projects, "source": self.documents}
+        self.panes.show_tab(beside.get(ref.kind, self.story))
+        self.choose(ref)
 
     def new_note(self) -> None:
         """Put the cursor in the quick line; the day is the crosshair's or today."""
+        self.panes.show_tab(self.story)
         self.notes.begin(self.company.hovered_day or self.today)
+
+    def edit(self, ref: Ref) -> None:
+        """Open what changes a thing, whoever edits its kind."""
+        if ref.kind == "note":
+            self.panes.show_tab(self.story)
+            self.story.edit_note(ref.id)
+        for editing in self.editings:
+            if ref.kind in editing.kinds:
+                editing.edit(ref)
+
+    def delete(self, ref: Ref) -> None:
+        """Delete a thing, whoever edits its kind."""
+        if ref.kind == "note":
+            self.notes.delete(ref.id)
+        for editing in self.editings:
+            if ref.kind in editing.kinds:
+                editing.delete(ref)
+
+    @property
+    def editings(self) -> tuple[Editing, ...]:
+        """Who edits what is no note."""
+        return (
+            self.watchlist_editing,
+            self.company_editing,
+            self.project_editing,
+            self.deal_editing,
+            self.event_editing,
+            self.source_editing,
+        )
+
+    def import_file(self, path: Path) -> None:
+        """Import a file as one undoable act; trouble is said, and nothing is half done."""
+        self.files.import_file(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down what is typed and how the window stands, and let work end."""
@@ -142,7 +172,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Share the room once it is known."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._share_width)
+        if self.settings.get(kept.PANES).isEmpty():
+            QTimer.singleShot(0, self, self.panes.share_width)
 
     # -- companies --------------------------------------------------------------------------------
 
@@ -168,12 +199,10 @@ class MainWindow(QMainWindow):
 
     def _choose_first_company(self, rows: tuple[WatchlistRow, ...]) -> None:
         """Choose the company of last time, else the first of the list."""
-        self._tabs.setVisible(bool(rows))
+        self.panes.show_company(bool(rows))
         if not rows:
-            self._centre.setCurrentWidget(self._nothing)
             self.setWindowTitle(self.tr("Headframe"))
             return
-        self._centre.setCurrentWidget(self.company)
         wanted = self.settings.get(kept.COMPANY)
         by_uid = {c.uid: c.id for c in self.store.read(companies.all_companies)}
         in_list = {row.company_id for row in rows}
@@ -201,7 +230,7 @@ class MainWindow(QMainWindow):
             self._read_watchlist()
         if self.selection.list is None:
             return
-        if self._centre.currentWidget() is self.company:
+        if self.panes.shows_company:
             self.company.read_again(tables)
             self.choose(self.selection.ref)
         self.status.say_saved(self.tr("All changes saved"))
@@ -213,7 +242,7 @@ class MainWindow(QMainWindow):
         self.projects.set_timeline(timeline, self.today)
         self.documents.set_timeline(timeline, self.today)
 
-    # -- first run, files -------------------------------------------------------------------------
+    # -- first run --------------------------------------------------------------------------------
 
     def _show_first_run(self) -> None:
         self.selection.list = None
@@ -228,59 +257,14 @@ class MainWindow(QMainWindow):
                 facts_until=shown.last_page_date,
                 parent=self,
             )
-            self._first_run.starter_chosen.connect(self._take_starter)
-            self._first_run.empty_chosen.connect(self._start_empty)
-            self._pages.addWidget(self._first_run)
-        self._pages.setCurrentWidget(self._first_run)
+            self._first_run.starter_chosen.connect(self.files.take_starter)
+            self._first_run.empty_chosen.connect(self.files.start_empty)
+        self.panes.show_page(self._first_run)
         self._first_run.setFocus()
         self.consent.hide()
         self.setWindowTitle(self.tr("Headframe"))
         self.refresh.say_stored()
-        self._enable_commands()
-
-    # What reads and writes files is imported when it is needed: it costs a tenth of the start.
-
-    def _take_starter(self) -> None:
-        from db.interchange import json_file
-
-        file = starter()
-        label = self.tr("Import the rare-earth starter")
-        self._do(label, json_file.import_text, file.read_text(encoding="utf-8"), file.name)
-
-    def _start_empty(self) -> None:
-        self._do(self.tr("New watchlist"), watchlists.add, self.tr("Watchlist"))
-
-    def _import(self) -> None:
-        title, kind = self.tr("Import"), self.tr("Headframe files (*.json)")
-        name, _ = QFileDialog.getOpenFileName(self, title, "", kind)
-        if name:
-            self.import_file(Path(name))
-
-    def import_file(self, path: Path) -> None:
-        """Import a file as one undoable act; trouble is said, and nothing is half done."""
-        from db.interchange import json_file
-
-        try:
-            text = json_file.read(path)
-        except DatabaseTrouble as trouble:
-            self._say(trouble)
-            return
-        self._do(self.tr("Import %s") % path.name, json_file.import_text, text, path.name)
-
-    def _export(self) -> None:
-        from db.interchange import json_file
-
-        title, kind = self.tr("Export everything"), self.tr("Headframe files (*.json)")
-        name, _ = QFileDialog.getSaveFileName(self, title, "headframe.json", kind)
-        if not name:
-            return
-        path = Path(name) if name.endswith(".json") else Path(name + ".json")
-        try:
-            json_file.write(path, self.store.read(json_file.export_text))
-        except DatabaseTrouble as trouble:
-            self._say(trouble)
-        else:
-            self.status.say_saved(self.tr("Exported to %s") % path.name)
+        self.commands.refresh()
 
     # -- prices -----------------------------------------------------------------------------------
 
@@ -307,238 +291,130 @@ class MainWindow(QMainWindow):
         self.company.story_changed.connect(self._tell_story)
         self.company.letters_changed.connect(self.story.set_letters)
         self.company.fetch_asked.connect(self._fetch)
-        self.company.range_chosen.connect(partial(self.settings.put, kept.RANGE))
         self.company.listing_chosen.connect(partial(self.settings.put, kept.LISTING))
-        self.company.header.style_chosen.connect(self._choose_style)
+        self.panes.empty.acted.connect(self.files.take_starter)
         self.story.chosen.connect(self.choose)
+        self.story.edit_asked.connect(self.edit)
+        self.story.delete_asked.connect(self.delete)
         self.notes.added.connect(self.choose)
-        self.notes.told.connect(self.status.say_saved)
-        self.notes.failed.connect(self._say)
         self.consent.agreed.connect(self._fetch)
         self.consent.declined.connect(self._decide)
-        self.theme.changed.connect(self._check_theme)
+        self.viewing.theme_chosen.connect(self._check_theme)
         for tab in (self.projects, self.documents):
             tab.chosen.connect(self.choose)
             tab.edit_asked.connect(self.edit)
             tab.delete_asked.connect(self.delete)
+        tellers: list[NoteTaking | Files | Editing] = [self.notes, self.files, *self.editings]
+        for teller in tellers:
+            teller.failed.connect(self._say)
+            teller.told.connect(self.status.say_saved)
         for editing in self.editings:
-            editing.failed.connect(self._say)
-            editing.told.connect(self.status.say_saved)
             editing.shown.connect(self.go_to)
-
-    def _do(
-        self,
-        label: str,
-        act: Callable[Concatenate[Any, P], T],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> T | None:
-        """Do an act; trouble is said, and None comes back."""
-        try:
-            return self.store.edit(label, act, *args, **kwargs)
-        except DatabaseTrouble as trouble:
-            self._say(trouble)
-            return None
 
     def _say(self, trouble: Exception) -> None:
         self._trouble_is_said = True
         self.status.say("triangle-alert", sentence(trouble))
 
-    # -- panes ------------------------------------------------------------------------------------
-
     def _lay_out(self) -> None:
-        self._tabs = QTabWidget(self)
-        self._tabs.setDocumentMode(True)
-        self._tabs.setAccessibleName(self.tr("Beside the chart"))
-        self._tabs.setProperty("surface", "panel")
-        self._tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._tabs.addTab(self.story, self.tr("Story"))
-        self._tabs.addTab(self.projects, self.tr("Projects"))
-        self._tabs.addTab(self.documents, self.tr("Documents"))
-        self._nothing = self._empty_centre()
-        self._centre = QStackedWidget(self)
-        self._centre.addWidget(self.company)
-        self._centre.addWidget(self._nothing)
-        self._panes = QSplitter(Qt.Orientation.Horizontal, self)
-        self._panes.setChildrenCollapsible(False)
-        for pane in (self.watchlist, self._centre, self._tabs):
-            self._panes.addWidget(pane)
-        self._panes.setStretchFactor(1, 1)
-        self.watchlist.setMinimumWidth(self.theme.length(280))
-        self._centre.setMinimumWidth(self.theme.length(480))
-        self._work = QWidget(self)
-        column = QVBoxLayout(self._work)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._panes, 1)
-        column.addWidget(self.consent)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._work)
-        self.setCentralWidget(self._pages)
+        tabs = self.story, self.projects, self.documents
+        self.panes.lay_out(self.watchlist, self.company, tabs, self.consent)
+        self.setCentralWidget(self.panes)
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self.status, 1)
         bar.setFixedHeight(self.theme.length(28))
 
-    def _empty_centre(self) -> QWidget:
-        words = EmptyState(self.theme, "pickaxe", self.tr("Take the rare-earth starter"))
-        words.set_words(
-            self.tr("No company yet"),
-            self.tr("The price and the promises of a company stand here."),
-        )
-        words.acted.connect(self._take_starter)
-        centre = QWidget(self)
-        column = QVBoxLayout(centre)
-        column.addStretch(1)
-        column.addWidget(words)
-        column.addStretch(2)
-        return centre
-
-    def _share_width(self) -> None:
-        """The shares that the design gives at this width, where none are remembered."""
-        if not self.settings.get(kept.PANES).isEmpty():
-            return
-        width = self._panes.width()
-        left, right = (328, 360) if width >= 1500 else (296, 336) if width >= 1300 else (280, 300)
-        if width >= 2400:
-            left, right = 420, 480
-        scaled = self.theme.length(left), self.theme.length(right)
-        self._panes.setSizes([scaled[0], width - sum(scaled), scaled[1]])
-
-    def _next_pane(self) -> None:
-        """Give the focus to the next pane, as read."""
-        panes: list[QWidget] = [
-            self.watchlist,
-            self.company.price_chart,
-            self.company.lanes,
-            self.story.list,
-        ]
-        focused = QApplication.focusWidget()
-        at = next(
-            (
-                i
-                for i, p in enumerate(panes)
-                if focused and (p is focused or p.isAncestorOf(focused))
-            ),
-            -1,
-        )
-        panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     # -- menus ------------------------------------------------------------------------------------
 
     def _make_menus(self) -> None:
-        make = self.commands
-        undo = self.store.undo_stack.createUndoAction(self, self.tr("Undo"))
-        undo.setShortcut("Ctrl+Z")
-        undo.setObjectName("undo")
-        redo = self.store.undo_stack.createRedoAction(self, self.tr("Redo"))
-        redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        redo.setObjectName("redo")
-        make.actions |= {"undo": undo, "redo": redo}
-        make.menu(
-            self.tr("&File"),
-            Command("import", self.tr("&Import…"), ("Ctrl+O",), self._import),
-            Command("starter", self.tr("Import the rare-earth &starter"), (), self._take_starter),
-            Command("export", self.tr("&Export everything…"), ("Ctrl+Shift+E",), self._export),
-            None,
-            Command("quit", self.tr("&Quit"), ("Ctrl+Q",), self.close),
-        )
-        make.menu(
-            self.tr("&Edit"),
-            undo,
-            redo,
-            None,
-            Command("new_note", self.tr("New &note"), ("N", "Ctrl+N"), self.new_note),
-            Command("edit", self.tr("&Edit"), ("F2",), self._edit_chosen),
-            Command("delete", self.tr("&Delete"), ("Ctrl+Backspace",), self._delete_chosen),
-        )
-        make.menu(self.tr("&View"), *self._range_commands(), None, *self._look_commands())
-        self._fill(self.tr("&List"), self.watchlist_editing)
-        make.menu(
-            self.tr("&Company"),
-            *self.company_editing.commands(),
-            None,
-            Command("next_company", self.tr("&Next company"), ("J",), partial(self._step, 1)),
-            Command("last_company", self.tr("&Previous company"), ("K",), partial(self._step, -1)),
-            None,
-            Command("fetch", self.tr("&Fetch its prices"), ("F5",), self._fetch_shown),
-            Command("fetch_all", self.tr("Fetch &all prices"), ("Shift+F5",), self._fetch),
-            Command("stop", self.tr("&Cancel the refresh"), ("Shift+Esc",), self.refresh.cancel),
-        )
-        self._fill(self.tr("&Project"), self.project_editing)
-        self._fill(self.tr("&Record"), self.deal_editing, self.event_editing, self.source_editing)
-        make.menu(
-            self.tr("&Go"),
-            Command("next_event", self.tr("&Next event"), ("]",), partial(self._step_event, 1)),
-            Command(
-                "last_event", self.tr("&Previous event"), ("[",), partial(self._step_event, -1)
-            ),
-            None,
-            Command("filter", self.tr("&Filter the list"), ("/",), self.watchlist.focus_filter),
-            Command("next_pane", self.tr("Next p&ane"), ("F6",), self._next_pane),
-        )
+        make, has = self.commands, self._has_company
+        quit_ = Command("quit", self.tr("&Quit"), ("Ctrl+Q",), self.close, role=Role.QuitRole)
+        make.menu(self.tr("&File"), *self.files.commands(), None, quit_)
+        make.menu(self.tr("&Edit"), *self._edit_commands())
+        make.menu(self.tr("&View"), *self.viewing.commands(has), None, *self._tab_commands())
+        make.menu(self.tr("&List"), *self.watchlist_editing.commands())
+        make.menu(self.tr("&Company"), *self.company_editing.commands(), None, *self._fetches())
+        make.menu(self.tr("&Project"), *self.project_editing.commands())
+        records = self.deal_editing, self.event_editing, self.source_editing
+        make.menu(self.tr("&Record"), *_joined(*(editing.commands() for editing in records)))
+        make.menu(self.tr("&Go"), *self._ways())
+        about = self.tr("&About Headframe")
         make.menu(
             self.tr("&Help"),
             Command("keys", self.tr("&Keys"), ("F1",), self._show_keys),
-            Command("about", self.tr("&About Headframe"), (), self._show_about),
+            Command("about", about, (), self._show_about, role=Role.AboutRole),
         )
 
-    def _fill(self, title: str, *editings: Editing) -> None:
-        """Add the menu of some controllers, where they have commands."""
-        found: list[Command | None] = []
-        for editing in editings:
-            commands = editing.commands()
-            found += [None, *commands] if found and commands else commands
-        if found:
-            self.commands.menu(title, *found)
-
-    def _range_commands(self) -> list[Command]:
-        commands = []
-        for number, name in enumerate(RANGES, start=1):
-            key = "0" if name == "MAX" else str(number)
-            act = partial(self.company.header.range_chosen.emit, name)
-            commands.append(Command(f"range_{name}", self.tr("Show %s") % name, (key,), act))
-        return commands
-
-    def _look_commands(self) -> list[Command | QMenu]:
-        looks = QMenu(self.tr("&Theme"), self)
-        words = {
-            "system": self.tr("As the &system"),
-            "light": self.tr("&Light"),
-            "dark": self.tr("&Dark"),
-            "high_contrast": self.tr("&High contrast"),
-        }
-        group = QActionGroup(self)
-        for choice in THEMES:
-            act = partial(self._choose_theme, choice)
-            command = Command(f"theme_{choice}", words[choice], (), act, is_checkable=True)
-            self.commands.fill(looks, command)
-            group.addAction(self.commands.actions[f"theme_{choice}"])
+    def _edit_commands(self) -> list[Entry]:
+        undo = self.store.undo_stack.createUndoAction(self, self.tr("Undo"))
+        redo = self.store.undo_stack.createRedoAction(self, self.tr("Redo"))
+        keys = {"undo": (undo, ("Ctrl+Z",)), "redo": (redo, ("Ctrl+Shift+Z", "Ctrl+Y"))}
+        for name, (action, keys_of) in keys.items():
+            action.setObjectName(name)
+            action.setShortcuts([QKeySequence(key) for key in keys_of])
+            action.setMenuRole(Role.NoRole)
+        can = self._can_edit
+        new_note = self.tr("New &note")
         return [
-            Command("candles", self.tr("&Candles"), (), partial(self._choose_style, "candles")),
-            Command("line", self.tr("&Line"), (), partial(self._choose_style, "line")),
-            looks,
+            undo,
+            redo,
+            None,
+            Command("new_note", new_note, ("N", "Ctrl+N"), self.new_note, can=self._has_company),
+            Command("edit", self.tr("&Edit…"), ("F2",), self._edit_chosen, can=can),
+            Command(
+                "delete", self.tr("&Delete"), ("Ctrl+Backspace",), self._delete_chosen, can=can
+            ),
         ]
 
-    def _enable_commands(self) -> None:
-        has_company = self.selection.list is not None and self.selection.list.count > 0
-        always = {"import", "starter", "export", "quit", "undo", "redo", "keys", "about"}
-        for name, action in self.commands.actions.items():
-            if name not in always and not name.startswith("theme_"):
-                action.setEnabled(has_company)
+    def _tab_commands(self) -> list[Entry]:
+        tabs: list[tuple[str, str, QWidget]] = [
+            ("story", self.tr("&Story"), self.story),
+            ("projects", self.tr("&Projects"), self.projects),
+            ("documents", self.tr("&Documents"), self.documents),
+        ]
+        return [
+            Command(
+                f"show_{name}",
+                text,
+                (f"Alt+{number}",),
+                partial(self.panes.enter_tab, panel),
+                can=self._has_company,
+            )
+            for number, (name, text, panel) in enumerate(tabs, start=1)
+        ]
 
-    @property
-    def editings(self) -> tuple[Editing, ...]:
-        """Who edits what is no note."""
-        return (
-            self.watchlist_editing,
-            self.company_editing,
-            self.project_editing,
-            self.deal_editing,
-            self.event_editing,
-            self.source_editing,
+    def _fetches(self) -> list[Entry]:
+        has = self._has_company
+        return [
+            Command("fetch", self.tr("&Fetch its prices"), ("F5",), self._fetch_shown, can=has),
+            Command("fetch_all", self.tr("Fetch &all prices"), ("Shift+F5",), self._fetch, can=has),
+            Command("stop", self.tr("&Cancel the refresh"), ("Shift+Esc",), self.refresh.cancel),
+        ]
+
+    def _ways(self) -> list[Entry]:
+        has, event, company = self._has_company, self._step_event, self.watchlist.step
+        through = self.panes.go_through
+        find = self.watchlist.focus_filter
+        rows: tuple[tuple[str, str, str, partial[None]] | None, ...] = (
+            ("next_company", self.tr("&Next company"), "J", partial(company, 1)),
+            ("last_company", self.tr("&Previous company"), "K", partial(company, -1)),
+            ("next_event", self.tr("Next &event"), "]", partial(event, 1)),
+            ("last_event", self.tr("Previous e&vent"), "[", partial(event, -1)),
+            None,
+            ("filter", self.tr("&Filter the list"), "/", partial(find)),
+            ("next_pane", self.tr("Next p&ane"), "F6", partial(through, 1)),
+            ("last_pane", self.tr("Previous pane"), "Shift+F6", partial(through, -1)),
         )
+        return [row and Command(row[0], row[1], (row[2],), row[3], can=has) for row in rows]
+
+    def _has_company(self) -> bool:
+        return self.selection.list is not None and self.panes.shows_company
+
+    def _can_edit(self) -> bool:
+        ref = self.selection.ref
+        kinds = {"note"}.union(*(editing.kinds for editing in self.editings))
+        return self._has_company() and ref is not None and ref.kind in kinds
 
     def _edit_chosen(self) -> None:
         if self.selection.ref is not None:
@@ -548,50 +424,15 @@ class MainWindow(QMainWindow):
         if self.selection.ref is not None:
             self.delete(self.selection.ref)
 
-    def edit(self, ref: Ref) -> None:
-        """Open what changes a thing, whoever edits its kind."""
-        if ref.kind == "note":
-            self._tabs.setCurrentWidget(self.story)
-            self.story.edit_note(ref.id)
-        for editing in self.editings:
-            if ref.kind in editing.kinds:
-                editing.edit(ref)
-
-    def delete(self, ref: Ref) -> None:
-        """Delete a thing, whoever edits its kind."""
-        if ref.kind == "note":
-            self.notes.delete(ref.id)
-        for editing in self.editings:
-            if ref.kind in editing.kinds:
-                editing.delete(ref)
-
-    def go_to(self, ref: Ref) -> None:
-        """Show a thing: another company, or what is chosen in this one."""
-        if ref.kind == "company":
-            self.show_company(ref.id)
-        else:
-            self.choose(ref)
-
-    def _step(self, by: int) -> None:
-        self.watchlist.step(by)
-
     def _step_event(self, by: int) -> None:
         self.company.step_event(by, self.selection.ref)
 
-    def _choose_theme(self, choice: Choice) -> None:
-        self.settings.put(kept.THEME, choice)
-        self.theme.choose(choice)
-        self._check_theme()
-
-    def _check_theme(self) -> None:
-        self.commands.actions[f"theme_{self.theme.choice}"].setChecked(True)
-
-    def _choose_style(self, style: str) -> None:
-        self.settings.put(kept.STYLE, style)
-        self.company.choose_style(style)
+    def _check_theme(self, choice: str) -> None:
+        self.commands.actions[f"theme_{choice}"].setChecked(True)
 
     def _show_keys(self) -> None:
-        KeysDialog(self.commands.keys(), self).open()
+        listed = self.commands.listed()
+        KeysDialog([(x.text, x.keys) for x in listed if x.keys], self).open()
 
     def _show_about(self) -> None:
         from desktop.versions import versions
@@ -609,15 +450,20 @@ class MainWindow(QMainWindow):
             self.resize(1440, 900)
         panes = self.settings.get(kept.PANES)
         if not panes.isEmpty():
-            self._panes.restoreState(panes)
-        self.company.choose_style(self.settings.get(kept.STYLE))
-        name = self.settings.get(kept.RANGE)
-        self.company.set_first_range(name if name in RANGES else "MAX")
-        self._check_theme()
+            self.panes.restore(panes)
+        self.viewing.restore()
 
     def _remember(self) -> None:
         self.settings.put(kept.GEOMETRY, self.saveGeometry())
-        self.settings.put(kept.PANES, self._panes.saveState())
+        self.settings.put(kept.PANES, self.panes.state())
         if self.selection.list is not None:
             self.settings.put(kept.WATCHLIST, self.selection.list.uid)
         self.settings.flush()
+
+
+def _joined(*groups: list[Entry]) -> list[Entry]:
+    """The groups that hold anything, with a separator between them."""
+    joined: list[Entry] = []
+    for group in groups:
+        joined += [None, *group] if joined and group else group
+    return joined

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.errors import DatabaseTrouble
-from desktop.actions import Command
+from desktop.actions import Entry
 from desktop.analysis.story import Ref
 from desktop.panels.selection import Selection
 from desktop.store import Store
@@ -38,7 +38,7 @@ class Editing(QObject):
         self.selection = selection
         self.window = parent
 
-    def commands(self) -> list[Command | None]:
+    def commands(self) -> list[Entry]:
         """Its commands, in the order of its menu; None is a separator."""
         return []
 

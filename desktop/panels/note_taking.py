@@ -40,7 +40,6 @@ class NoteTaking(QObject):
         story.note_edited.connect(self._change)
         story.note_edit_typed.connect(self._keep_change)
         story.note_edit_left.connect(self._leave)
-        story.delete_asked.connect(self.delete)
 
     def take_up(self, timeline: CompanyTimeline) -> None:
         """Turn to a company, and put back what was being typed about it."""

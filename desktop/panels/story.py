@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -108,11 +108,13 @@ class EditingDelegate(StoryDelegate):
 class StoryList(QListView):
     """The list of the story; one line can be current, and notes in it edited.
 
-    Signals: `chosen(object)`, a Ref; `delete_asked(int)`, a note's id.
+    Signals, each with a Ref: `chosen(object)`; `edit_asked(object)` for what is no note;
+    `delete_asked(object)`.
     """
 
     chosen = Signal(object)
-    delete_asked = Signal(int)
+    edit_asked = Signal(object)
+    delete_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -120,25 +122,36 @@ class StoryList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         theme.changed.connect(self.viewport().update)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter edits or opens, Delete asks to delete."""
+        """Enter edits, Delete asks to delete."""
         ref = self.currentIndex().data(StoryRole.REF)
-        is_note = ref is not None and ref.kind == "note"
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_note:
-            self.edit(self.currentIndex())
-        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and is_note:
-            self.delete_asked.emit(ref.id)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and ref is not None:
+            self._edit(self.currentIndex())
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and ref is not None:
+            self.delete_asked.emit(ref)
         elif event.text().isalpha() and not event.modifiers():
             event.ignore()  # single letters are the window's commands, not a search
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit the line, in its place or elsewhere."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self._edit(index)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def _edit(self, index: QModelIndex) -> None:
+        ref = index.data(StoryRole.REF)
+        if ref is not None and ref.kind == "note":
+            self.edit(index)
+        elif ref is not None:
+            self.edit_asked.emit(ref)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell what was chosen."""
@@ -158,7 +171,7 @@ class StoryPanel(QWidget):
 
     Signals: `chosen(object)` a Ref; `note_added(str, date)`; `note_typed(str, date)`;
     `note_edited(int, str, object)`; `note_edit_typed(int, str, object)`; `note_edit_left(int)`;
-    `delete_asked(int)`; `left()` when Escape leaves the quick line.
+    `edit_asked(object)` and `delete_asked(object)`, a Ref; `left()` when Escape leaves the line.
     """
 
     chosen = Signal(object)
@@ -167,7 +180,8 @@ class StoryPanel(QWidget):
     note_edited = Signal(int, str, object)
     note_edit_typed = Signal(int, str, object)
     note_edit_left = Signal(int)
-    delete_asked = Signal(int)
+    edit_asked = Signal(object)
+    delete_asked = Signal(object)
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -196,6 +210,7 @@ class StoryPanel(QWidget):
         self.quick.typed.connect(self.note_typed)
         self.quick.left.connect(self._leave)
         self.list.chosen.connect(self.chosen)
+        self.list.edit_asked.connect(self.edit_asked)
         self.list.delete_asked.connect(self.delete_asked)
         self.list.clicked.connect(self._clicked)
         self.delegate.edited.connect(self.note_edited)

@@ -660,6 +660,8 @@ def test_where_there_is_no_company_nothing_can_be_done_to_one(
     for name in ("new_note", "edit", "next_company", "fetch_all", "next_event", "range_1Y"):
         assert not action(window, name).isEnabled(), name
     action(window, "starter").trigger()
+    assert not action(window, "edit").isEnabled()  # nothing is chosen yet
+    keyboard.press("]")
     for name in ("new_note", "edit", "next_company", "fetch_all", "next_event", "range_1Y"):
         assert action(window, name).isEnabled(), name
 

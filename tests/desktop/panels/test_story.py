@@ -233,7 +233,7 @@ def test_a_key_asks_to_delete(panel: StoryPanel, key: Qt.Key, heard: Heard) -> N
     asked = heard(panel.delete_asked)
     select(panel, 2)
     QTest.keyClick(panel.list, key)
-    assert asked == [2]
+    assert asked == [Ref("note", 2)]
 
 
 def test_keys_in_the_field_delete_letters_not_notes(panel: StoryPanel, heard: Heard) -> None:

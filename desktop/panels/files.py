@@ -1,0 +1,97 @@
+"""What comes in from files and goes out to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from db import watchlists
+from db.errors import DatabaseTrouble
+from desktop.actions import Command, Entry
+from desktop.store import Store
+from desktop.surroundings import starter
+
+P = ParamSpec("P")
+
+
+# What reads and writes files is imported when it is needed: it costs a tenth of the start.
+class Files(QObject):
+    """Imports and exports, and makes the first list.
+
+    Signals: `failed(object)`, the trouble that kept it from being done; `told(str)`, what became
+    of it.
+    """
+
+    failed = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, store: Store, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._window = parent
+
+    def commands(self) -> list[Entry]:
+        """Import, starter, export."""
+        return [
+            Command("import", self.tr("&Import…"), ("Ctrl+O",), self.ask_import),
+            Command("starter", self.tr("Import the rare-earth &starter"), (), self.take_starter),
+            Command("export", self.tr("&Export everything…"), ("Ctrl+Shift+E",), self.ask_export),
+        ]
+
+    def take_starter(self) -> None:
+        """Import the starter as one undoable act."""
+        from db.interchange import json_file
+
+        file = starter()
+        label = self.tr("Import the rare-earth starter")
+        self._do(label, json_file.import_text, file.read_text(encoding="utf-8"), file.name)
+
+    def start_empty(self) -> None:
+        """Make the first list, without a company."""
+        self._do(self.tr("New watchlist"), watchlists.add, self.tr("Watchlist"))
+
+    def ask_import(self) -> None:
+        """Ask for a file and import it."""
+        title, kind = self.tr("Import"), self.tr("Headframe files (*.json)")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, "", kind)
+        if name:
+            self.import_file(Path(name))
+
+    def import_file(self, path: Path) -> None:
+        """Import a file as one undoable act; trouble is said, and nothing is half done."""
+        from db.interchange import json_file
+
+        try:
+            text = json_file.read(path)
+        except DatabaseTrouble as trouble:
+            self.failed.emit(trouble)
+            return
+        self._do(self.tr("Import %s") % path.name, json_file.import_text, text, path.name)
+
+    def ask_export(self) -> None:
+        """Ask for a place and write everything there."""
+        from db.interchange import json_file
+
+        title, kind = self.tr("Export everything"), self.tr("Headframe files (*.json)")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, "headframe.json", kind)
+        if not name:
+            return
+        path = Path(name) if name.endswith(".json") else Path(name + ".json")
+        try:
+            json_file.write(path, self._store.read(json_file.export_text))
+        except DatabaseTrouble as trouble:
+            self.failed.emit(trouble)
+        else:
+            self.told.emit(self.tr("Exported to %s") % path.name)
+
+    def _do(
+        self, label: str, act: Callable[Concatenate[Any, P], Any], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        try:
+            self._store.edit(label, act, *args, **kwargs)
+        except DatabaseTrouble as trouble:
+            self.failed.emit(trouble)
