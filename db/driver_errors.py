@@ -104,11 +104,20 @@ def _trouble(error: DBAPIError | sqlite3.Error, name: str) -> DatabaseTrouble | 
     if code == "40001":
         return Conflict(SOMEBODY)
     if isinstance(error, IntegrityError) or code.startswith("22"):
-        return Refused(f"The database refuses this: {said.splitlines()[0]}")
+        return Refused(_rule(code, said))
     kind = _kind(code, said.lower())
     if kind is None and isinstance(error, DBAPIError) and error.connection_invalidated:
         kind = SILENT
     return kind[0](f"{name} {kind[1]}") if kind else None
+
+
+def _rule(code: str, said: str) -> str:
+    """The rule that was broken; PostgreSQL tells which by its code, SQLite in words."""
+    if code == "23503" or "FOREIGN KEY" in said:
+        return "Other records still name this one, or what it names is gone"
+    if code == "23505" or "UNIQUE" in said:
+        return "There is a record like this already"
+    return f"The database refuses this: {said.splitlines()[0]}"
 
 
 def _kind(code: str, said: str) -> Kind | None:

@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Row, and_, event, inspect, select
+from sqlalchemy import Connection, Row, UniqueConstraint, and_, event, inspect, select
 from sqlalchemy import Table as CoreTable
 from sqlalchemy.orm import Session
 
 from db.database import Database
 from db.errors import Conflict
-from db.tables import DIGITS, Table
+from db.tables import DIGITS, Table, new_uid
 
 Key = tuple[Any, ...]
 Name = tuple[str, Key]
@@ -223,6 +223,7 @@ def _write(connection: Connection, changes: Iterable[RowChange]) -> None:
     for change in ranked:
         if change.after is None and _self_references(change):
             _update(connection, change, dict.fromkeys(_self_references(change)))
+    _vacate(connection, ranked)
     for change in ranked:
         if change.before is None and change.after is not None:
             _insert(connection, change, change.after)
@@ -233,6 +234,36 @@ def _write(connection: Connection, changes: Iterable[RowChange]) -> None:
         if change.after is None:
             table = Table.metadata.tables[change.table]
             connection.execute(table.delete().where(_is(table, change.key)))
+
+
+def _vacate(connection: Connection, changes: Iterable[RowChange]) -> None:
+    """Rename rows that stand where another one has to stand before they are gone or moved."""
+    listed = list(changes)
+    wanted: dict[tuple[str, tuple[str, ...], Key], Key] = {}
+    for change in listed:
+        for columns in _unique(change.table):
+            if change.after is not None:
+                values = tuple(change.after[name] for name in columns)
+                wanted[change.table, columns, values] = change.key
+    for change in listed:
+        for columns in _unique(change.table):
+            if change.before is None:
+                continue
+            values = tuple(change.before[name] for name in columns)
+            if wanted.get((change.table, columns, values), change.key) != change.key:
+                table = Table.metadata.tables[change.table]
+                passing = table.update().where(_is(table, change.key))
+                connection.execute(passing.values({columns[-1]: new_uid()}))
+
+
+def _unique(table: str) -> list[tuple[str, ...]]:
+    """The columns, texts all, of which no two rows of a table have the same."""
+    constraints = Table.metadata.tables[table].constraints
+    return [
+        tuple(column.name for column in constraint.columns)
+        for constraint in constraints
+        if isinstance(constraint, UniqueConstraint)
+    ]
 
 
 def _swept(connection: Connection, changes: Iterable[RowChange]) -> Iterator[Swept]:

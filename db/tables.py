@@ -213,7 +213,7 @@ class Listing(Edited, Table):
     company: Mapped[Company] = relationship(back_populates="listings")
     # The market's own rows hang on a listing but are no user's edits: deleted with it by the
     # database, and given back by the next fetch.
-    series: Mapped[PriceSeries | None] = relationship(passive_deletes=True)
+    series: Mapped[PriceSeries | None] = relationship(passive_deletes="all")
 
 
 class Watchlist(Edited, Table):

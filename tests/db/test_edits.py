@@ -42,6 +42,7 @@ from db.tables import (
     Note,
     NoteTag,
     OwnerShare,
+    PriceSeries,
     Project,
     ProjectAlias,
     Source,
@@ -578,3 +579,113 @@ def test_every_table_that_undo_writes_has_a_key_and_keeps_its_ids() -> None:
     edited = [t for t in Table.metadata.sorted_tables if "version" in t.columns]
     assert len(edited) == 13
     assert all(t.dialect_options["sqlite"]["autoincrement"] for t in edited)
+
+
+# --- rows that take each other's place ---
+
+
+def goes_back_and_forth(database: Database, act: Callable[[Session], Any]) -> None:
+    """Do an act, take it back and bring it again, twice; each time everything is as it was."""
+    before = everything(database)
+    _, edit = edits.make(database, "Act", act)
+    after = everything(database)
+    assert after != before
+    for _ in range(2):
+        redo = edits.apply(database, edit.inverse())
+        assert everything(database) == before
+        undo = edits.apply(database, redo)
+        assert everything(database) == after
+        assert undo.changes == edit.inverse().changes
+    assert database.check() == []
+
+
+def test_a_listing_replaced_by_another_of_the_same_name(filled: Database) -> None:
+    def replace(session: Session) -> None:
+        old = session.scalars(select(Listing).order_by(Listing.id)).first()
+        assert old is not None
+        named = {"exchange": old.exchange, "ticker": old.ticker, "currency": old.currency}
+        company, uid = old.company_id, old.uid
+        session.delete(old)
+        session.flush()
+        session.add(Listing(company_id=company, uid=uid, remark="new", **named))
+
+    goes_back_and_forth(filled, replace)
+
+
+def test_two_listings_that_change_names(filled: Database) -> None:
+    def swap(session: Session) -> None:
+        one, two = session.scalars(select(Listing).order_by(Listing.id).limit(2))
+        names = (one.exchange, one.ticker), (two.exchange, two.ticker)
+        one.ticker = "PASSING"
+        session.flush()
+        two.exchange, two.ticker = names[0]
+        session.flush()
+        one.exchange, one.ticker = names[1]
+
+    goes_back_and_forth(filled, swap)
+
+
+def test_a_chain_of_revisions_deleted_from_either_end(empty: Database) -> None:
+    with empty.transaction() as session:
+        company = Company(name="Abc")
+        session.add(company)
+        session.flush()
+        before: int | None = None
+        for _ in range(4):
+            row = Financing(company_id=company.id, kind="loan", revision_of_id=before)
+            session.add(row)
+            session.flush()
+            before = row.id
+
+    def delete_first_two(session: Session) -> None:
+        rows = session.scalars(select(Financing).order_by(Financing.id)).all()
+        rows[2].revision_of_id = None
+        rows[1].revision_of_id = None
+        session.flush()
+        session.delete(rows[0])
+        session.delete(rows[1])
+
+    goes_back_and_forth(empty, delete_first_two)
+
+
+def test_what_a_row_names_is_replaced_in_the_same_act(empty: Database) -> None:
+    with empty.transaction() as session:
+        source = Source(title="Old", source_class="company")
+        session.add(source)
+        session.flush()
+        session.add(Company(name="Abc", source_id=source.id))
+
+    def replace(session: Session) -> None:
+        company = session.scalars(select(Company)).one()
+        old = session.get_one(Source, company.source_id)
+        new = Source(title="New", source_class="filing")
+        session.add(new)
+        session.flush()
+        company.source_id = new.id
+        session.flush()
+        session.delete(old)
+
+    goes_back_and_forth(empty, replace)
+
+
+def test_more_digits_than_are_kept_are_no_conflict(empty: Database) -> None:
+    def add(session: Session) -> None:
+        company = Company(name="Abc")
+        session.add(company)
+        session.flush()
+        third = Decimal(1) / Decimal(3)
+        session.add(Financing(company_id=company.id, kind="loan", amount=third, currency="CAD"))
+
+    goes_back_and_forth(empty, add)
+
+
+def test_a_listing_goes_though_its_prices_were_read(filled: Database) -> None:
+    with filled.transaction() as session:
+        listing = session.scalars(select(PriceSeries.listing_id)).first()
+
+    def delete(session: Session) -> None:
+        row = session.get_one(Listing, listing)
+        assert row.series is not None
+        session.delete(row)
+
+    goes_back_and_forth(filled, delete)
