@@ -425,3 +425,42 @@ def test_a_full_disk_leaves_nothing_half_done(closed: Path) -> None:
             notes.add(session, "room again")
         assert note_texts(database) == ["kept", "room again"]
         assert database.check() == []
+
+
+# --- a disk that fails ---
+
+ON_A_FAILING_DISK = """
+import resource, sys
+from db import notes
+from db.database import Database
+from db.errors import Unreachable
+
+database = Database(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, resource.RLIM_INFINITY))
+try:
+    with database.transaction() as session:
+        notes.add(session, "too much " * 50_000)
+except Unreachable as trouble:
+    print(trouble)
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+with database.transaction() as session:
+    notes.add(session, "after the repair")
+database.close()
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits are POSIX's")
+def test_a_disk_that_fails_leaves_nothing_half_done(closed: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ON_A_FAILING_DISK, str(closed)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    words = "can't be read or written: its disk reports an error"
+    assert done.stdout.strip() == f"{closed} {words}"
+    with closing(Database(str(closed))) as database:
+        assert note_texts(database) == ["kept", "after the repair"]
+        assert database.check() == []
