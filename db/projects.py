@@ -90,22 +90,22 @@ def move_project(session: Session, project_id: int, company_id: int) -> None:
         raise Missing("This company is no longer in the database")
     row = project(session, project_id)
     row.company_id = company_id
-    for kind in (Milestone, Note, Financing, Agreement):
-        for thing in session.scalars(select(kind).where(kind.project_id == project_id)):
-            thing.company_id = company_id
+    for milestone in row.milestones:
+        milestone.company_id = company_id
+    for thing in _hanging(session, project_id):
+        thing.company_id = company_id
 
 
 def project_belongings(session: Session, project_id: int) -> ProjectBelongings:
     """What hangs on a project; raises Missing."""
     row = project(session, project_id)
+    hanging = _hanging(session, project_id)
+    notes = sum(isinstance(thing, Note) for thing in hanging)
     return ProjectBelongings(
         milestones=len(row.milestones),
         promises=sum(len(m.guidance) for m in row.milestones),
-        notes=len(session.scalars(select(Note).where(Note.project_id == project_id)).all()),
-        deals=sum(
-            len(session.scalars(select(kind).where(kind.project_id == project_id)).all())
-            for kind in (Financing, Agreement)
-        ),
+        notes=notes,
+        deals=len(hanging) - notes,
     )
 
 
@@ -121,9 +121,8 @@ def delete_project(session: Session, project_id: int) -> None:
 
 def forget_project(session: Session, row: Project) -> None:
     """Let nothing that stays point at a project or its milestones any more."""
-    for kind in (Note, Financing, Agreement):
-        for thing in session.scalars(select(kind).where(kind.project_id == row.id)):
-            thing.project_id = None
+    for thing in _hanging(session, row.id):
+        thing.project_id = None
     for milestone in row.milestones:
         forget_milestone(session, milestone)
     session.flush()
@@ -141,6 +140,15 @@ def project(session: Session, project_id: int) -> Project:
     if row is None:
         raise Missing("This project is no longer in the database")
     return row
+
+
+def _hanging(session: Session, project_id: int) -> list[Note | Financing | Agreement]:
+    """What names a project and belongs to its company."""
+    return [
+        *session.scalars(select(Note).where(Note.project_id == project_id)),
+        *session.scalars(select(Financing).where(Financing.project_id == project_id)),
+        *session.scalars(select(Agreement).where(Agreement.project_id == project_id)),
+    ]
 
 
 def _fill(session: Session, row: Project, facts: ProjectFacts) -> None:

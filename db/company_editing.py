@@ -1,0 +1,343 @@
+"""Companies and listings entered, changed, merged, archived and deleted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from db.errors import Missing, Refused
+from db.projects import forget_milestone, forget_project
+from db.records import NewSource, SourceRecord
+from db.sources import resolve
+from db.tables import (
+    Attachment,
+    Company,
+    CompanyAlias,
+    Draft,
+    Event,
+    EventCompany,
+    Guidance,
+    Listing,
+    Milestone,
+    PriceBar,
+    Watchlist,
+    WatchlistEntry,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListingFacts:
+    """What is entered about a listing."""
+
+    exchange: str
+    ticker: str
+    currency: str
+    is_primary: bool = False
+    as_written: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    successor_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyFacts:
+    """What is entered about a company."""
+
+    name: str
+    aliases: Sequence[str] = ()
+    headquarters: str | None = None
+    country: str | None = None
+    commodities: Sequence[str] = ()
+    fiscal_year_end_month: int | None = None
+    is_private: bool = False
+    comment: str = ""
+    remark: str | None = None
+    source: SourceRecord | NewSource | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Belongings:
+    """How much hangs on a company."""
+
+    listings: int
+    bars: int
+    projects: int
+    milestones: int
+    promises: int
+    notes: int
+    deals: int
+
+
+def add_company(
+    session: Session,
+    facts: CompanyFacts,
+    listings: Sequence[ListingFacts] = (),
+    watchlist_id: int | None = None,
+) -> int:
+    """Enter a company with its listings, at the end of a list if one is given; its id.
+
+    The first listing is the primary one where none is marked. Raises Missing and Refused.
+    """
+    row = Company(name="")
+    session.add(row)
+    _fill(session, row, facts)
+    session.flush()
+    for listing in listings:
+        add_listing(session, row.id, listing)
+    if watchlist_id is not None:
+        add_to_list(session, watchlist_id, row.id)
+    return row.id
+
+
+def add_to_list(session: Session, watchlist_id: int, company_id: int) -> None:
+    """Put a company at the end of a list, where it is not in it yet; raises Missing."""
+    row = session.get(Watchlist, watchlist_id)
+    if row is None:
+        raise Missing("This watchlist is no longer in the database")
+    if company_id not in {entry.company_id for entry in row.entries}:
+        last = max((entry.position for entry in row.entries), default=-1)
+        row.entries.append(WatchlistEntry(company_id=company_id, position=last + 1))
+        session.flush()
+
+
+def change_company(session: Session, company_id: int, facts: CompanyFacts) -> None:
+    """Give a company these facts; raises Missing and Refused."""
+    _fill(session, _company(session, company_id), facts)
+
+
+def rename(session: Session, company_id: int, name: str, *, keep_alias: bool = True) -> None:
+    """Give a company another name; the old one becomes an alias. Raises Missing and Refused."""
+    row = _company(session, company_id)
+    old = row.name
+    if not name.strip():
+        raise Refused("A company needs a name")
+    row.name = name.strip()
+    if keep_alias and old != row.name:
+        _set_aliases(row, [*(alias.name for alias in row.aliases), old])
+
+
+def set_comment(session: Session, company_id: int, comment: str) -> None:
+    """Give a company its one line of comment; raises Missing."""
+    _company(session, company_id).comment = " ".join(comment.split())
+
+
+def archive(session: Session, company_id: int, is_archived: bool) -> None:
+    """Put a company out of sight, or bring it back; raises Missing."""
+    _company(session, company_id).is_archived = is_archived
+
+
+def belongings(session: Session, company_id: int) -> Belongings:
+    """What goes with a company that is deleted; raises Missing."""
+    row = _company(session, company_id)
+    listing_ids = [listing.id for listing in row.listings]
+    bars = select(func.count()).select_from(PriceBar).where(PriceBar.listing_id.in_(listing_ids))
+    promises = (
+        select(func.count(Guidance.id))
+        .join(Milestone, Milestone.id == Guidance.milestone_id)
+        .where(Milestone.company_id == company_id)
+    )
+    return Belongings(
+        listings=len(listing_ids),
+        bars=session.scalar(bars) or 0,
+        projects=len(row.projects),
+        milestones=len(row.milestones),
+        promises=session.scalar(promises) or 0,
+        notes=len(row.notes),
+        deals=len(row.financings) + len(row.agreements),
+    )
+
+
+def delete_company(session: Session, company_id: int) -> None:
+    """Delete a company with all that hangs on it; raises Missing."""
+    row = _company(session, company_id)
+    for project in row.projects:
+        forget_project(session, project)
+    for milestone in row.milestones:
+        forget_milestone(session, milestone)
+    for listing in row.listings:
+        _forget_listing(session, listing)
+    for deal in (*row.financings, *row.agreements):
+        deal.revision_of_id = None
+    for named in session.scalars(select(EventCompany).where(EventCompany.company_id == company_id)):
+        _leave_event(session, named)
+    for kept in session.scalars(select(Attachment).where(Attachment.company_id == company_id)):
+        session.delete(kept)
+    session.flush()
+    session.delete(row)
+
+
+def add_listing(session: Session, company_id: int, facts: ListingFacts) -> int:
+    """Enter a listing of a company; its id. Raises Missing and Refused."""
+    company = _company(session, company_id)
+    is_first = not company.listings
+    row = Listing(company_id=company.id, exchange="", ticker="", currency="")
+    company.listings.append(row)
+    _fill_listing(session, row, facts)
+    if is_first or facts.is_primary:
+        _make_primary(company, row)
+    session.flush()
+    return row.id
+
+
+def change_listing(session: Session, listing_id: int, facts: ListingFacts) -> None:
+    """Give a listing these facts; raises Missing and Refused."""
+    row = _listing(session, listing_id)
+    _fill_listing(session, row, facts)
+    if facts.is_primary:
+        _make_primary(row.company, row)
+
+
+def make_primary(session: Session, listing_id: int) -> None:
+    """Make a listing the one that is shown first; raises Missing."""
+    row = _listing(session, listing_id)
+    _make_primary(row.company, row)
+
+
+def delete_listing(session: Session, listing_id: int) -> None:
+    """Delete a listing with its stored prices; another one becomes primary. Raises Missing."""
+    row = _listing(session, listing_id)
+    company = row.company
+    _forget_listing(session, row)
+    session.flush()
+    company.listings.remove(row)
+    if row.is_primary and company.listings:
+        _make_primary(company, company.listings[0])
+
+
+def merge(session: Session, kept_id: int, gone_id: int) -> None:
+    """Make two companies one: all that hangs on the second goes to the first.
+
+    The second's name and aliases become aliases. Raises Missing and Refused.
+    """
+    if kept_id == gone_id:
+        raise Refused("A company can't be merged with itself")
+    kept, gone = _company(session, kept_id), _company(session, gone_id)
+    names = [*(a.name for a in kept.aliases), gone.name, *(a.name for a in gone.aliases)]
+    _set_aliases(kept, list(dict.fromkeys(n for n in names if n != kept.name)))
+    if kept.listings:
+        for listing in gone.listings:
+            listing.is_primary = False
+    for mine, theirs in (
+        (kept.listings, gone.listings),
+        (kept.projects, gone.projects),
+        (kept.milestones, gone.milestones),
+        (kept.notes, gone.notes),
+        (kept.financings, gone.financings),
+        (kept.agreements, gone.agreements),
+    ):
+        for row in list(theirs):
+            theirs.remove(row)  # type: ignore[arg-type]
+            mine.append(row)  # type: ignore[arg-type]
+    for attachment in session.scalars(select(Attachment).where(Attachment.company_id == gone_id)):
+        attachment.company_id = kept_id
+    _take_places(session, kept, gone)
+    if gone.comment and gone.comment != kept.comment:
+        kept.comment = " · ".join(part for part in (kept.comment, gone.comment) if part)
+    _take_draft(session, kept, gone)
+    session.flush()
+    session.delete(gone)
+
+
+def _take_places(session: Session, kept: Company, gone: Company) -> None:
+    """The kept company stands where only the other one stood, in lists and events."""
+    mine = {entry.watchlist_id for entry in kept.entries}
+    for entry in list(gone.entries):
+        if entry.watchlist_id not in mine:
+            place = WatchlistEntry(watchlist_id=entry.watchlist_id, position=entry.position)
+            kept.entries.append(place)
+    named = session.scalars(select(EventCompany).where(EventCompany.company_id == gone.id)).all()
+    known = set(
+        session.scalars(select(EventCompany.event_id).where(EventCompany.company_id == kept.id))
+    )
+    for row in named:
+        if row.event_id not in known:
+            event = session.get_one(Event, row.event_id)
+            event.companies.append(EventCompany(company_id=kept.id))
+        _leave_event(session, row)
+
+
+def _leave_event(session: Session, named: EventCompany) -> None:
+    session.get_one(Event, named.event_id).companies.remove(named)
+
+
+def _take_draft(session: Session, kept: Company, gone: Company) -> None:
+    """What was being typed about the company that goes is typed about the one that stays.
+
+    By statement: a draft is no act of its own and undo leaves it alone.
+    """
+    old, new = f"note:new:{gone.uid}", f"note:new:{kept.uid}"
+    if session.get(Draft, new) is None:
+        session.execute(update(Draft).where(Draft.place == old).values(place=new))
+
+
+def _company(session: Session, company_id: int) -> Company:
+    row = session.get(Company, company_id)
+    if row is None:
+        raise Missing("This company is no longer in the database")
+    return row
+
+
+def _listing(session: Session, listing_id: int) -> Listing:
+    row = session.get(Listing, listing_id)
+    if row is None:
+        raise Missing("This listing is no longer in the database")
+    return row
+
+
+def _fill(session: Session, row: Company, facts: CompanyFacts) -> None:
+    if not facts.name.strip():
+        raise Refused("A company needs a name")
+    if facts.fiscal_year_end_month is not None and not 1 <= facts.fiscal_year_end_month <= 12:
+        raise Refused("A fiscal year ends in one of twelve months")
+    row.name = facts.name.strip()
+    row.headquarters, row.country = facts.headquarters, facts.country
+    if tuple(row.commodities or ()) != tuple(facts.commodities) or row.commodities is None:
+        row.commodities = list(facts.commodities)
+    row.fiscal_year_end_month = facts.fiscal_year_end_month
+    row.is_private, row.remark = facts.is_private, facts.remark
+    row.comment = " ".join(facts.comment.split())
+    row.source_id = resolve(session, facts.source)
+    _set_aliases(row, [a for a in facts.aliases if a.strip()])
+
+
+def _set_aliases(row: Company, names: Sequence[str]) -> None:
+    for alias, name in zip(row.aliases, names, strict=False):
+        alias.name = name
+    del row.aliases[len(names) :]
+    for position in range(len(row.aliases), len(names)):
+        row.aliases.append(CompanyAlias(position=position, name=names[position]))
+
+
+def _fill_listing(session: Session, row: Listing, facts: ListingFacts) -> None:
+    exchange, ticker = facts.exchange.strip().upper(), facts.ticker.strip().upper()
+    currency = facts.currency.strip().upper()
+    if not exchange or not ticker:
+        raise Refused("A listing needs an exchange and a ticker")
+    if len(currency) != 3 or not currency.isalpha():
+        raise Refused("A currency has three letters, such as CAD")
+    with session.no_autoflush:
+        other = session.scalar(
+            select(Listing).where(Listing.exchange == exchange, Listing.ticker == ticker)
+        )
+    if other is not None and other is not row:
+        raise Refused(f"{exchange}:{ticker} is a listing of {other.company.name} already")
+    if facts.since and facts.until and facts.until < facts.since:
+        raise Refused("A listing ends on or after the day on which it starts")
+    row.exchange, row.ticker, row.currency = exchange, ticker, currency
+    row.as_written = facts.as_written
+    row.since, row.until = facts.since, facts.until
+    row.successor_id = facts.successor_id
+
+
+def _make_primary(company: Company, row: Listing) -> None:
+    for listing in company.listings:
+        listing.is_primary = listing is row
+
+
+def _forget_listing(session: Session, row: Listing) -> None:
+    for older in session.scalars(select(Listing).where(Listing.successor_id == row.id)):
+        older.successor_id = None
