@@ -160,8 +160,10 @@ def delete_company(session: Session, company_id: int) -> None:
         forget_milestone(session, milestone)
     for listing in row.listings:
         _forget_listing(session, listing)
-    for deal in (*row.financings, *row.agreements):
-        deal.revision_of_id = None
+    for financing in row.financings:
+        financing.revision_of_id = None
+    for agreement in row.agreements:
+        agreement.revision_of_id = None
     for named in session.scalars(select(EventCompany).where(EventCompany.company_id == company_id)):
         _leave_event(session, named)
     for kept in session.scalars(select(Attachment).where(Attachment.company_id == company_id)):

@@ -79,8 +79,7 @@ def revise_deal(session: Session, deal_id: int, facts: DealFacts) -> int:
 def delete_deal(session: Session, category: str, deal_id: int) -> None:
     """Delete one row; what revised it then revises what it revised. Raises Missing."""
     row = deal(session, category, deal_id)
-    kind = type(row)
-    for later in session.scalars(select(kind).where(kind.revision_of_id == row.id)):
+    for later in _revisions(session, row):
         later.revision_of_id = row.revision_of_id
     session.flush()
     session.delete(row)
@@ -88,7 +87,11 @@ def delete_deal(session: Session, category: str, deal_id: int) -> None:
 
 def deal(session: Session, category: str, deal_id: int) -> Financing | Agreement:
     """The row of a deal; raises Missing."""
-    row = session.get(Financing if category == "financing" else Agreement, deal_id)
+    row: Financing | Agreement | None
+    if category == "financing":
+        row = session.get(Financing, deal_id)
+    else:
+        row = session.get(Agreement, deal_id)
     if row is None:
         raise Missing(f"This {category} is no longer in the database")
     return row
@@ -98,17 +101,22 @@ def _new(category: str) -> Financing | Agreement:
     return Financing() if category == "financing" else Agreement()
 
 
+def _revisions(session: Session, row: Financing | Agreement) -> list[Financing | Agreement]:
+    """The rows that revise this one, the last entered first."""
+    found: list[Financing | Agreement] = []
+    if isinstance(row, Financing):
+        found += session.scalars(select(Financing).where(Financing.revision_of_id == row.id))
+    else:
+        found += session.scalars(select(Agreement).where(Agreement.revision_of_id == row.id))
+    return sorted(found, key=lambda later: -later.id)
+
+
 def _last(session: Session, row: Financing | Agreement) -> Financing | Agreement:
-    kind = type(row)
     seen = {row.id}
-    while True:
-        later = session.scalars(
-            select(kind).where(kind.revision_of_id == row.id).order_by(kind.id.desc())
-        ).first()
-        if later is None or later.id in seen:
-            return row
-        row = later
+    while (later := _revisions(session, row)) and later[0].id not in seen:
+        row = later[0]
         seen.add(row.id)
+    return row
 
 
 def _fill(session: Session, row: Financing | Agreement, facts: DealFacts) -> None:
