@@ -18,7 +18,6 @@ from db.tables import (
     Company,
     CompanyAlias,
     Draft,
-    Event,
     EventCompany,
     Guidance,
     Listing,
@@ -165,7 +164,7 @@ def delete_company(session: Session, company_id: int) -> None:
     for agreement in row.agreements:
         agreement.revision_of_id = None
     for named in session.scalars(select(EventCompany).where(EventCompany.company_id == company_id)):
-        _leave_event(session, named)
+        session.delete(named)
     for kept in session.scalars(select(Attachment).where(Attachment.company_id == company_id)):
         session.delete(kept)
     session.flush()
@@ -257,13 +256,8 @@ def _take_places(session: Session, kept: Company, gone: Company) -> None:
     )
     for row in named:
         if row.event_id not in known:
-            event = session.get_one(Event, row.event_id)
-            event.companies.append(EventCompany(company_id=kept.id))
-        _leave_event(session, row)
-
-
-def _leave_event(session: Session, named: EventCompany) -> None:
-    session.get_one(Event, named.event_id).companies.remove(named)
+            session.add(EventCompany(event_id=row.event_id, company_id=kept.id))
+        session.delete(row)
 
 
 def _take_draft(session: Session, kept: Company, gone: Company) -> None:

@@ -127,6 +127,52 @@ SOURCE_CLASSES: Words = {
     "aggregator": QT_TRANSLATE_NOOP("Wording", "Aggregator or AI-written"),
     "forum": QT_TRANSLATE_NOOP("Wording", "Forum"),
 }
+MILESTONE_TYPES: Words = {
+    "exploration_drilling": QT_TRANSLATE_NOOP("Wording", "Exploration drilling"),
+    "resource_estimate": QT_TRANSLATE_NOOP("Wording", "Resource estimate"),
+    "pea": QT_TRANSLATE_NOOP("Wording", "PEA"),
+    "pfs": QT_TRANSLATE_NOOP("Wording", "PFS"),
+    "dfs": QT_TRANSLATE_NOOP("Wording", "DFS"),
+    "technical_report": QT_TRANSLATE_NOOP("Wording", "Technical report"),
+    "eia": QT_TRANSLATE_NOOP("Wording", "Environmental assessment"),
+    "permit": QT_TRANSLATE_NOOP("Wording", "Permit"),
+    "pilot_plant": QT_TRANSLATE_NOOP("Wording", "Pilot plant"),
+    "site_selection": QT_TRANSLATE_NOOP("Wording", "Site selection"),
+    "agreement": QT_TRANSLATE_NOOP("Wording", "Agreement"),
+    "offtake": QT_TRANSLATE_NOOP("Wording", "Offtake"),
+    "financing_close": QT_TRANSLATE_NOOP("Wording", "Financing close"),
+    "fid": QT_TRANSLATE_NOOP("Wording", "Final investment decision"),
+    "construction_start": QT_TRANSLATE_NOOP("Wording", "Construction start"),
+    "construction_complete": QT_TRANSLATE_NOOP("Wording", "Construction complete"),
+    "commissioning": QT_TRANSLATE_NOOP("Wording", "Commissioning"),
+    "first_production": QT_TRANSLATE_NOOP("Wording", "First production"),
+    "commercial_production": QT_TRANSLATE_NOOP("Wording", "Commercial production"),
+    "ramp_up": QT_TRANSLATE_NOOP("Wording", "Ramp-up"),
+    "expansion": QT_TRANSLATE_NOOP("Wording", "Expansion"),
+    "supply_start": QT_TRANSLATE_NOOP("Wording", "Supply start"),
+    "listing": QT_TRANSLATE_NOOP("Wording", "Listing"),
+    "acquisition": QT_TRANSLATE_NOOP("Wording", "Acquisition"),
+}
+CHAIN_STEPS: Words = {
+    "mine": QT_TRANSLATE_NOOP("Wording", "mine"),
+    "concentrate": QT_TRANSLATE_NOOP("Wording", "concentrate"),
+    "mixed_carbonate": QT_TRANSLATE_NOOP("Wording", "mixed carbonate"),
+    "separated_oxides": QT_TRANSLATE_NOOP("Wording", "separated oxides"),
+    "metal": QT_TRANSLATE_NOOP("Wording", "metal"),
+    "alloy": QT_TRANSLATE_NOOP("Wording", "alloy"),
+    "magnets": QT_TRANSLATE_NOOP("Wording", "magnets"),
+    "recycling": QT_TRANSLATE_NOOP("Wording", "recycling"),
+}
+PHASES: Words = {
+    "start": QT_TRANSLATE_NOOP("Wording", "its start"),
+    "complete": QT_TRANSLATE_NOOP("Wording", "its completion"),
+    "none": QT_TRANSLATE_NOOP("Wording", "neither: it happens at once"),
+}
+SAID_BY: Words = {
+    "company": QT_TRANSLATE_NOOP("Wording", "company"),
+    "analyst": QT_TRANSLATE_NOOP("Wording", "analyst"),
+    "press": QT_TRANSLATE_NOOP("Wording", "press"),
+}
 DEAL_KINDS: Words = {
     "acquisition": QT_TRANSLATE_NOOP("Wording", "Acquisition"),
     "asset_sale": QT_TRANSLATE_NOOP("Wording", "Asset sale"),
@@ -288,6 +334,31 @@ def firmness(code: str) -> str:
 def kind(code: str) -> str:
     """The word for a kind of story entry: `Done`, `Guidance` …"""
     return _word(KIND_WORDS, code)
+
+
+def choices(words: Words) -> list[tuple[str, str]]:
+    """Codes with their words, to be offered in their order."""
+    return [(code, _word(words, code)) for code in words]
+
+
+def milestone_type(code: str) -> str:
+    """What kind of milestone it is: `Pilot plant`."""
+    return _word(MILESTONE_TYPES, code)
+
+
+def phase(code: str) -> str:
+    """Which of its two days a milestone names: `its start`."""
+    return _word(PHASES, code)
+
+
+def said_by(code: str) -> str:
+    """Who said it: `company`."""
+    return _word(SAID_BY, code)
+
+
+def chain_step(code: str) -> str:
+    """A step of the supply chain: `mixed carbonate`."""
+    return _word(CHAIN_STEPS, code)
 
 
 def source_class(code: str) -> str:

@@ -86,6 +86,13 @@ class Form(QDialog):
         self.fields.addWidget(widget)
         self.fields.addSpacing(self.theme.length(8))
 
+    def set_title(self, title: str, act: str) -> None:
+        """Name the form, and what its button does."""
+        self.setWindowTitle(title)
+        self._title.setText(title)
+        self._act = act
+        self.act.setText(act)
+
     def set_about(self, text: str) -> None:
         """Say below the title what this is about."""
         self._about.setText(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from db.records import Span
 from desktop import wording
 from desktop.dialogs.fields.texts import TextField
 from desktop.theme import Theme
@@ -27,10 +29,12 @@ QUARTER = re.compile(r"(?:q([1-4])[\s/]*(\d{4})|(\d{4})[\s/-]*q([1-4]))", re.IGN
 YEAR = re.compile(r"\d{4}")
 WORDED = re.compile(r"(?:(\d{1,2})\s+)?([^\W\d]+)\.?\s+(?:(\d{1,2}),?\s+)?(\d{4})")
 
-Span = tuple[dt.date, str]
+MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+Read = tuple[dt.date, str]
 
 
-def read_day(text: str, locale: QLocale) -> Span | None:
+def read_day(text: str, locale: QLocale) -> Read | None:
     """The first day and the precision of what is written; None where nothing is.
 
     Reads `2026-11-23`, `23 Nov 2026`, `Nov 23, 2026`, the locale's short form, `Nov 2026`,
@@ -55,7 +59,7 @@ def read_day(text: str, locale: QLocale) -> Span | None:
     raise ValueError(typed)
 
 
-def _worded(found: re.Match[str], locale: QLocale) -> Span:
+def _worded(found: re.Match[str], locale: QLocale) -> Read:
     before, name, after, year = found.groups()
     month = _month(name, locale)
     if month is None or (before and after):
@@ -72,6 +76,15 @@ def _month(name: str, locale: QLocale) -> int | None:
             if wanted == full or (len(wanted) >= 3 and full.startswith(wanted)):
                 return month
     return None
+
+
+def span_of(start: dt.date, precision: str) -> Span:
+    """All days of the day, month, quarter or year that begins with `start`."""
+    if precision not in MONTHS:
+        return Span(start, start, precision)
+    last = start.month + MONTHS[precision] - 1
+    end = dt.date(start.year, last, calendar.monthrange(start.year, last)[1])
+    return Span(start, end, precision)
 
 
 class DayField(QWidget):
@@ -126,7 +139,7 @@ class DayField(QWidget):
         super().setAccessibleName(name)
         self.line.setAccessibleName(name)
 
-    def value(self) -> Span | None:
+    def value(self) -> Read | None:
         """The first day meant and the precision; None where nothing is typed.
 
         Raises ValueError with a sentence.

@@ -1,0 +1,177 @@
+"""The forms of a milestone: what it is, that it was reached, and that it was given up."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtWidgets import QWidget
+
+from db.milestones import MilestoneFacts
+from db.records import MilestoneRecord, NewSource, ProjectRecord, SourceRecord, Span
+from desktop import wording
+from desktop.dialogs.fields import Choice, DayField, SourceField, TextField, WordsField
+from desktop.dialogs.form import Form
+from desktop.dialogs.fields.days import span_of
+from desktop.dialogs.promise import PromiseFields
+from desktop.theme import Theme
+
+
+class MilestoneForm(Form):
+    """A new milestone with its first promise, or what is known of one."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        company: str,
+        projects: tuple[ProjectRecord, ...],
+        sources: tuple[SourceRecord, ...],
+        milestone: MilestoneRecord | None,
+        today: dt.date,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(theme, "", "", parent, about=company)
+        self.set_title(
+            self.tr("New milestone") if milestone is None else self.tr("Milestone"),
+            self.tr("Add milestone") if milestone is None else self.tr("Save"),
+        )
+        self.name = TextField()
+        self.type: Choice[str] = Choice(wording.choices(wording.MILESTONE_TYPES))
+        self.phase: Choice[str] = Choice(wording.choices(wording.PHASES))
+        self.project: Choice[int | None] = Choice(
+            [*((p.id, p.short_name) for p in projects), (None, self.tr("the company itself"))]
+        )
+        self.remark = WordsField(2)
+        self.source = SourceField(theme, sources)
+        self.promise = PromiseFields(theme, today, sources) if milestone is None else None
+        self.add(self.tr("What"), self.name)
+        self.add_row((self.tr("Type"), self.type), (self.tr("Which day is meant"), self.phase))
+        self.add(self.tr("Project"), self.project)
+        if self.promise is not None:
+            self.name.setPlaceholderText(self.tr("PFS results"))
+            self.promise.lay_into(self)
+            self.set_hint(self.tr("Without words of a target it has no date yet."))
+        else:
+            self.add(self.tr("Remark"), self.remark)
+            self.add(self.tr("Source"), self.source)
+        if milestone is not None:
+            self._show(milestone)
+        self.name.setFocus()
+
+    def check(self) -> tuple[QWidget, str] | None:
+        """A name is needed, and a promise that can be read where one is begun."""
+        if not self.name.value():
+            return self.name, self.tr("A milestone needs a name")
+        if self.promise is not None and self.promise.is_begun:
+            return self.promise.check()
+        return None
+
+    def facts(self) -> MilestoneFacts:
+        """What was entered; the source of a new one is that of its promise."""
+        source: SourceRecord | NewSource | None = self.source.value()
+        if self.promise is not None:
+            source = self.promise.source.value()
+        return MilestoneFacts(
+            name=self.name.value(),
+            type=str(self.type.value()),
+            phase=str(self.phase.value()),
+            project_id=self._project_id(),
+            remark=self.remark.value(),
+            source=source,
+        )
+
+    def _project_id(self) -> int | None:
+        chosen = self.project.value()
+        return chosen if isinstance(chosen, int) else None
+
+    def _show(self, milestone: MilestoneRecord) -> None:
+        self.name.set_value(milestone.name)
+        self.type.set_value(milestone.type)
+        self.phase.set_value(milestone.phase)
+        self.project.set_value(milestone.project_id)
+        self.remark.set_value(milestone.remark)
+        self.source.set_value(milestone.source)
+
+
+class DoneForm(Form):
+    """That a milestone was reached, on the day, or in the month or quarter known."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        milestone: MilestoneRecord,
+        sources: tuple[SourceRecord, ...],
+        today: dt.date,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(theme, "", "", parent, about=milestone.name)
+        self.set_title(self.tr("Done"), self.tr("Mark as done"))
+        self._today = today
+        self.day = DayField(theme, ("day", "month", "quarter"))
+        self.day.set_value(today)
+        self.source = SourceField(theme, sources)
+        self.add(self.tr("Reached on"), self.day)
+        self.add(self.tr("Source"), self.source)
+        self.day.line.selectAll()
+        self.day.setFocus()
+
+    def check(self) -> tuple[QWidget, str] | None:
+        """A day is needed, and none after today."""
+        words = self.day.fault()
+        found = None if words else self.day.value()
+        if words or found is None:
+            return self.day, words or self.tr("Say when it was reached")
+        if found[0] > self._today:
+            return self.day, self.tr("This day is still to come")
+        return None
+
+    def actual(self) -> Span:
+        """When it was reached."""
+        found = self.day.value()
+        assert found is not None  # as was checked
+        return span_of(*found)
+
+
+class EndForm(Form):
+    """That a milestone was suspended, cancelled, or superseded by another."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        milestone: MilestoneRecord,
+        others: tuple[MilestoneRecord, ...],
+        sources: tuple[SourceRecord, ...],
+        today: dt.date,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(theme, "", "", parent, about=milestone.name)
+        self.set_title(self.tr("Given up"), self.tr("Save"))
+        self.status: Choice[str] = Choice(
+            [
+                ("suspended", self.tr("suspended")),
+                ("cancelled", self.tr("cancelled")),
+                ("superseded", self.tr("superseded by another milestone")),
+            ]
+        )
+        self.by: Choice[int | None] = Choice(
+            [(None, self.tr("not known")), *((m.id, m.name) for m in others)]
+        )
+        self.words = TextField()
+        self.words.setPlaceholderText(self.tr("on hold until financing is secured"))
+        self.day = DayField(theme, ("day", "month"))
+        self.day.set_value(today)
+        self.source = SourceField(theme, sources)
+        self.add(self.tr("It is"), self.status)
+        self.add(self.tr("Superseded by"), self.by)
+        self.add(self.tr("In their words, if any"), self.words)
+        self.add(self.tr("Said on"), self.day)
+        self.add(self.tr("Source"), self.source)
+        self.status.changed.connect(self._tell)
+        self._tell()
+
+    def check(self) -> tuple[QWidget, str] | None:
+        """A day that can be read."""
+        words = self.day.fault()
+        return (self.day, words) if words else None
+
+    def _tell(self) -> None:
+        self.by.setEnabled(self.status.value() == "superseded")
