@@ -74,7 +74,7 @@ class OwnServer(Server):
 
     def __init__(self, folder: Path, binaries: Path) -> None:
         self._user = _ordinary_user(folder)
-        self._binaries = binaries
+        self._binaries = _reachable(binaries, folder) if self._user else binaries
         self._data = folder / "data"
         is_posix = os.name == "posix"
         self.port = _free_port()
@@ -104,6 +104,29 @@ class OwnServer(Server):
     def is_up(self) -> bool:
         """Whether it runs."""
         return (self._data / "postmaster.pid").exists()
+
+    def speak_tls(self, certificate: bytes, key: bytes) -> None:
+        """Offer encrypted connections with this certificate from now on."""
+        for name, content in (("server.crt", certificate), ("server.key", key)):
+            file = self._data / name
+            file.write_bytes(content)
+            file.chmod(0o600)
+            if "user" in self._user:
+                os.chown(file, self._user["user"], self._user["group"])
+        self.run("ALTER SYSTEM SET ssl = on")
+        self._reload("on")
+
+    def speak_plainly(self) -> None:
+        """Offer none any more."""
+        self.run("ALTER SYSTEM RESET ssl")
+        self._reload("off")
+
+    def _reload(self, ssl: str) -> None:
+        self.run("SELECT pg_reload_conf()")
+        for _ in range(1000):  # the server reads its settings in its own time
+            if self.run("SHOW ssl") == ssl:
+                return
+        raise NoServer(f"the server did not turn ssl {ssl}")
 
     def _initialise(self) -> None:
         self._call(
@@ -182,6 +205,15 @@ def _ordinary_user(folder: Path) -> dict[str, Any]:
         user = group = NOBODY
     os.chown(folder, user, group)
     return {"user": user, "group": group, "extra_groups": []}
+
+
+def _reachable(binaries: Path, folder: Path) -> Path:
+    """The binaries where any user may run them: below root's home nobody else can."""
+    if all(each.stat().st_mode & 0o001 for each in (binaries, *binaries.parents)):
+        return binaries
+    copy = folder / "server"
+    shutil.copytree(binaries.parent, copy, symlinks=True)
+    return copy / binaries.name
 
 
 def _free_port() -> int:

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import trustme
 from sqlalchemy import text
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
 
 from db import edits, notes
 from db.addresses import connecting, database_url, is_far, spoken
@@ -192,31 +194,67 @@ def test_a_server_without_encryption_is_not_trusted(postgresql_server: Any, url:
         Database(near)
 
 
+@pytest.fixture
+def own_ca(postgresql_server: Any) -> Iterator[trustme.CA]:
+    """A certificate authority that nobody else knows; the server has a certificate of it."""
+    if not hasattr(postgresql_server, "speak_tls"):
+        pytest.skip("a named server has its own certificate, or none")
+    authority = trustme.CA()
+    made = authority.issue_cert("127.0.0.1")
+    chain = b"".join(blob.bytes() for blob in made.cert_chain_pems)
+    try:
+        postgresql_server.speak_tls(chain, made.private_key_pem.bytes())
+    except DBAPIError as error:
+        assert "not supported by this build" in str(error)  # noqa: PT017
+        pytest.skip("this server was built without encryption")
+    yield authority
+    postgresql_server.speak_plainly()
+
+
+def test_a_far_server_is_believed_by_its_certificate_alone(
+    own_ca: trustme.CA, url: URL, tmp_path: Path
+) -> None:
+    own_ca.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+    root = {"sslmode": "verify-full", "sslrootcert": str(tmp_path / "ca.pem")}
+    encrypted = text("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")
+    with (
+        closing(Database(url.set(host="127.0.0.1", query=root))) as database,
+        database.reading() as session,
+    ):
+        assert session.scalar(encrypted) is True
+    unproven = "can't prove to be the server that it should be"
+    with pytest.raises(Unreachable, match=unproven):
+        Database(url.set(host="127.0.0.1", query={"sslmode": "verify-full"}))
+    with pytest.raises(Unreachable, match=unproven):
+        Database(url.set(host="localhost", query=root))
+
+
 # --- writing ---
 
 
-@pytest.mark.parametrize(
-    "forbid",
-    [
-        "ALTER DATABASE {name} SET default_transaction_read_only = on",
-        "CREATE ROLE reader LOGIN; GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader",
-    ],
-    ids=["read-only", "reader"],
-)
-def test_what_may_only_be_read_says_so(postgresql_server: Any, url: URL, forbid: str) -> None:
-    postgresql_server.run(forbid.format(name=url.database), url)
-    is_reader = "reader" in forbid
+def assert_only_read(database: Database) -> None:
+    assert note_texts(database) == []
+    with pytest.raises(NotWritable, match="may not be written"), database.transaction() as session:
+        notes.add(session, "in vain")
+
+
+def test_a_read_only_database_says_so(postgresql_server: Any, url: URL) -> None:
+    forbid = f"ALTER DATABASE {url.database} SET default_transaction_read_only = on"
+    postgresql_server.run(forbid)
+    with closing(Database(url)) as database:
+        assert_only_read(database)
+
+
+def test_a_user_who_may_only_read_is_told_so(postgresql_server: Any, url: URL) -> None:
+    reader = f"reader_of_{url.database}"
+    postgresql_server.run(f"CREATE ROLE {reader} LOGIN PASSWORD '{SECRET}'")
     try:
-        with closing(Database(url.set(username="reader") if is_reader else url)) as database:
-            assert note_texts(database) == []
-            with (
-                pytest.raises(NotWritable, match="may not be written"),
-                database.transaction() as session,
-            ):
-                notes.add(session, "in vain")
+        postgresql_server.run(f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {reader}", url)
+        with closing(Database(url.set(username=reader, password=SECRET))) as database:
+            assert_only_read(database)
     finally:
-        if is_reader:
-            postgresql_server.run("DROP OWNED BY reader; DROP ROLE reader", url)
+        postgresql_server.run(f"DROP OWNED BY {reader}", url)
+        postgresql_server.run(f"DROP ROLE {reader}")
 
 
 @pytest.mark.parametrize(
