@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
 import hashlib
 import json
@@ -27,6 +26,7 @@ from db.interchange import json_file
 from db.interchange.json_file import ImportReport, export_text, import_text
 
 Opening = Callable[[], AbstractContextManager[Database]]
+SAMPLE = Path(__file__).with_name("sample.json")
 NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 
 
@@ -51,172 +51,9 @@ def imported(database: Database, text: str, name: str = "file.json") -> ImportRe
 
 
 def sample() -> dict[str, Any]:
-    """A small sound document with something in most sections."""
-    content = b"\x00pdf"
-    return {
-        "format": "headframe",
-        "format_version": 2,
-        "recorded_at": "2026-11-20T08:30:00Z",
-        "sources": [{"id": "s1", "title": "A release", "source_class": "company"}],
-        "companies": [
-            {
-                "id": "ore",
-                "name": "Ore Corp.",
-                "aliases": ["Ore", "OreCo"],
-                "country": "Canada",
-                "commodities": ["ndpr"],
-                "source": "s1",
-            },
-            {"id": "mill", "name": "Mill Inc.", "is_private": True},
-        ],
-        "listings": [
-            {
-                "id": "ore-tsxv",
-                "company": "ore",
-                "exchange": "TSXV",
-                "ticker": "ORE",
-                "currency": "CAD",
-                "is_primary": True,
-            },
-            {
-                "id": "ore-old",
-                "company": "ore",
-                "exchange": "CSE",
-                "ticker": "ORE",
-                "currency": "CAD",
-                "successor": "ore-tsxv",
-            },
-        ],
-        "projects": [
-            {
-                "id": "pit",
-                "company": "ore",
-                "name": "The Pit",
-                "kind": "mine",
-                "owner_shares": [
-                    {"id": "all", "share": 100},
-                    {"id": "less", "share": 62.5, "day": "2025-06", "day_precision": "month"},
-                    {"id": "rest", "share": 37.5, "day": "2025-06-03", "holder": "Mill"},
-                ],
-            }
-        ],
-        "milestones": [
-            {
-                "id": "study",
-                "company": "ore",
-                "project": "pit",
-                "name": "Study",
-                "type": "pfs",
-                "phase": "complete",
-                "superseded_by": "better",
-                "guidance": [
-                    {
-                        "id": "said-1",
-                        "announced_on": "2025-01",
-                        "announced_precision": "month",
-                        "window": {
-                            "text": "mid-2025",
-                            "start": "2025-05-01",
-                            "end": "2025-08-31",
-                            "precision": "mid",
-                        },
-                        "source": "s1",
-                    },
-                    {
-                        "id": "said-2",
-                        "announced_on": "2025-09-01",
-                        "window": {"text": "withdrawn", "precision": "manual"},
-                    },
-                ],
-            },
-            {"id": "better", "company": "ore", "name": "Better study", "type": "fs"},
-        ],
-        "notes": [
-            {
-                "id": "n1",
-                "company": "ore",
-                "project": "pit",
-                "day": "2026-02-03",
-                "text": "Late again #slip",
-                "tags": ["slip", "doubt"],
-                "links": [{"kind": "milestone", "id": "study"}],
-            }
-        ],
-        "financings": [
-            {
-                "id": "f2",
-                "company": "ore",
-                "kind": "bought_deal",
-                "day": "2025-11",
-                "day_precision": "month",
-                "money": {"amount": 16153334.25, "currency": "CAD"},
-                "revision_of": "f1",
-                "parts": [
-                    {"kind": "brokered", "amount": 11500200, "currency": "CAD"},
-                    {"kind": "other", "amount": "4653134.25", "currency": "CAD"},
-                ],
-            },
-            {"id": "f1", "company": "ore", "kind": "bought_deal"},
-        ],
-        "agreements": [
-            {
-                "id": "a1",
-                "company": "ore",
-                "kind": "price_floor",
-                "money": {"amount": 110, "currency": "USD"},
-                "unit": "per kg NdPr",
-                "term_years": 10,
-                "revision_of": "a0",
-            },
-            {"id": "a0", "company": "ore", "kind": "price_floor"},
-        ],
-        "events": [
-            {"id": "e1", "name": "A law", "kind": "statute", "companies": ["ore"]},
-            {"id": "e2", "name": "For all", "kind": "statute"},
-        ],
-        "watchlists": [
-            {
-                "id": "w1",
-                "name": "Mine",
-                "columns": ["price", "stage"],
-                "sort_by": "price",
-                "sort_descending": True,
-                "companies": ["mill", "ore"],
-            },
-            {"id": "w2", "name": "Late", "rule": {"overdue": True, "due_within": 90, "tag": ["x"]}},
-        ],
-        "attachments": [
-            {
-                "id": "at1",
-                "note": "n1",
-                "name": "a.pdf",
-                "media_type": "application/pdf",
-                "content": base64.b64encode(content).decode(),
-                "sha256": hashlib.sha256(content).hexdigest(),
-            }
-        ],
-        "conventions": [
-            {"name": "mid", "value": [5, 8]},
-            {"name": "vague", "value": {"late": 0.25, "words": ["towards the end"]}},
-        ],
-        "drafts": [{"place": "note:ore", "text": "half a", "written_at": "2026-11-20T08:30:00Z"}],
-        "prices": [
-            {
-                "listing": "ore-tsxv",
-                "source": "recorded sample",
-                "currency": "CAD",
-                "actions": [["2026-01-05", "split", 0.1]],
-                "bars": [
-                    ["2026-01-05", 0.1, 0.3, 0.1, 0.25, 1000],
-                    ["2026-01-06", 0.25, 0.3, 0.2, 0.3, 0, 0.29],
-                    ["2026-01-07", 0.3, 0.3, 0.3, 0.3, 5, True],
-                ],
-            }
-        ],
-        "fetches": [
-            {"listing": "ore-tsxv", "asked_at": "2026-01-07T20:00:00.5Z", "outcome": "offline"}
-        ],
-    }
+    """A small file with a row in every section."""
+    found: dict[str, Any] = json.loads(SAMPLE.read_text(encoding="utf-8"))
+    return found
 
 
 def without_instants(row: Any) -> Any:
