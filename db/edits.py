@@ -15,7 +15,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Row, UniqueConstraint, and_, event, inspect, select
 from sqlalchemy import Table as CoreTable
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from db.database import Database
 from db.errors import Conflict
@@ -24,6 +24,7 @@ from db.tables import DIGITS, Table, new_uid
 Key = tuple[Any, ...]
 Name = tuple[str, Key]
 Values = Mapping[str, Any]
+SWEEPING = "headframe_sweeping"
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -123,8 +124,9 @@ def recording(session: Session) -> Iterator[Callable[[], tuple[list[RowChange], 
             _change(row, None, _values(row)) for row in flushed.dirty if _is_unread(row)
         ):
             unread[change.name] = _content(_current(flushed.connection(), change)) or {}
-        going = [_change(row, _values(row, old=True), None) for row in flushed.deleted]
-        sweeps.extend(_swept(flushed.connection(), going))
+
+    def sweep(connection: Connection, row: object) -> None:
+        sweeps.extend(_swept(connection, [_change(row, _values(row, old=True), None)]))
 
     def collect(flushed: Session, _context: object) -> None:
         added.clear()
@@ -144,6 +146,7 @@ def recording(session: Session) -> Iterator[Callable[[], tuple[list[RowChange], 
         else:  # the same flush put a new row at this key
             seen[at] = replace(change, after=seen[at].after)
 
+    session.info[SWEEPING] = sweep
     event.listen(session, "before_flush", read)
     event.listen(session, "after_flush", collect)
     # Rows orphaned by a flush never stand in `session.deleted`; this event tells of them all.
@@ -151,9 +154,18 @@ def recording(session: Session) -> Iterator[Callable[[], tuple[list[RowChange], 
     try:
         yield lambda: (_merged(seen), sweeps)
     finally:
+        del session.info[SWEEPING]
         event.remove(session, "before_flush", read)
         event.remove(session, "after_flush", collect)
         event.remove(session, "persistent_to_deleted", collect_deleted)
+
+
+@event.listens_for(Table, "before_delete", propagate=True)
+def _going(_mapper: object, connection: Connection, row: object) -> None:
+    """Tell of each row that is about to be deleted, also one that only lost its owner."""
+    session = object_session(row)
+    if session is not None and (sweep := session.info.get(SWEEPING)):
+        sweep(connection, row)
 
 
 def _is_unread(row: object) -> bool:
