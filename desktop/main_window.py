@@ -304,6 +304,7 @@ class MainWindow(QMainWindow):
             tab.chosen.connect(self.choose)
             tab.edit_asked.connect(self.edit)
             tab.delete_asked.connect(self.delete)
+            tab.new_asked.connect(self._enter_new)
         tellers: list[NoteTaking | Files | Editing] = [self.notes, self.files, *self.editings]
         for teller in tellers:
             teller.failed.connect(self._say)
@@ -410,6 +411,12 @@ class MainWindow(QMainWindow):
 
     def _has_company(self) -> bool:
         return self.selection.list is not None and self.panes.shows_company
+
+    def _enter_new(self, kind: str) -> None:
+        """Open the form of a new thing of a kind."""
+        name = f"new_{kind}"
+        if name in self.commands.actions:
+            self.commands.actions[name].trigger()
 
     def _can_edit(self) -> bool:
         ref = self.selection.ref

@@ -6,12 +6,12 @@ import datetime as dt
 
 from PySide6.QtWidgets import QWidget
 
-from db.milestones import MilestoneFacts
-from db.records import MilestoneRecord, NewSource, ProjectRecord, SourceRecord, Span
+from db.milestones import MilestoneFacts, Promise
+from db.records import MilestoneRecord, NewSource, ProjectRecord, SourceRecord, Span, Window
 from desktop import wording
 from desktop.dialogs.fields import Choice, DayField, SourceField, TextField, WordsField
-from desktop.dialogs.form import Form
 from desktop.dialogs.fields.days import span_of
+from desktop.dialogs.form import Form
 from desktop.dialogs.promise import PromiseFields
 from desktop.theme import Theme
 
@@ -172,6 +172,24 @@ class EndForm(Form):
         """A day that can be read."""
         words = self.day.fault()
         return (self.day, words) if words else None
+
+    def superseded_by(self) -> int | None:
+        """The milestone that took its place, where that is so and known."""
+        chosen = self.by.value()
+        is_superseded = self.status.value() == "superseded"
+        return chosen if is_superseded and isinstance(chosen, int) else None
+
+    def promise(self) -> Promise | None:
+        """The words in which it was said, as a promise without a window; None without words."""
+        if not self.words.value():
+            return None
+        said = self.day.value()
+        return Promise(
+            Window(self.words.value(), None, None, "none"),
+            announced_on=said[0] if said else None,
+            announced_precision=said[1] if said else "unknown",
+            source=self.source.value(),
+        )
 
     def _tell(self) -> None:
         self.by.setEnabled(self.status.value() == "superseded")

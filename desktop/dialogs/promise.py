@@ -137,9 +137,9 @@ class PromiseForm(Form):
         self.fields_of_promise.lay_into(self)
         self.remark = WordsField(2)
         self.add(self.tr("Reason or remark"), self.remark)
-        self.move = QLabel(self)
-        self.move.setWordWrap(True)
-        self.add_widget(self.move)
+        self.shift = QLabel(self)
+        self.shift.setWordWrap(True)
+        self.add_widget(self.shift)
         count = len(milestone.guidance)
         self.set_hint(self.tr("Promise {n}. What was said before stays.").format(n=count + 1))
         for field in (self.fields_of_promise.starts, self.fields_of_promise.ends):
@@ -160,7 +160,7 @@ class PromiseForm(Form):
         current = self._milestone.current
         fields = self.fields_of_promise
         if current is None or fields.starts.fault() or fields.ends.fault():
-            self.move.clear()
+            self.shift.clear()
             return
         new = fields.window()
         moved = change(current.window, new)
@@ -168,4 +168,4 @@ class PromiseForm(Form):
         if moved is not None:
             told = " · ".join((wording.change(moved.kind), wording.slip(moved.days)))
         moves = f"{current.window.text} → {new.text or '…'}"
-        self.move.setText(f"{moves}    {told}" if told else moves)
+        self.shift.setText(f"{moves}    {told}" if told else moves)

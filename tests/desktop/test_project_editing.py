@@ -1,0 +1,220 @@
+"""Projects, milestones and promises entered by hand: by mouse, and by keyboard alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from db.records import MilestoneRecord
+from desktop.analysis.story import Ref
+from desktop.dialogs.form import Form
+from desktop.dialogs.milestone import DoneForm, EndForm, MilestoneForm
+from desktop.dialogs.project import ProjectForm
+from desktop.dialogs.promise import PromiseForm
+from desktop.main_window import MainWindow
+from desktop.models.projects import ProjectsModel
+
+
+def form(qtbot: QtBot, window: MainWindow, kind: type[Any]) -> Any:
+    """The form that is open, and has the keyboard."""
+
+    def has_keyboard() -> bool:
+        opened = QApplication.activeModalWidget()
+        focused = QApplication.focusWidget()
+        return isinstance(opened, kind) and focused is not None and opened.isAncestorOf(focused)
+
+    qtbot.waitUntil(has_keyboard)
+    return QApplication.activeModalWidget()
+
+
+def milestone(window: MainWindow, name: str) -> MilestoneRecord:
+    timeline = window.company.timeline
+    assert timeline is not None
+    return next(m for m in timeline.all_milestones if m.name == name)
+
+
+def wicheeda_pfs(window: MainWindow) -> MilestoneRecord:
+    timeline = window.company.timeline
+    assert timeline is not None
+    return next(m for m in timeline.all_milestones if len(m.guidance) == 5)
+
+
+def test_a_milestone_is_promised_by_keyboard_alone(
+    qtbot: QtBot, window: MainWindow, keyboard: Any
+) -> None:
+    keyboard.press("M")
+    form(qtbot, window, MilestoneForm)
+    keyboard.write("Mine permit")
+    keyboard.press("Tab", "Tab", "Tab", "Tab")
+    keyboard.write("Q1 2027")
+    keyboard.press("Return")
+    added = milestone(window, "Mine permit")
+    assert [(g.window.text, g.window.start, g.window.end) for g in added.guidance] == [
+        ("Q1 2027", dt.date(2027, 1, 1), dt.date(2027, 3, 31))
+    ]
+    assert added.guidance[0].announced_on == dt.date(2026, 11, 23)
+    assert window.selection.ref == Ref("milestone", added.id)
+    keyboard.press("Ctrl+Z")
+    assert window.company.timeline is not None
+    assert "Mine permit" not in {m.name for m in window.company.timeline.all_milestones}
+
+
+def test_a_target_is_revised_and_what_was_said_before_stays(
+    qtbot: QtBot, window: MainWindow, keyboard: Any
+) -> None:
+    pfs = wicheeda_pfs(window)
+    window.choose(Ref("milestone", pfs.id))
+    window.setFocus()
+    window.commands.actions["revise"].trigger()
+    opened = form(qtbot, window, PromiseForm)
+    keyboard.write("Q3 2025")
+    assert "slipped" in opened.shift.text() or "slip" in opened.shift.text()
+    keyboard.press("Return")
+    again = milestone(window, pfs.name)
+    assert again.guidance[:-1] == pfs.guidance
+    assert again.guidance[-1].window.end == dt.date(2025, 9, 30)
+
+
+def test_words_that_are_no_date_get_their_window_by_hand(
+    qtbot: QtBot, window: MainWindow, keyboard: Any
+) -> None:
+    pfs = wicheeda_pfs(window)
+    window.choose(Ref("milestone", pfs.id))
+    window.commands.actions["revise"].trigger()
+    opened = form(qtbot, window, PromiseForm)
+    keyboard.write("before the snow melts")
+    keyboard.press("Tab", "Tab", "Tab")
+    keyboard.write("nonsense")
+    keyboard.press("Return")
+    assert "nonsense" in opened.trouble
+    opened.fields_of_promise.ends.line.selectAll()
+    keyboard.write("May 2027")
+    keyboard.press("Return")
+    added = milestone(window, pfs.name).guidance[-1].window
+    assert (added.text, added.start, added.end, added.precision) == (
+        "before the snow melts",
+        None,
+        dt.date(2027, 5, 31),
+        "manual",
+    )
+
+
+def test_a_milestone_is_done_in_a_quarter_and_planned_again(
+    qtbot: QtBot, window: MainWindow, keyboard: Any
+) -> None:
+    keyboard.press("M")
+    form(qtbot, window, MilestoneForm)
+    keyboard.write("Drilling")
+    keyboard.press("Return")
+    window.commands.actions["done"].trigger()
+    form(qtbot, window, DoneForm)
+    keyboard.write("Q3 2026")
+    keyboard.press("Return")
+    done = milestone(window, "Drilling")
+    assert done.actual is not None
+    assert (done.actual.start, done.actual.end, done.actual.precision) == (
+        dt.date(2026, 7, 1),
+        dt.date(2026, 9, 30),
+        "quarter",
+    )
+    window.commands.actions["plan_again"].trigger()
+    assert milestone(window, "Drilling").status == "planned"
+
+
+def test_a_milestone_is_superseded_in_their_words(qtbot: QtBot, window: MainWindow) -> None:
+    pfs = wicheeda_pfs(window)
+    window.choose(Ref("milestone", pfs.id))
+    window.commands.actions["given_up"].trigger()
+    opened = form(qtbot, window, EndForm)
+    opened.status.set_value("suspended")
+    assert not opened.by.isEnabled()
+    opened.words.setText("on hold")
+    qtbot.mouseClick(opened.act, Qt.MouseButton.LeftButton)
+    again = milestone(window, pfs.name)
+    assert again.status == "suspended"
+    assert again.guidance[-1].window.is_empty
+
+
+def test_a_project_is_entered_by_mouse_and_stands_in_its_tab(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.commands.actions["new_project"].trigger()
+    opened = form(qtbot, window, ProjectForm)
+    qtbot.mouseClick(opened.act, Qt.MouseButton.LeftButton)
+    assert opened.trouble == "A project needs a name"
+    opened.name.setText("North Pit")
+    opened.kind.set_value("plant")
+    assert opened.stage.findText("prospect") < 0
+    opened.stage.set_value("pilot")
+    opened.share.setText("80")
+    qtbot.mouseClick(opened.act, Qt.MouseButton.LeftButton)
+    timeline = window.company.timeline
+    assert timeline is not None
+    added = next(p for p in timeline.projects if p.name == "North Pit")
+    assert (added.kind, added.stage, str(added.owner_share)) == ("plant", "pilot", "80")
+    model = window.projects.model
+    titles = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert "North Pit" in titles
+    window.edit(Ref("project", added.id))
+    opened = form(qtbot, window, ProjectForm)
+    assert opened.name.value() == "North Pit"
+    opened.share.setText("75")
+    qtbot.mouseClick(opened.act, Qt.MouseButton.LeftButton)
+    assert window.company.timeline is not None
+    again = next(p for p in window.company.timeline.projects if p.id == added.id)
+    assert [str(s.share) for s in again.owner_shares] == ["80", "75"]
+
+
+def test_deleting_a_project_says_first_what_goes_with_it(qtbot: QtBot, window: MainWindow) -> None:
+    timeline = window.company.timeline
+    assert timeline is not None
+    project = timeline.projects[0]
+    window.delete(Ref("project", project.id))
+    box = form(qtbot, window, QMessageBox)
+    assert f"Milestones: {len(project.milestones)}" in box.text()
+    qtbot.mouseClick(box.defaultButton(), Qt.MouseButton.LeftButton)
+    assert window.company.timeline is not None
+    assert project.id not in {p.id for p in window.company.timeline.projects}
+    window.commands.actions["undo"].trigger()
+    assert project.id in {p.id for p in window.company.timeline.projects}
+
+
+def test_a_refused_form_keeps_what_was_typed(qtbot: QtBot, window: MainWindow) -> None:
+    window.commands.actions["new_project"].trigger()
+    opened: Form = form(qtbot, window, ProjectForm)
+    opened.name.setText("North Pit")  # type: ignore[attr-defined]
+    opened.latitude.setText("12")  # type: ignore[attr-defined]
+    opened.submit()
+    assert "both latitude and longitude" in opened.trouble
+    assert opened.name.text() == "North Pit"  # type: ignore[attr-defined]
+    opened.reject()
+
+
+def test_the_tab_chooses_with_the_chart_and_the_story(window: MainWindow) -> None:
+    pfs = wicheeda_pfs(window)
+    window.choose(Ref("guidance", pfs.guidance[2].id))
+    assert pfs.name in window.projects.tree.currentIndex().data()
+    other = next(
+        m
+        for m in window.company.timeline.all_milestones
+        if m.id != pfs.id  # type: ignore[union-attr]
+    )
+    window.projects.tree.setCurrentIndex(window.projects.model.index_of(Ref("milestone", other.id)))
+    assert window.selection.ref == Ref("milestone", other.id)
+
+
+@pytest.mark.parametrize("name", ["DEFN", "MP", "LYC"])
+def test_the_tree_keeps_to_the_rules_of_models(window: MainWindow, name: str) -> None:
+    model = ProjectsModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_timeline(window.company.timeline, window.today)
+    assert model.rowCount() > 0
+    model.set_timeline(None, window.today)
+    assert model.rowCount() == 0
+    del tester
