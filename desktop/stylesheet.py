@@ -123,6 +123,7 @@ QStatusBar::item { border: none; }
 
 VIEWS = """
 QAbstractItemView, QScrollArea { border: none; }
+QTreeView::item { padding: ${p4}px 0; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import IntEnum
 from typing import Any
 
@@ -26,6 +27,14 @@ from desktop.analysis.story import Ref
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 translate = QCoreApplication.translate
+
+
+# A line that is cut is read whole in its tip.
+WORDS = {
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+}
 
 
 class ProjectsRole(IntEnum):
@@ -99,7 +108,7 @@ class ProjectsModel(QAbstractItemModel):
         line = index.internalPointer() if index.isValid() else None
         if not isinstance(line, Line):
             return None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role in WORDS:
             return line.words
         if role == ProjectsRole.REF:
             return line.ref
@@ -186,12 +195,19 @@ def _shares(project: ProjectRecord) -> list[str]:
     told = []
     for share in project.owner_shares:
         holder = share.holder or translate("Projects", "Owner's share")
-        words = f"{holder} {wording.percent(float(share.share), 2, signed=False)}"
+        words = (
+            f"{holder} {wording.percent(float(share.share), _decimals(share.share), signed=False)}"
+        )
         if share.day:
             since = wording.span(share.day, share.day_precision)
             words += " · " + translate("Projects", "since {day}").format(day=since)
         told.append(words)
     return told
+
+
+def _decimals(share: Decimal) -> int:
+    exponent = share.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _milestone(milestone: MilestoneRecord, today: dt.date) -> Line:
