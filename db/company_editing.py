@@ -14,11 +14,13 @@ from db.projects import forget_milestone, forget_project
 from db.records import NewSource, SourceRecord
 from db.sources import resolve
 from db.tables import (
+    Agreement,
     Attachment,
     Company,
     CompanyAlias,
     Draft,
     EventCompany,
+    Financing,
     Guidance,
     Listing,
     Milestone,
@@ -97,6 +99,7 @@ def add_to_list(session: Session, watchlist_id: int, company_id: int) -> None:
     row = session.get(Watchlist, watchlist_id)
     if row is None:
         raise Missing("This watchlist is no longer in the database")
+    _company(session, company_id)
     if company_id not in {entry.company_id for entry in row.entries}:
         last = max((entry.position for entry in row.entries), default=-1)
         row.entries.append(WatchlistEntry(company_id=company_id, position=last + 1))
@@ -159,10 +162,7 @@ def delete_company(session: Session, company_id: int) -> None:
         forget_milestone(session, milestone)
     for listing in row.listings:
         _forget_listing(session, listing)
-    for financing in row.financings:
-        financing.revision_of_id = None
-    for agreement in row.agreements:
-        agreement.revision_of_id = None
+    _forget_deals(session, row)
     for named in session.scalars(select(EventCompany).where(EventCompany.company_id == company_id)):
         session.delete(named)
     for kept in session.scalars(select(Attachment).where(Attachment.company_id == company_id)):
@@ -323,15 +323,39 @@ def _fill_listing(session: Session, row: Listing, facts: ListingFacts) -> None:
         raise Refused(f"{exchange}:{ticker} is a listing of {other.company.name} already")
     if facts.since and facts.until and facts.until < facts.since:
         raise Refused("A listing ends on or after the day on which it starts")
+    _check_successor(session, row, facts.successor_id)
     row.exchange, row.ticker, row.currency = exchange, ticker, currency
     row.as_written = facts.as_written
     row.since, row.until = facts.since, facts.until
     row.successor_id = facts.successor_id
 
 
+def _check_successor(session: Session, row: Listing, successor_id: int | None) -> None:
+    with session.no_autoflush:
+        while successor_id is not None:
+            successor = _listing(session, successor_id)
+            if successor is row:
+                raise Refused("A listing can't be succeeded by itself")
+            successor_id = successor.successor_id
+
+
 def _make_primary(company: Company, row: Listing) -> None:
     for listing in company.listings:
         listing.is_primary = listing is row
+
+
+def _forget_deals(session: Session, row: Company) -> None:
+    """Let nothing revise this company's deals: a project that moved took some revisions along."""
+    financings = [financing.id for financing in row.financings]
+    for revised in session.scalars(
+        select(Financing).where(Financing.revision_of_id.in_(financings))
+    ):
+        revised.revision_of_id = None
+    agreements = [agreement.id for agreement in row.agreements]
+    for agreed in session.scalars(
+        select(Agreement).where(Agreement.revision_of_id.in_(agreements))
+    ):
+        agreed.revision_of_id = None
 
 
 def _forget_listing(session: Session, row: Listing) -> None:

@@ -114,11 +114,12 @@ def end_milestone(
     """
     if status not in ENDED:
         raise Refused(f"A milestone is not ended by being {status}")
-    if superseded_by_id == milestone_id:
-        raise Refused("A milestone can't be superseded by itself")
     row = milestone(session, milestone_id)
-    if superseded_by_id is not None:
-        milestone(session, superseded_by_id)
+    following = superseded_by_id
+    while following is not None:
+        if following == milestone_id:
+            raise Refused("A milestone can't be superseded by itself")
+        following = milestone(session, following).superseded_by_id
     row.status = status
     row.superseded_by_id = superseded_by_id if status == "superseded" else None
     _forget_actual(row)

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from db.errors import Missing, Refused
 from db.records import Draft, NoteRecord, SourceRecord
 from db.sources import sources_by_id
+from db.tables import Company, Note, NoteTag, Project, utc_now
 from db.tables import Draft as DraftRow
-from db.tables import Note, NoteTag, utc_now
 
 TAG = re.compile(r"(?<![\w#&/])#(\w[\w-]*)")
 
@@ -34,8 +34,12 @@ def add(
     tags: Iterable[str] = (),
     draft_place: str | None = None,
 ) -> NoteRecord:
-    """Add a note, and drop the draft it was typed in, in one go; raises Refused when empty."""
+    """Add a note, and drop the draft it was typed in, in one go.
+
+    A project's note is its company's too. Raises Missing, and Refused when empty.
+    """
     _refuse_empty(text)
+    company_id = _owner(session, company_id, project_id)
     row = Note(company_id=company_id, project_id=project_id, day=day, text=text)
     row.day_precision = "day" if day else "unknown"
     _set_tags(row, (*tags_in(text), *tags))
@@ -124,6 +128,19 @@ def _note(session: Session, note_id: int) -> Note:
     if row is None:
         raise Missing("This note is no longer in the database")
     return row
+
+
+def _owner(session: Session, company_id: int | None, project_id: int | None) -> int | None:
+    if company_id is not None and session.get(Company, company_id) is None:
+        raise Missing("This company is no longer in the database")
+    if project_id is None:
+        return company_id
+    project = session.get(Project, project_id)
+    if project is None:
+        raise Missing("This project is no longer in the database")
+    if company_id not in {None, project.company_id}:
+        raise Refused("This project belongs to another company")
+    return project.company_id
 
 
 def _refuse_empty(text: str) -> None:

@@ -81,7 +81,7 @@ def test_several_may_make_the_same_database_at_once(bare: URL) -> None:
 
 def test_a_dangling_reference_is_refused(empty: Database) -> None:
     with pytest.raises(Refused), empty.transaction() as session:
-        notes.add(session, "of nobody", company_id=99)
+        session.add(Note(text="of nobody", company_id=99))
     assert note_texts(empty) == []
 
 

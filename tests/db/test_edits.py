@@ -308,7 +308,7 @@ def test_a_sitting(opening: Opening) -> None:
         lambda: Sitting(opening()),
         settings=settings(
             stateful_step_count=30,
-            max_examples=max(1, settings().max_examples // 4),
+            max_examples=max(1, settings().max_examples // 10),
             phases=[Phase.explicit, Phase.generate],
         ),
     )
@@ -408,7 +408,7 @@ def test_a_failed_act_leaves_neither_rows_nor_an_edit(empty: Database, note: int
     with pytest.raises(Missing):
         edits.make(empty, "Fail", fail)
     with pytest.raises(Refused):
-        edits.make(empty, "Fail", notes.add, "nobody's", company_id=99)
+        edits.make(empty, "Fail", lambda s: s.add(Note(text="nobody's", company_id=99)))
     assert everything(empty) == before
 
 

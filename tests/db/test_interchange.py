@@ -651,7 +651,7 @@ def fill_prices(data: st.DataObject, session: Session, listing_id: int) -> None:
         )
 
 
-@settings(max_examples=25)
+@settings(max_examples=max(1, settings().max_examples // 5))
 @given(st.data())
 def test_anything_recorded_comes_back(opening: Opening, data: st.DataObject) -> None:
     with opening() as here, opening() as there:

@@ -128,7 +128,7 @@ def test_a_failed_note_keeps_its_draft(empty: Database, change: bool) -> None:
         else:
             notes.add(session, "whole", draft_place="here")
         raise ZeroDivisionError
-    with pytest.raises(Refused), empty.transaction() as session:
+    with pytest.raises(Missing), empty.transaction() as session:
         notes.add(session, "of nobody", company_id=99, draft_place="here")
     with empty.reading() as session:
         assert notes.draft(session, "here") == Draft("here", "half", DAY)
