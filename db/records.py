@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +177,7 @@ class ProjectRecord:
     @property
     def short_name(self) -> str:
         """The shortest alias that the name begins with, else the name without its brackets."""
-        begins = [alias for alias in self.aliases if self.name.startswith(alias)]
-        return min(begins, key=len) if begins else self.name.split(" (")[0]
+        return without_brackets(self.name, self.aliases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,6 +384,29 @@ class Draft:
     day: dt.date | None
 
 
+class Thing(NamedTuple):
+    """Something to go to, with the words that it is found by.
+
+    `kind` is company, project, milestone, guidance, financing, agreement, event or note; `name` is
+    what it is called (a deal's kind, a promise's words, a note's text), `also` its other names and
+    `of` what it belongs to. `state` is a project's stage, a milestone's status, a deal's firmness,
+    an event's kind, or who said a promise.
+    """
+
+    kind: str
+    id: int
+    uid: str
+    company_id: int | None
+    name: str
+    also: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    state: str | None = None
+    day: dt.date | None = None
+    precision: str = "day"
+    window: Window | None = None
+    money: Money | None = None
+
+
 LEGAL_FORMS = ("Corporation", "Corp.", "Corp", "Limited", "Ltd.", "Ltd", "Inc.", "Inc", "plc")
 
 
@@ -394,3 +416,9 @@ def without_legal_form(name: str) -> str:
         if name.endswith(" " + form):
             return name[: -len(form) - 1].rstrip(",")
     return name
+
+
+def without_brackets(name: str, aliases: Sequence[str]) -> str:
+    """The shortest alias that the name begins with, else the name up to its brackets."""
+    begins = [alias for alias in aliases if name.startswith(alias)]
+    return min(begins, key=len) if begins else name.split(" (", maxsplit=1)[0]
