@@ -159,3 +159,52 @@ def symbol_of(prefix: str, ticker: str) -> str:
         return yahoo(prefix, ticker).text
     except UnknownExchangeError:
         return ticker
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A listing as a text names it: its exchange by the name in our table, and its currency."""
+
+    exchange: str
+    ticker: str
+    currency: str
+    text: str
+
+
+PREFIXED = re.compile(r"\$?([A-Za-z][A-Za-z .-]{1,13}?)\s*:\s*\$?([A-Za-z0-9][A-Za-z0-9.-]{0,9})")
+SUFFIXED = re.compile(r"(?<![\w.:])\$?([A-Z0-9][A-Z0-9-]{0,9})(\.[A-Z]{1,2})(?![\w.])")
+BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+
+
+def listings_in(text: str) -> tuple[str, tuple[Listed, ...]]:
+    """The name and the listings that a text such as `Ore Corp. (TSXV: ORE / OTCQB: OREF)` gives.
+
+    Only known exchanges count, so that `(NI 43-101)` or `(ISO: 9001)` is no listing. The name is
+    what stands outside the brackets and is no ticker; it may be empty.
+    """
+    found: dict[tuple[str, str], Listed] = {}
+    for match in PREFIXED.finditer(text):
+        name = re.sub(r"[\s._-]", "", match[1]).upper()
+        if name in EXCHANGES:
+            ticker = _without_suffix(match[2].upper().rstrip(".-"), EXCHANGES[name].suffix)
+            listed = Listed(name, ticker, _currency(name), match[0])
+            found.setdefault((name, ticker), listed)
+    for match in SUFFIXED.finditer(text):
+        suffixes = [name for name, known in EXCHANGES.items() if known.suffix == match[2]]
+        taken = {ticker for _, ticker in found}
+        if suffixes and match[1] not in taken:
+            listed = Listed(suffixes[0], match[1], _currency(suffixes[0]), match[0])
+            found.setdefault((suffixes[0], match[1]), listed)
+    rest = text
+    for listed in found.values():
+        rest = rest.replace(listed.text, " ")
+    rest = BRACKETS.sub(" ", rest) if found else rest
+    return " ".join(rest.split()).strip(" ,;/|·-"), tuple(found.values())
+
+
+def _without_suffix(ticker: str, suffix: str) -> str:
+    return ticker.removesuffix(suffix) if suffix else ticker
+
+
+def _currency(name: str) -> str:
+    return (EXCHANGES[name].currency or "USD").upper()
