@@ -184,10 +184,10 @@ def listings_in(text: str) -> tuple[str, tuple[Listed, ...]]:
     """
     found: dict[tuple[str, str], Listed] = {}
     for match in PREFIXED.finditer(text):
-        name = re.sub(r"[\s._-]", "", match[1]).upper()
-        if name in EXCHANGES:
+        before, name = _exchange_at_end(match[1])
+        if name:
             ticker = _without_suffix(match[2].upper().rstrip(".-"), EXCHANGES[name].suffix)
-            listed = Listed(name, ticker, _currency(name), match[0])
+            listed = Listed(name, ticker, _currency(name), match[0].removeprefix(before))
             found.setdefault((name, ticker), listed)
     for match in SUFFIXED.finditer(text):
         suffixes = [name for name, known in EXCHANGES.items() if known.suffix == match[2]]
@@ -200,6 +200,16 @@ def listings_in(text: str) -> tuple[str, tuple[Listed, ...]]:
         rest = rest.replace(listed.text, " ")
     rest = BRACKETS.sub(" ", rest) if found else rest
     return " ".join(rest.split()).strip(" ,;/|·-"), tuple(found.values())
+
+
+def _exchange_at_end(words: str) -> tuple[str, str]:
+    """What stands before an exchange's name, and the name as in our table; no name, empty."""
+    starts = [0, *(match.end() for match in re.finditer(r"\s+", words))]
+    for start in starts:
+        name = re.sub(r"[\s._-]", "", words[start:]).upper()
+        if name in EXCHANGES:
+            return words[:start], name
+    return words, ""
 
 
 def _without_suffix(ticker: str, suffix: str) -> str:

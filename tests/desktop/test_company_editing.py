@@ -139,6 +139,7 @@ def test_deleting_a_company_says_first_what_goes_with_it(qtbot: QtBot, window: M
         ("Report (NI 43-101)", "Report (NI 43-101)", []),
         ("Works (ISO: 9001)", "Works (ISO: 9001)", []),
         ("Plain Name Inc.", "Plain Name Inc.", []),
+        ("Another TSXV:DEFN", "Another", ["TSXV:DEFN"]),
     ],
 )
 def test_tickers_are_read_as_people_write_them(text: str, name: str, found: list[str]) -> None:
