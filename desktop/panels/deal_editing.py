@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from db import deals
+from db.records import DealRecord
+from db.sources import all_sources
+from desktop.actions import Command, Entry
+from desktop.analysis.story import Ref
+from desktop.dialogs.deal import DealForm
+from desktop.dialogs.form import open_form
 from desktop.panels.editing import Editing
 
 
@@ -11,3 +18,90 @@ class DealEditing(Editing):
     """Edits financings and agreements."""
 
     kinds: ClassVar[frozenset[str]] = frozenset({"financing", "agreement"})
+
+    def commands(self) -> list[Entry]:
+        """Its part of the Record menu."""
+        has = self._has_company
+        return [
+            Command(
+                "new_financing", self.tr("New &financing…"), ("$",), self.add_financing, can=has
+            ),
+            Command("new_agreement", self.tr("New &agreement…"), (), self.add_agreement, can=has),
+            Command(
+                "revise_deal",
+                self.tr("What &became of it…"),
+                (),
+                self.revise,
+                can=lambda: self._deal(self.selection.ref) is not None,
+            ),
+        ]
+
+    def add_financing(self) -> None:
+        """Open the form of a new financing of the shown company."""
+        self._add("financing", self.tr("New financing"))
+
+    def add_agreement(self) -> None:
+        """Open the form of a new agreement of the shown company."""
+        self._add("agreement", self.tr("New agreement"))
+
+    def revise(self) -> None:
+        """Open the form of what became of the chosen deal: a row of its own."""
+        deal = self._deal(self.selection.ref)
+        if deal is None:
+            return
+        form = self._form(deal.category, deal, revises=True)
+        label = self.tr("Revise {category}").format(category=deal.category)
+
+        def save() -> None:
+            found = self.store.edit(label, deals.revise_deal, deal.id, form.facts())
+            self.shown.emit(Ref(deal.category, found))
+
+        open_form(form, save)
+
+    def edit(self, ref: Ref) -> None:
+        """Open the form that corrects a deal."""
+        deal = self._deal(ref)
+        if deal is None:
+            return
+        form = self._form(deal.category, deal)
+        label = self.tr("Change {category}").format(category=deal.category)
+
+        def save() -> None:
+            self.store.edit(label, deals.change_deal, deal.id, form.facts())
+
+        open_form(form, save)
+
+    def delete(self, ref: Ref) -> None:
+        """Delete a deal; what revised it revises what it revised."""
+        label = self.tr("Delete {category}").format(category=ref.kind)
+        self.do(label, deals.delete_deal, ref.kind, ref.id)
+        self.told.emit(self.tr("Deleted. Ctrl+Z brings it back."))
+
+    def _add(self, category: str, label: str) -> None:
+        company = self.selection.company
+        if company is None:
+            return
+        form = self._form(category, None)
+
+        def save() -> None:
+            found = self.store.edit(label, deals.add_deal, company.id, form.facts())
+            self.shown.emit(Ref(category, found))
+
+        open_form(form, save)
+
+    def _form(self, category: str, deal: DealRecord | None, *, revises: bool = False) -> DealForm:
+        timeline = self.selection.timeline
+        assert timeline is not None  # the commands are for a shown company
+        sources = self.store.read(all_sources)
+        return DealForm(
+            self.theme, category, timeline.projects, sources, deal, self.window, revises=revises
+        )
+
+    def _deal(self, ref: Ref | None) -> DealRecord | None:
+        timeline = self.selection.timeline
+        if ref is None or timeline is None:
+            return None
+        return next((d for d in timeline.deals if (d.category, d.id) == tuple(ref)), None)
+
+    def _has_company(self) -> bool:
+        return self.selection.company is not None
