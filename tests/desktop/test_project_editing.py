@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from db import companies
 from db.records import MilestoneRecord
 from desktop.analysis.story import Ref
 from desktop.dialogs.form import Form
@@ -18,7 +19,9 @@ from desktop.dialogs.milestone import DoneForm, EndForm, MilestoneForm
 from desktop.dialogs.project import ProjectForm
 from desktop.dialogs.promise import PromiseForm
 from desktop.main_window import MainWindow
-from desktop.models.projects import ProjectsModel
+from desktop.models.documents import document_lines
+from desktop.models.lines import LinesModel
+from desktop.models.projects import project_lines
 
 
 def form(qtbot: QtBot, window: MainWindow, kind: type[Any]) -> Any:
@@ -214,11 +217,27 @@ def test_the_tab_chooses_with_the_chart_and_the_story(window: MainWindow) -> Non
 
 
 @pytest.mark.parametrize("name", ["DEFN", "MP", "LYC"])
-def test_the_tree_keeps_to_the_rules_of_models(window: MainWindow, name: str) -> None:
-    model = ProjectsModel()
-    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.set_timeline(window.company.timeline, window.today)
-    assert model.rowCount() > 0
-    model.set_timeline(None, window.today)
+def test_the_trees_keep_to_the_rules_of_models(window: MainWindow, name: str) -> None:
+    window.show_company(window.store.read(companies.find, name).id)
+    timeline = window.company.timeline
+    assert timeline is not None
+    model = LinesModel()
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(model, mode)
+    model.set_lines(project_lines(timeline, window.today))
+    assert model.rowCount() >= len(timeline.projects) > 0
+    model.set_lines(document_lines(timeline))
+    told = {line.ref for line in model.all_lines()}
+    promises = [g for m in timeline.all_milestones for g in m.guidance]
+    assert {Ref("guidance", g.id) for g in promises if g.source} <= told
+    model.set_lines([])
     assert model.rowCount() == 0
     del tester
+
+
+def test_what_rests_on_a_source_is_chosen_everywhere(window: MainWindow) -> None:
+    promise = wicheeda_pfs(window).guidance[0]
+    tree, model = window.documents.tree, window.documents.model
+    tree.setCurrentIndex(model.index_of(Ref("guidance", promise.id)))
+    assert window.selection.ref == Ref("guidance", promise.id)
+    assert wicheeda_pfs(window).name in window.projects.tree.currentIndex().data()

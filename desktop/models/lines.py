@@ -1,0 +1,129 @@
+"""Lines under lines: what the Projects and the Documents tab show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QFont
+
+from desktop.analysis.story import Ref
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+# A line that is cut is read whole in its tip.
+WORDS = {
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+}
+
+
+class LineRole(IntEnum):
+    """What a line says of itself beyond its words."""
+
+    REF = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass
+class Line:
+    """One line of the tree; `also` are the things that are found at it too."""
+
+    words: str
+    ref: Ref | None
+    also: tuple[Ref, ...] = ()
+    is_title: bool = False
+    lines: list[Line] = field(default_factory=list)
+    parent: Line | None = None
+    row: int = 0
+
+
+class LinesModel(QAbstractItemModel):
+    """A tree of lines, each with the thing that it stands for."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._top: list[Line] = []
+        self._by_ref: dict[Ref, Line] = {}
+
+    def set_lines(self, lines: list[Line]) -> None:
+        """Show these lines."""
+        self.beginResetModel()
+        self._top = lines
+        self._by_ref = {}
+        for row, line in enumerate(lines):
+            self._place(line, None, row)
+        self.endResetModel()
+
+    def all_lines(self) -> Iterator[Line]:
+        """Every line, from the top down."""
+        waiting = list(self._top)
+        while waiting:
+            line = waiting.pop(0)
+            yield line
+            waiting = line.lines + waiting
+
+    def index_of(self, ref: Ref | None) -> QModelIndex:
+        """Where a thing stands; nowhere if it is none of these."""
+        line = self._by_ref.get(ref) if ref is not None else None
+        return self.createIndex(line.row, 0, line) if line else QModelIndex()
+
+    def index(self, row: int, column: int = 0, parent: Index = ROOT) -> QModelIndex:
+        """The line at a place."""
+        lines = self._lines(parent)
+        if column != 0 or not 0 <= row < len(lines):
+            return QModelIndex()
+        return self.createIndex(row, 0, lines[row])
+
+    def parent(self, index: Index = ROOT) -> QModelIndex:  # type: ignore[override]
+        """The line above a line."""
+        line = index.internalPointer() if index.isValid() else None
+        above = line.parent if isinstance(line, Line) else None
+        return self.createIndex(above.row, 0, above) if above else QModelIndex()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """How many lines stand under one."""
+        return len(self._lines(parent))
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """One."""
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a line says."""
+        line = index.internalPointer() if index.isValid() else None
+        if not isinstance(line, Line):
+            return None
+        if role in WORDS:
+            return line.words
+        if role == LineRole.REF:
+            return line.ref
+        if role == Qt.ItemDataRole.FontRole and line.is_title:
+            font = QFont()
+            font.setWeight(QFont.Weight.DemiBold)
+            return font
+        return None
+
+    def _lines(self, parent: Index) -> list[Line]:
+        if not parent.isValid():
+            return self._top
+        line = parent.internalPointer()
+        return line.lines if isinstance(line, Line) else []
+
+    def _place(self, line: Line, parent: Line | None, row: int) -> None:
+        line.parent, line.row = parent, row
+        for ref in (line.ref, *line.also):
+            if ref is not None:
+                self._by_ref.setdefault(ref, line)
+        for at, below in enumerate(line.lines):
+            self._place(below, line, at)

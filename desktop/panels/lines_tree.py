@@ -1,0 +1,71 @@
+"""A tree of lines in which one thing is chosen, changed or deleted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+
+from desktop.analysis.story import Ref
+from desktop.models.lines import Line, LineRole, LinesModel
+
+
+class LinesTree(QTreeView):
+    """Signals: `chosen(object)`, `edit_asked(object)`, `delete_asked(object)`, the line's Ref."""
+
+    chosen = Signal(object)
+    edit_asked = Signal(object)
+    delete_asked = Signal(object)
+
+    def __init__(self, model: LinesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = model
+        self._is_settling = False
+        self.setModel(model)
+        self.setHeaderHidden(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setExpandsOnDoubleClick(False)
+        self.doubleClicked.connect(self._edit)
+        self.selectionModel().currentChanged.connect(self._tell)
+
+    def show_lines(self, lines: list[Line], *, is_open: bool = True) -> None:
+        """Show these lines, unfolded or not."""
+        self._is_settling = True
+        self._lines.set_lines(lines)
+        if is_open:
+            self.expandAll()
+        self._is_settling = False
+
+    def choose(self, ref: Ref | None) -> None:
+        """Mark the line of a thing, or none."""
+        index = self._lines.index_of(ref)
+        self._is_settling = True
+        if index.isValid():
+            self.setCurrentIndex(index)
+        else:
+            self.selectionModel().clear()
+        self._is_settling = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter changes the line, Delete deletes it."""
+        ref = self.currentIndex().data(LineRole.REF)
+        if ref is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.edit_asked.emit(ref)
+        elif ref is not None and event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit(ref)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are the window's keys."""
+
+    def _tell(self, current: QModelIndex) -> None:
+        ref = current.data(LineRole.REF)
+        if ref is not None and not self._is_settling:
+            self.chosen.emit(ref)
+
+    def _edit(self, index: QModelIndex) -> None:
+        ref = index.data(LineRole.REF)
+        if ref is not None:
+            self.edit_asked.emit(ref)
