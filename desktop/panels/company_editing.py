@@ -33,7 +33,7 @@ class CompanyEditing(Editing):
                 self.add,
                 can=self._has_list,
             ),
-            Command("company", self.tr("&Change the company…"), ("Ctrl+I",), self.change, can=has),
+            Command("company", self.tr("Chan&ge the company…"), ("Ctrl+I",), self.change, can=has),
             Command("new_listing", self.tr("Add a &listing…"), (), self.add_listing, can=has),
             Command("merge", self.tr("&Merge with another…"), (), self.merge, can=has),
             Command("archive", self.tr("A&rchive"), (), self.archive, can=has),
