@@ -43,7 +43,10 @@ Entry: TypeAlias = Command | Choices | QAction | None
 
 
 class Listed(NamedTuple):
-    """A command as it is listed elsewhere: its menu, its words and its keys, all plain."""
+    """A command as it is listed elsewhere: its menu, its words and its keys, all plain.
+
+    The words of one in a menu within a menu begin with that one's: `Theme: Dark`.
+    """
 
     action: QAction
     menu: str
@@ -57,7 +60,7 @@ class Commands:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self._can: dict[str, Callable[[], bool]] = {}
-        self._menus: dict[str, str] = {}
+        self._menus: dict[str, tuple[str, str]] = {}
         self.actions: dict[str, QAction] = {}
 
     def menu(self, title: str, *entries: Entry) -> QMenu | None:
@@ -67,7 +70,8 @@ class Commands:
         menu = QMenu(title, self._window.menuBar())
         self._window.menuBar().addMenu(menu)
         menu.aboutToShow.connect(self.refresh)
-        self._fill(menu, entries, plain(title))
+        self._fill(menu, entries, (plain(title), ""))
+        give_letters(menu)
         return menu
 
     def refresh(self) -> None:
@@ -81,8 +85,8 @@ class Commands:
         return [
             Listed(
                 action,
-                self._menus[name],
-                plain(action.text()),
+                self._menus[name][0],
+                self._menus[name][1] + plain(action.text()),
                 " · ".join(key.toString(native) for key in action.shortcuts()),
             )
             for name, action in self.actions.items()
@@ -100,22 +104,23 @@ class Commands:
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
-    def _fill(self, menu: QMenu, entries: Iterable[Entry], title: str) -> None:
+    def _fill(self, menu: QMenu, entries: Iterable[Entry], within: tuple[str, str]) -> None:
         for entry in entries:
             if entry is None:
                 menu.addSeparator()
             elif isinstance(entry, Choices):
-                self._add_choices(menu, entry, title)
+                self._add_choices(menu, entry, within)
             else:
                 action = entry if isinstance(entry, QAction) else self._action(entry)
                 self.actions[action.objectName()] = action
-                self._menus[action.objectName()] = title
+                self._menus[action.objectName()] = within
                 menu.addAction(action)
 
-    def _add_choices(self, menu: QMenu, choices: Choices, title: str) -> None:
+    def _add_choices(self, menu: QMenu, choices: Choices, within: tuple[str, str]) -> None:
         inner = QMenu(choices.text, menu)
         menu.addMenu(inner)
-        self._fill(inner, choices.commands, f"{title} ▸ {plain(choices.text)}")
+        self._fill(inner, choices.commands, (within[0], f"{plain(choices.text)}: "))
+        give_letters(inner)
         if choices.is_exclusive:
             group = QActionGroup(inner)
             for command in choices.commands:
@@ -137,3 +142,33 @@ class Commands:
 def plain(text: str) -> str:
     """The words of a command without the mark of its letter."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def give_letters(menu: QMenu) -> None:
+    """Let every entry be typed by a letter of its own: the marked one, else one that is free."""
+    taken: set[str] = set()
+    without: list[QAction] = []
+    for entry in menu.actions():
+        marked = _marked(entry.text())
+        if marked and marked not in taken:
+            taken.add(marked)
+        elif not entry.isSeparator():
+            without.append(entry)
+    for entry in without:
+        text = plain(entry.text())
+        starts = [i for i, letter in enumerate(text) if i == 0 or not text[i - 1].isalnum()]
+        places = [*starts, *range(len(text))]
+        free = (i for i in places if text[i].isalnum() and text[i].lower() not in taken)
+        place = next(free, None)
+        doubled = text.replace("&", "&&")
+        if place is not None:
+            taken.add(text[place].lower())
+            before, after = text[:place].replace("&", "&&"), text[place:].replace("&", "&&")
+            doubled = f"{before}&{after}"
+        entry.setText(doubled)
+
+
+def _marked(text: str) -> str:
+    """The letter that a text is typed by, small; nothing where none is marked."""
+    _, mark, after = text.replace("&&", "").partition("&")
+    return after[:1].lower() if mark else ""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QWidget
 
 from db import companies, watchlists
 from db.interchange.preview import preview
@@ -25,8 +25,10 @@ from desktop.panels.documents import DocumentsPanel
 from desktop.panels.editing import Editing
 from desktop.panels.event_editing import EventEditing
 from desktop.panels.files import Files
+from desktop.panels.finding import Finding
 from desktop.panels.first_run import FirstRunPage
 from desktop.panels.note_taking import NoteTaking
+from desktop.panels.palette import Palette, SearchButton
 from desktop.panels.price_refresh import TOLD, PriceRefresh
 from desktop.panels.project_editing import ProjectEditing
 from desktop.panels.projects import ProjectsPanel
@@ -83,6 +85,10 @@ class MainWindow(QMainWindow):
         self.event_editing = EventEditing(*seam)
         self.source_editing = SourceEditing(*seam)
         self.commands = Commands(self)
+        self.finder = Palette(theme, self)
+        self.finding = Finding(
+            store, self.tasks, self.commands, settings, self.selection, self.finder
+        )
         self._lay_out()
         self._make_menus()
         self._connect()
@@ -115,13 +121,19 @@ class MainWindow(QMainWindow):
         self.documents.choose(ref)
         self.commands.refresh()
 
-    def go_to(self, ref: Ref) -> None:
-        """Show a thing: another company, or what is chosen in this one and where it stands."""
+    def go_to(self, ref: Ref, company_id: int | None = None) -> None:
+        """Show a thing: its company (else the one that is shown), its tab, and itself chosen."""
+        wanted = ref.id if ref.kind == "company" else company_id
+        if wanted is not None:
+            self.panes.show_company(True)
+            self.show_company(wanted)
         if ref.kind == "company":
-            self.show_company(ref.id)
+            self.watchlist.setFocus()
             return
-        beside = {"project": self.projects, "source": self.documents}
-        self.panes.show_tab(beside.get(ref.kind, self.story))
+        beside: dict[str, QWidget] = {"project": self.projects, "source": self.documents}
+        in_story = self.story.model.row_of(ref) >= 0
+        tab = beside.get(ref.kind, self.story if in_story else self.projects)
+        self.panes.enter_tab(tab)
         self.choose(ref)
 
     def new_note(self) -> None:
@@ -300,6 +312,8 @@ class MainWindow(QMainWindow):
         self.consent.agreed.connect(self._fetch)
         self.consent.declined.connect(self._decide)
         self.viewing.theme_chosen.connect(self._check_theme)
+        self.finding.found.connect(self.go_to)
+        self.finding.failed.connect(self._say)
         for tab in (self.projects, self.documents):
             tab.chosen.connect(self.choose)
             tab.edit_asked.connect(self.edit)
@@ -320,11 +334,27 @@ class MainWindow(QMainWindow):
         tabs = self.story, self.projects, self.documents
         self.panes.lay_out(self.watchlist, self.company, tabs, self.consent)
         self.setCentralWidget(self.panes)
+        self._add_search()
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self.status, 1)
         bar.setFixedHeight(self.theme.length(28))
+
+    def _add_search(self) -> None:
+        """The palette's field: in the corner of the menu bar, or where the system has that."""
+        search = SearchButton(self.theme, self.tr("Ctrl K"), self)
+        search.clicked.connect(self.finding.open)
+        corner = QWidget(self)
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, self.theme.length(12), 0)
+        row.addWidget(search)
+        if self.menuBar().isNativeMenuBar():
+            bar = self.addToolBar(self.tr("Search"))
+            bar.setMovable(False)
+            bar.addWidget(corner)
+        else:
+            self.menuBar().setCornerWidget(corner)
 
     # -- menus ------------------------------------------------------------------------------------
 
@@ -348,8 +378,8 @@ class MainWindow(QMainWindow):
         )
 
     def _edit_commands(self) -> list[Entry]:
-        undo = self.store.undo_stack.createUndoAction(self, self.tr("Undo"))
-        redo = self.store.undo_stack.createRedoAction(self, self.tr("Redo"))
+        undo = self.store.undo_stack.createUndoAction(self, self.tr("&Undo"))
+        redo = self.store.undo_stack.createRedoAction(self, self.tr("&Redo"))
         keys = {"undo": (undo, ("Ctrl+Z",)), "redo": (redo, ("Ctrl+Shift+Z", "Ctrl+Y"))}
         for name, (action, keys_of) in keys.items():
             action.setObjectName(name)
@@ -407,7 +437,12 @@ class MainWindow(QMainWindow):
             ("next_pane", self.tr("Next p&ane"), "F6", partial(through, 1)),
             ("last_pane", self.tr("Previous pane"), "Shift+F6", partial(through, -1)),
         )
-        return [row and Command(row[0], row[1], (row[2],), row[3], can=has) for row in rows]
+        words = self.tr("&Search or do anything…")
+        return [
+            Command("palette", words, ("Ctrl+K",), self.finding.open),
+            None,
+            *(row and Command(row[0], row[1], (row[2],), row[3], can=has) for row in rows),
+        ]
 
     def _has_company(self) -> bool:
         return self.selection.list is not None and self.panes.shows_company

@@ -29,6 +29,7 @@ STYLE = Setting("chart/style", "candles")
 WATCHLIST = Setting("choice/watchlist", "")
 COMPANY = Setting("choice/company", "")
 LISTING = Setting("choice/listing", "")
+USES = Setting("choice/uses", "")
 NETWORK_ASKED = Setting("prices/network_asked", False)
 
 

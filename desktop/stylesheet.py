@@ -16,6 +16,9 @@ SURFACES = """
     background: $panel; border: 1px solid $line; border-radius: ${r8}px; padding: 1px;
 }
 *[kind="chosen-card"] { background: $panel; border: 2px solid $accent; border-radius: ${r8}px; }
+*[kind="palette"] {
+    background: $raised; border: 1px solid $line_strong; border-radius: ${r10}px;
+}
 QLabel[tone="muted"] { color: $text_muted; }
 QLabel[tone="overdue"] { color: $overdue; }
 QLabel[tone="error"] { color: $error; }
@@ -51,6 +54,12 @@ QPushButton[kind="plain"]:hover { background: $hover; }
 QPushButton[kind="plain"]:pressed { background: $pressed; }
 QPushButton[kind="plain"]:focus, QPushButton[kind="link"]:focus { border: 2px solid $focus; }
 QPushButton[kind="link"]:focus { padding: ${p3}px; }
+QPushButton[kind="search"] {
+    color: $text_muted; background: $sunken; border: 1px solid $line; text-align: left;
+    padding: ${p3}px ${p8}px;
+}
+QPushButton[kind="search"]:hover { background: $hover; }
+QPushButton[kind="search"]:focus { border: 2px solid $focus; padding: ${p2}px ${p7}px; }
 QToolButton {
     color: $text; background: transparent; border: 1px solid transparent;
     border-radius: ${r4}px; padding: ${p4}px;
@@ -160,7 +169,7 @@ QProgressBar::chunk { background: $accent; border-radius: ${r3}px; }
 """
 
 LENGTHS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 22, 28)
-RADII = (3, 4, 6, 8)
+RADII = (3, 4, 6, 8, 10)
 
 
 def stylesheet(colours: Mapping[str, str], length: Callable[[float], int]) -> str:

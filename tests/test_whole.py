@@ -82,12 +82,12 @@ def test_a_note_by_keyboard_from_the_first_start_on(opened: Open, qtbot: QtBot) 
     press(window, "Return")
     assert has_note(window, "Visited the site")
     assert has_note(window, "#wicheeda")
-    assert window.commands.actions["undo"].text() == "Undo Add note"
+    assert window.commands.actions["undo"].text() == "&Undo Add note"
     assert window.story.quick.text() == ""
 
     press(window, "Ctrl+Z")
     assert not has_note(window, "Visited the site")
-    assert window.commands.actions["redo"].text() == "Redo Add note"
+    assert window.commands.actions["redo"].text() == "&Redo Add note"
     press(window, "Ctrl+Shift+Z")
     assert has_note(window, "Visited the site")
 

@@ -450,18 +450,18 @@ def test_edit_delete_undo_and_redo_name_the_act(
     keyboard.press("Ctrl+A")
     keyboard.write("Other words")
     keyboard.press("Ctrl+Return")
-    assert undo.text() == "Undo Edit note"
+    assert undo.text() == "&Undo Edit note"
     assert note_of(window, "Other words").id == note.id
     assert story_choice(window) == Ref("note", note.id)
     keyboard.press("Del")
-    assert undo.text() == "Undo Delete note"
+    assert undo.text() == "&Undo Delete note"
     assert not any("Other words" in line for line in story_lines(window))
     assert "Ctrl+Z" in window.status.saved.text()
     keyboard.press("Ctrl+Z")
-    assert redo.text() == "Redo Delete note"
+    assert redo.text() == "&Redo Delete note"
     assert any("Other words" in line for line in story_lines(window))
     keyboard.press("Ctrl+Z")
-    assert redo.text() == "Redo Edit note"
+    assert redo.text() == "&Redo Edit note"
     assert written(window) == before
     assert any("First words" in line for line in story_lines(window))
     keyboard.press("Ctrl+Y")
@@ -676,7 +676,7 @@ def test_an_import_is_shown_at_once_and_comes_undone(
     file = tmp_path / "other.json"
     file.write_text(json.dumps(known), encoding="utf-8")
     window.import_file(file)
-    assert action(window, "undo").text() == "Undo Import other.json"
+    assert action(window, "undo").text() == "&Undo Import other.json"
     assert any("Words from a file" in line for line in story_lines(window))
     keyboard.press("Ctrl+Z")
     assert not any("Words from a file" in line for line in story_lines(window))
