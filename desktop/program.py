@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from db.database import Database
 from db.errors import DatabaseTrouble
 from desktop.errors import sentence
+from desktop.log import log_folder, log_qt, open_log
 from desktop.main_window import MainWindow
 from desktop.settings import THEME, Settings, settings_file
 from desktop.store import Store
 from desktop.surroundings import database_place, icon_file, today
 from desktop.theme import Choice, Theme
+from desktop.trouble import Faults
 
 REFUSED = 1
 
@@ -62,11 +64,14 @@ def build(where: str | None, day: dt.date, settings: Settings, choice: Choice | 
 def run(where: str | None) -> int:
     """Open the window and stay until it is closed; the exit status."""
     make_application()
+    if open_log(log_folder()) is not None:
+        log_qt()
     try:
         program = build(where, today(), Settings(settings_file()), None)
     except (DatabaseTrouble, OSError) as trouble:
         refuse(sentence(trouble))
         return REFUSED
+    Faults(program.window, program.window.story.settle, log_folder()).listen()
     program.window.show()
     # Python sees a Ctrl+C in the terminal only when it runs now and then.
     signal.signal(signal.SIGINT, lambda *_: program.window.close())
