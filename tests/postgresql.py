@@ -6,6 +6,7 @@ made in a folder and thrown away; it serves this process alone and trades safety
 
 from __future__ import annotations
 
+import functools
 import itertools
 import os
 import shutil
@@ -54,8 +55,15 @@ class Server:
         """A new database, a copy of one that nobody is connected to, if one is given."""
         name = f"{self._prefix}_{next(self._numbers)}"
         like = f" TEMPLATE {template.database}" if template else ""
-        self.run(f"CREATE DATABASE {name}{like}")
+        # From 15 on it would write all of it to its log first, which takes three times as long.
+        plainly = " STRATEGY FILE_COPY" if self.version >= 15 else ""
+        self.run(f"CREATE DATABASE {name}{like}{plainly}")
         return self.admin.set(database=name)
+
+    @functools.cached_property
+    def version(self) -> int:
+        """The server's major version."""
+        return int(self.run("SHOW server_version_num")) // 10_000
 
     def drop(self, url: URL) -> None:
         """Throw a database away, whoever is still connected."""

@@ -44,6 +44,9 @@ def plain(value: object) -> Any:
     return value
 
 
+ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=plain)
+
+
 def _pieces(value: Any, line: str) -> Iterator[str]:
     members = value.values() if isinstance(value, Mapping) else value
     if not isinstance(value, list | Mapping):
@@ -67,7 +70,7 @@ def _container(brackets: str, line: str, items: Iterable[tuple[str, Any]]) -> It
 
 
 def _leaf(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, default=plain)
+    return ENCODER.encode(value)
 
 
 def _holds_more(members: Iterable[Any]) -> bool:

@@ -26,7 +26,7 @@ from sqlalchemy.orm import Session
 from db import edits, notes, prices, watchlists
 from db.database import Database
 from db.errors import Conflict, Missing, Refused
-from db.interchange import json_file
+from db.interchange import json_file, outgoing
 from db.tables import (
     Agreement,
     Attachment,
@@ -54,14 +54,14 @@ STARTER = Path(__file__).parents[2] / "resources" / "starter.json"
 DAY = dt.date(2026, 11, 23)
 
 
-def everything(database: Database) -> str:
+def everything(database: Database) -> dict[str, Any]:
     with database.reading() as session:
-        return json_file.export_text(session)
+        return outgoing.everything(session)
 
 
 def without_prices(database: Database) -> dict[str, Any]:
     """All that undo answers for: prices and drafts pass it by."""
-    found: dict[str, Any] = json.loads(everything(database))
+    found = everything(database)
     return {key: rows for key, rows in found.items() if key not in {"prices", "drafts"}}
 
 

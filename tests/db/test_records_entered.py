@@ -16,7 +16,7 @@ from db.database import Database
 from db.deals import DealFacts
 from db.errors import Missing, Refused
 from db.events import EventFacts
-from db.interchange import json_file
+from db.interchange import outgoing
 from db.milestones import MilestoneFacts, Promise
 from db.projects import ProjectFacts, ShareFacts
 from db.records import CompanyTimeline, DealPart, Money, NewSource, Span, Window
@@ -29,9 +29,9 @@ Q3 = Window("third quarter", dt.date(2027, 7, 1), dt.date(2027, 9, 30), "quarter
 RELEASE = NewSource("https://example.com/release", "A release", "company")
 
 
-def everything(database: Database) -> str:
+def everything(database: Database) -> dict[str, Any]:
     with database.reading() as session:
-        return json_file.export_text(session)
+        return outgoing.everything(session)
 
 
 def do(database: Database, act: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:

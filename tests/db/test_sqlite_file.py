@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -290,21 +291,17 @@ def opened_by_nobody(file: Path) -> str:
 
 
 @pytest.fixture
-def public(tmp_path: Path) -> Iterator[Path]:
+def public() -> Iterator[Path]:
     """A folder that everybody may reach, write and read, whoever runs the tests."""
     if os.name != "posix":
         pytest.skip("modes are POSIX's")
-    folders = [f for f in (tmp_path, *tmp_path.parents) if f.stat().st_uid == os.geteuid()]
-    modes = {f: f.stat().st_mode for f in folders if not f.stat().st_mode & 0o001}
-    for folder in modes:
-        folder.chmod(0o711)
-    made = tmp_path / "public"
-    made.mkdir()
-    made.chmod(0o777)
-    yield made
-    made.chmod(0o777)
-    for folder, mode in modes.items():
-        folder.chmod(mode)
+    with tempfile.TemporaryDirectory(prefix="headframe-public-") as folder:
+        Path(folder).chmod(0o711)
+        made = Path(folder, "public")
+        made.mkdir()
+        made.chmod(0o777)
+        yield made
+        made.chmod(0o777)
 
 
 def is_closed_to_others(folder: Path) -> bool:
