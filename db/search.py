@@ -69,9 +69,10 @@ def belongings(session: Session, owners: Sequence[Thing]) -> tuple[Thing, ...]:
     )
 
 
-def promises_kept(session: Session) -> int:
-    """How many promises there are: the measure of how long `belongings` takes."""
-    return session.scalar(select(func.count()).select_from(Guidance)) or 0
+def how_many(session: Session) -> int:
+    """The companies and promises together: the measure of how long reading all of it takes."""
+    counts = (select(func.count()).select_from(table) for table in (Company, Guidance))
+    return sum(session.scalar(count) or 0 for count in counts)
 
 
 def notes_with(session: Session, words: Sequence[str], limit: int) -> tuple[Thing, ...]:

@@ -5,23 +5,23 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 # What a typed word is worth where it is all of a text, begins it, begins a word, stands inside one.
 WHOLE, FIRST, WORD, INSIDE = 100.0, 90.0, 80.0, 45.0
 OTHER_NAME, OWNER = 0.85, 0.55  # of that, in another name and in the name of what it belongs to
 NEARLY = 0.45  # of that, for what only resembles
+BETWEEN = "\0"
 LEAST_ALIKE = 80  # per cent
 LEAST_LETTERS = 4  # to be compared for likeness
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A text to be found, with the other names that count for it, all folded beforehand."""
+class Target(NamedTuple):
+    """A text to be found, with the other names that count for it and what it belongs to."""
 
     text: str
     also: str
     of: str
-    everything: str  # all that a typed word may stand in
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,15 @@ def folded(text: str) -> str:
     return "".join(_plain(letter) for letter in text)
 
 
-def target(text: str, also: Sequence[str] = (), of: Sequence[str] = ()) -> Target:
-    """A target, folded."""
-    everything = folded("\0".join((text, " ".join(also), " ".join(of))))
-    first, second, third = everything.split("\0", 2)
-    return Target(first, second, third, everything)
+def haystack(text: str, also: Sequence[str] = (), of: Sequence[str] = ()) -> str:
+    """All that a typed word may stand in, folded: the text, its other names, its owners."""
+    return folded(BETWEEN.join((text, " ".join(also), " ".join(of))))
+
+
+def target(haystack: str) -> Target:
+    """The parts of a haystack."""
+    text, also, of = haystack.split(BETWEEN, 2)
+    return Target(text, also, of)
 
 
 def words_of(asked: str) -> tuple[str, ...]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from db.records import Thing
-from desktop.analysis.matching import Match, Target, match, nearly, target
+from desktop.analysis.matching import Match, haystack, match, nearly, target
 from desktop.models.things import title
 
 OWNERS = ("company", "project")
-MOST_SCORED = 4_000  # of a kind: so many that fit, that a longer word is needed anyway
+MOST_SCORED = 1_000  # of a kind: so many that fit, that a longer word is needed anyway
+Kept: TypeAlias = tuple[Thing, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +27,13 @@ class Index:
     """The things of the database with their words folded, kind by kind."""
 
     def __init__(self, things: Iterable[Thing]) -> None:
-        self._kinds: dict[str, list[tuple[Thing, Target]]] = {}
-        self.add(things)
-
-    def add(self, things: Iterable[Thing]) -> None:
-        """Keep more things at hand."""
+        self._kinds: dict[str, list[Kept]] = {}
+        self._names: dict[str, list[str]] = {}
+        self._asked: tuple[str, ...] = ()
+        self._possible: dict[str, list[Kept]] = {}
         for thing in things:
-            found = target(title(thing), thing.also, thing.of)
-            self._kinds.setdefault(thing.kind, []).append((thing, found))
-
-    def merge(self, other: Index) -> None:
-        """Keep what another one holds too."""
-        for kind, kept in other._kinds.items():
-            self._kinds.setdefault(kind, []).extend(kept)
+            kept = thing, haystack(title(thing), thing.also, thing.of)
+            self._kinds.setdefault(thing.kind, []).append(kept)
 
     def named(self, name: str) -> Thing | None:
         """The thing of a kind and uid written as `company:…`."""
@@ -48,25 +44,45 @@ class Index:
         """What all the words fit, in no order; a single letter is looked for in owners only."""
         if len(words) == 1 and len(words[0]) == 1:
             kinds = [kind for kind in kinds if kind in OWNERS]
+        narrows = all(any(old in new for new in words) for old in self._asked)
+        before = self._possible if narrows and self._asked else {}
+        self._asked, self._possible = tuple(words), {}
         hits: list[Hit] = []
         for kind in kinds:
-            hits += self._fitting(words, kind)
+            kept = before.get(kind, self._kinds.get(kind, []))
+            self._possible[kind] = possible = _holding(words, kept)
+            hits += _scored(words, possible)
         return hits
 
     def nearly(self, words: Sequence[str], kinds: Iterable[str], limit: int) -> list[Hit]:
         """The companies and projects that are called nearly so."""
-        kept = [pair for kind in kinds if kind in OWNERS for pair in self._kinds.get(kind, ())]
-        found = nearly(words, [target.text for _, target in kept], limit)
-        return [Hit(kept[number][0], match) for number, match in found]
-
-    def _fitting(self, words: Sequence[str], kind: str) -> list[Hit]:
-        possible = [
-            pair
-            for pair in self._kinds.get(kind, ())
-            if all(word in pair[1].everything for word in words)
-        ]
         hits = []
-        for thing, found in possible[:MOST_SCORED]:
-            if (fit := match(words, found)) is not None:
-                hits.append(Hit(thing, fit))
+        for kind in kinds:
+            if kind in OWNERS:
+                kept = self._kinds.get(kind, [])
+                found = nearly(words, self._called(kind), limit)
+                hits += [Hit(kept[number][0], match) for number, match in found]
         return hits
+
+    def _called(self, kind: str) -> list[str]:
+        """The names alone, kept from one letter to the next."""
+        if kind not in self._names:
+            self._names[kind] = [target(text).text for _, text in self._kinds.get(kind, ())]
+        return self._names[kind]
+
+
+def _holding(words: Sequence[str], kept: list[Kept]) -> list[Kept]:
+    for word in words:
+        kept = [pair for pair in kept if word in pair[1]]
+    return kept
+
+
+def _scored(words: Sequence[str], possible: list[Kept]) -> list[Hit]:
+    """Those that fit; of very many, those that begin with what is typed come to be looked at."""
+    if len(possible) > MOST_SCORED:
+        possible = sorted(possible, key=lambda pair: not pair[1].startswith(words[0]))
+    hits = []
+    for thing, text in possible[:MOST_SCORED]:
+        if (fit := match(words, target(text))) is not None:
+            hits.append(Hit(thing, fit))
+    return hits

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,7 +12,7 @@ from db.errors import DatabaseTrouble
 from db.records import Thing
 from desktop import settings as kept
 from desktop.actions import Commands, Listed
-from desktop.analysis.matching import match, nearly, target, words_of
+from desktop.analysis.matching import haystack, match, nearly, target, words_of
 from desktop.analysis.uses import Uses
 from desktop.models.index import Hit, Index
 from desktop.models.palette import Group, Item
@@ -26,7 +26,7 @@ from desktop.tasks import Tasks
 COMMANDS_ONLY, COMPANIES_ONLY = ">", "@"
 KINDS = ("company", "project", "milestone", "guidance", "financing", "agreement", "event")
 PER_GROUP, WHEN_ALONE, NOTES, LATELY = 6, 60, 20, 6
-PROMISES_AT_ONCE = 5_000  # beyond, what belongs to companies is read in the background
+AT_ONCE = 5_000  # companies and promises; more are read in the background
 OPENING = "palette"  # the command that opens it, and so is never listed in it
 PAUSE = 80  # milliseconds of no typing before notes are looked through
 ICONS = {
@@ -114,34 +114,25 @@ class Finding(QObject):
     # -- what there is ----------------------------------------------------------------------------
 
     def _read(self) -> None:
-        """Read companies and projects now, and what belongs to them now or in the background."""
+        """Read what can be gone to: at once, or in the background where there is much."""
         try:
-            owners = self._store.read(search.owners)
-            many = self._store.read(search.promises_kept) > PROMISES_AT_ONCE
-            rest = () if many else self._store.read(search.belongings, owners)
+            many = self._store.read(search.how_many) > AT_ONCE
+            if not many:
+                self._take(_everything(self._store))
         except DatabaseTrouble as trouble:
             self.failed.emit(trouble)
             return
-        self._index = Index((*owners, *rest))
+        task = self._tasks.run("search", lambda _: _everything(self._store)) if many else None
+        if task is not None:
+            self._palette.set_waiting(True)
+            task.answered.connect(self._take)
+            task.failed.connect(self.failed)
+            task.ended.connect(partial(self._palette.set_waiting, False))
+            task.start()
+
+    def _take(self, index: Index) -> None:
+        self._index = index
         self._answer()
-        if many:
-            self._read_behind(self._index, owners)
-
-    def _read_behind(self, index: Index, owners: Sequence[Thing]) -> None:
-        task = self._tasks.run(
-            "search", lambda _: Index(self._store.read(search.belongings, owners))
-        )
-        if task is None:
-            return
-
-        def take(rest: Any) -> None:
-            if self._index is index:  # nothing changed meanwhile
-                index.merge(rest)
-                self._answer()
-
-        task.answered.connect(take)
-        task.failed.connect(self.failed)
-        task.start()
 
     def _forget(self, tables: frozenset[str]) -> None:
         if tables & search.TABLES:
@@ -200,7 +191,7 @@ class Finding(QObject):
     def _fitting_commands(self, words: Sequence[str]) -> Iterable[tuple[float, str, Item]]:
         title = self.tr("Commands")
         listed = self._can_be_done()
-        targets = [target(x.text, (), (x.menu,)) for x in listed]
+        targets = [target(haystack(x.text, (), (x.menu,))) for x in listed]
         fits = {i: fit for i, t in enumerate(targets) if (fit := match(words, t)) is not None}
         if not fits:
             fits = dict(nearly(words, [t.text for t in targets], PER_GROUP))
@@ -259,6 +250,12 @@ class Finding(QObject):
             chosen.action.trigger()
         else:
             self.found.emit(chosen.ref, chosen.company_id)
+
+
+def _everything(store: Store) -> Index:
+    """All that can be gone to, notes excepted; in whichever thread."""
+    owners = store.read(search.owners)
+    return Index((*owners, *store.read(search.belongings, owners)))
 
 
 def _command(listed: Listed, spans: tuple[tuple[int, int], ...] = ()) -> Item:

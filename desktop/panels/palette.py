@@ -119,6 +119,12 @@ class Palette(QWidget):
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def set_waiting(self, is_waiting: bool) -> None:
+        """While more is being read, Enter waits for it, unless a command is meant."""
+        self._is_waiting = is_waiting
+        if not is_waiting and self._is_entered and self.isVisible():
+            self._take_current()
+
     def text(self) -> str:
         """What is typed."""
         return self._field.text()
@@ -173,7 +179,7 @@ class Palette(QWidget):
 
     def _set_up(self) -> None:
         theme = self._theme
-        self._was_stepped = False
+        self._was_stepped = self._is_waiting = self._is_entered = False
         self._box.setProperty("kind", "palette")
         self._field.setFont(theme.font("company"))
         self._field.setProperty("kind", "bare")
@@ -256,9 +262,11 @@ class Palette(QWidget):
         listed = min(sum(heights) + length(8), room, length(SHOWN_ROWS * ROW + 2 * HEADING))
         self._list.setFixedHeight(listed if heights else 0)
         self._box.setFixedWidth(width)
+        before = self._box.geometry()
         self._box.adjustSize()
         self._box.move((window.width() - width) // 2, top)
-        self.update()
+        if self._box.geometry() != before:  # to dim the window anew is to paint all of it anew
+            self.update()
 
     def _tint(self) -> None:
         size = self._theme.length(18)
@@ -267,7 +275,7 @@ class Palette(QWidget):
         self._search.setPixmap(self._theme.pixmap("search", tokens.text_muted, size, ratio))
 
     def _take_text(self) -> None:
-        self._was_stepped = False
+        self._was_stepped = self._is_entered = False
         self.typed.emit()
 
     def _current(self) -> Item | None:
@@ -289,7 +297,9 @@ class Palette(QWidget):
         self._field.setAccessibleDescription(self.current())
 
     def _take_current(self) -> None:
-        self._take(self._list.currentIndex())
+        self._is_entered = self._is_waiting and not self._was_stepped and self.text()[:1] != ">"
+        if not self._is_entered:
+            self._take(self._list.currentIndex())
 
     def _take(self, index: QModelIndex) -> None:
         row = index.data(PaletteRole.ROW)

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.analysis.matching import folded, match, nearly, target, words_of
+from desktop.analysis.matching import folded, haystack, match, nearly, target, words_of
 
 NAMES = ["Defense Metals Corp.", "MP Materials Corp.", "Wicheeda Rare Earth Project"]
 
 
-def score(asked: str, *target_parts: object) -> float:
-    fit = match(words_of(asked), target(*target_parts))  # type: ignore[arg-type]
+def score(asked: str, *parts: object) -> float:
+    fit = match(words_of(asked), target(haystack(*parts)))  # type: ignore[arg-type]
     return fit.score if fit else 0.0
 
 
@@ -53,7 +53,7 @@ def test_every_word_has_to_fit() -> None:
     ],
 )
 def test_the_letters_that_fit_are_told(asked: str, text: str, letters: list[str]) -> None:
-    fit = match(words_of(asked), target(text))
+    fit = match(words_of(asked), target(haystack(text)))
     assert fit is not None
     assert [text[start:end] for start, end in fit.spans] == letters
 
@@ -61,7 +61,7 @@ def test_the_letters_that_fit_are_told(asked: str, text: str, letters: list[str]
 @given(st.text(max_size=30), st.text(max_size=8))
 def test_places_stay_where_they_are(text: str, asked: str) -> None:
     assert len(folded(text)) == len(text)
-    fit = match(words_of(asked), target(text.replace("\0", "")))
+    fit = match(words_of(asked), target(haystack(text.replace("\0", ""))))
     if fit is not None:
         spans = [number for span in fit.spans for number in span]
         assert spans == sorted(set(spans))

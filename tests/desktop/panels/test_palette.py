@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
-from db import notes, search
+from db import notes
 from desktop.analysis.story import Ref
 from desktop.main_window import MainWindow
 from desktop.models.story import StoryRole
@@ -277,12 +277,14 @@ def test_before_there_is_a_company_only_what_can_be_done_is_offered(
 # -- many -----------------------------------------------------------------------------------------
 
 
-def test_much_is_read_behind_and_found_when_it_is_there(
+def test_much_is_read_behind_and_enter_waits_for_it(
     window: MainWindow, keyboard: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.panels.finding.PROMISES_AT_ONCE", 0)
-    window.store.tell(search.TABLES)
-    rows = ask(window, keyboard, "wich")
-    assert any(row.startswith("Wicheeda Rare Earth Project") for row in rows)
-    qtbot.waitUntil(lambda: "Promises" in window.finder.rows())
+    monkeypatch.setattr("desktop.panels.finding.AT_ONCE", 0)
+    keyboard.press("J")
+    ask(window, keyboard, "defense")
+    keyboard.press("Return")
+    qtbot.waitUntil(lambda: not window.finder.isVisible())
+    assert company_name(window) == "Defense Metals"
     qtbot.waitUntil(lambda: not window.tasks.is_running("search"))
+    assert "Promises" in ask(window, keyboard, "wich")
