@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -16,7 +17,7 @@ from db.records import WatchlistRow
 from desktop import settings as kept
 from desktop.actions import Command, Commands, Entry, Role
 from desktop.analysis.story import Ref, Story
-from desktop.dialogs.keys import KeysDialog
+from desktop.dialogs.keys import KeysDialog, Section
 from desktop.errors import sentence
 from desktop.panels.company import CompanyPanel
 from desktop.panels.company_editing import CompanyEditing
@@ -473,8 +474,15 @@ class MainWindow(QMainWindow):
         self.commands.actions[f"theme_{choice}"].setChecked(True)
 
     def _show_keys(self) -> None:
-        listed = self.commands.listed()
-        KeysDialog([(x.text, x.keys) for x in listed if x.keys], self).open()
+        with_keys = [listed for listed in self.commands.listed() if listed.keys]
+        by_menu = groupby(with_keys, lambda listed: listed.menu)
+        sections = [
+            Section(menu, tuple((x.text, tuple(x.keys.split(" · "))) for x in listed))
+            for menu, listed in by_menu
+        ]
+        dialog = KeysDialog(self.theme, sections, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _show_about(self) -> None:
         from desktop.versions import versions
