@@ -22,7 +22,7 @@ from db.tables import Table
 
 __all__ = ["SCHEMA", "Database", "database_url"]
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 LOCK_WAIT_MS = 5000
 WRITES = "headframe_writes"
 

@@ -14,6 +14,7 @@ from db.sources import resolve
 from db.tables import Company, Guidance, Milestone
 
 ENDED = frozenset({"suspended", "cancelled", "superseded"})
+PROMISES = ("target", "withdrawn", "suspended", "rescoped", "cancelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,10 @@ class MilestoneFacts:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What was said: the words with the window they mean, when, by whom and where.
+    """What was said: the words with the window they mean, when, by whom, where and why.
 
-    `announced_precision` is day, month or unknown; where the day is unknown, it was said between
-    `announced_after` and `announced_before`.
+    `kind` is one of `PROMISES`. `announced_precision` is day, month or unknown; where the day is
+    unknown, it was said between `announced_after` and `announced_before`.
     """
 
     window: Window
@@ -44,6 +45,8 @@ class Promise:
     said_by: str | None = None
     remark: str | None = None
     source: SourceRecord | NewSource | None = None
+    kind: str = "target"
+    reason: str | None = None
 
 
 def add_milestone(
@@ -135,6 +138,8 @@ def add_promise(session: Session, milestone_id: int, promise: Promise) -> int:
         raise Refused("A promise needs the words in which it was given")
     if window.start and window.end and window.start > window.end:
         raise Refused("A window ends on or after the day on which it starts")
+    if promise.kind not in PROMISES:
+        raise Refused(f"A promise is not of the kind {promise.kind}")
     guidance = Guidance(
         milestone_id=row.id,
         announced_on=promise.announced_on,
@@ -146,6 +151,8 @@ def add_promise(session: Session, milestone_id: int, promise: Promise) -> int:
         window_end=window.end,
         precision=window.precision,
         said_by=promise.said_by,
+        kind=promise.kind,
+        reason=promise.reason,
         remark=promise.remark,
         source_id=resolve(session, promise.source),
     )

@@ -68,7 +68,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class GuidanceRecord:
-    """One promise: when and by whom it was said, and the window its words mean."""
+    """One promise: when and by whom it was said, and the window its words mean.
+
+    `kind` is target, withdrawn, suspended, rescoped or cancelled; `reason` is the one given for a
+    change; `recorded_at` (UTC) is when it was first written here.
+    """
 
     id: int
     uid: str
@@ -83,6 +87,9 @@ class GuidanceRecord:
     remark: str | None
     confidence: str | None
     source: SourceRecord | None
+    kind: str = "target"
+    reason: str | None = None
+    recorded_at: dt.datetime | None = None
 
     @property
     def said_by_day(self) -> dt.date | None:
@@ -113,6 +120,7 @@ class MilestoneRecord:
     guidance: tuple[GuidanceRecord, ...]
     superseded_by_id: int | None = None
     actual_source: SourceRecord | None = None
+    recorded_at: dt.datetime | None = None
 
     @property
     def counted(self) -> tuple[GuidanceRecord, ...]:

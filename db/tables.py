@@ -149,7 +149,10 @@ class Source(Edited, Table):
 
 
 class Company(Edited, Table):
-    """A company: the owner of listings, projects and one stream of notes."""
+    """A company: the owner of listings, projects and one stream of notes.
+
+    `kind` is company, or benchmark or rate for what is only priced and compared with.
+    """
 
     __tablename__ = "company"
     __table_args__ = (
@@ -161,6 +164,7 @@ class Company(Edited, Table):
     country: Mapped[str | None]
     commodities: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
     fiscal_year_end_month: Mapped[int | None]
+    kind: Mapped[str] = mapped_column(String(16), default="company", server_default="company")
     is_private: Mapped[bool] = mapped_column(default=False)
     is_archived: Mapped[bool] = mapped_column(default=False)
     comment: Mapped[str] = mapped_column(default="")
@@ -339,7 +343,8 @@ class Guidance(Edited, Table):
     """One promise: said on a day (or in a month, or between two days), in these words.
 
     The window it means may be open at either end (NULL); both ends NULL is the empty window of
-    a promise withdrawn or left open. Rows are only ever added.
+    a promise withdrawn or left open. Rows are only ever added. `kind` is target, or withdrawn,
+    suspended, rescoped or cancelled where that was said; `reason` is the reason given for a change.
     """
 
     __tablename__ = "guidance"
@@ -348,6 +353,7 @@ class Guidance(Edited, Table):
         CheckConstraint("window_start <= window_end", name="window"),
         AUTOINCREMENT,
     )
+    kind: Mapped[str] = mapped_column(String(16), default="target", server_default="target")
     milestone_id: Mapped[int] = mapped_column(ForeignKey("milestone.id"), index=True)
     announced_on: Mapped[dt.date | None]
     announced_precision: Mapped[str] = mapped_column(String(16), default="day")
@@ -358,6 +364,7 @@ class Guidance(Edited, Table):
     window_end: Mapped[dt.date | None]
     precision: Mapped[str] = mapped_column(String(32))
     said_by: Mapped[str | None]
+    reason: Mapped[str | None]
     in_error: Mapped[bool] = mapped_column(default=False)
     error_reason: Mapped[str | None]
     remark: Mapped[str | None]
@@ -523,6 +530,14 @@ class Convention(Table):
     value: Mapped[Any] = mapped_column(JSON)
 
 
+class ReadMark(Table):
+    """Something of the inbox that was read: named by what it tells and of which rows."""
+
+    __tablename__ = "read_mark"
+    name: Mapped[str] = mapped_column(String(160), primary_key=True)
+    read_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+
+
 class Draft(Table):
     """What is being typed and not yet saved, by the place where it is typed."""
 
@@ -590,6 +605,23 @@ class PriceAction(Table):
     day: Mapped[dt.date] = mapped_column(primary_key=True)
     kind: Mapped[str] = mapped_column(String(16), primary_key=True)
     value: Mapped[float] = mapped_column(Float(53))
+
+
+class PriceDoubt(Table):
+    """A bar or an action that the vendor sent and that was not believed; never drawn or counted.
+
+    `kind` is bar, dividend or split, `reason` a word for why, `quoted` what was sent.
+    """
+
+    __tablename__ = "price_doubt"
+    listing_id: Mapped[int] = mapped_column(
+        ForeignKey("listing.id", ondelete="CASCADE"), primary_key=True
+    )
+    day: Mapped[dt.date] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(16), primary_key=True)
+    reason: Mapped[str] = mapped_column(String(32))
+    quoted: Mapped[dict[str, Any]]
+    seen_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
 
 
 class FetchLog(Table):

@@ -135,6 +135,7 @@ def milestone_record(row: Milestone, sources: Sources) -> MilestoneRecord:
         guidance=tuple(guidance),
         superseded_by_id=row.superseded_by_id,
         actual_source=sources.get(row.actual_source_id or 0),
+        recorded_at=row.recorded_at,
     )
 
 
@@ -154,6 +155,9 @@ def guidance_record(row: Guidance, sources: Sources) -> GuidanceRecord:
         remark=row.remark,
         confidence=row.confidence,
         source=sources.get(row.source_id or 0),
+        kind=row.kind,
+        reason=row.reason,
+        recorded_at=row.recorded_at,
     )
 
 

@@ -272,6 +272,7 @@ class Company(Row):
     country: Text | None = None
     commodities: list[Words] = []
     fiscal_year_end_month: Annotated[int, Field(ge=1, le=12)] | None = None
+    kind: Literal["company", "benchmark", "rate"] = "company"
     is_private: bool = False
     is_archived: bool = False
     comment: Text = ""
@@ -379,6 +380,7 @@ class Guidance(Row):
     }
     partial = {"announced_on": "announced_precision"}
 
+    kind: Literal["target", "withdrawn", "suspended", "rescoped", "cancelled"] = "target"
     announced_on: PartialDay | None = None
     announced_precision: Annotated[
         Literal["day", "month", "unknown"], Field(validate_default=True)
@@ -387,6 +389,7 @@ class Guidance(Row):
     announced_before: Day | None = None
     window: Window
     said_by: Text | None = None
+    reason: Text | None = None
     in_error: bool = False
     error_reason: Text | None = None
     remark: Text | None = None

@@ -40,7 +40,7 @@ def same_default(_context: object, _found: object, _wanted: object, *said: Any) 
     found, _, wanted = said
 
     def bare(default: str | None) -> str:
-        return re.sub(r"::\w+$", "", default or "").strip("'")
+        return re.sub(r"::[\w ]+$", "", default or "").strip("'")
 
     return bare(found) != bare(wanted)
 

@@ -105,6 +105,8 @@ def test_the_first_schema_had_no_shares_and_no_columns(first: URL) -> None:
     assert found.tables.keys() - {"alembic_version"} == Table.metadata.tables.keys() - {
         "owner_share",
         "convention",
+        "price_doubt",
+        "read_mark",
     }
     assert "owner_share" in found.tables["project"].columns
     assert "columns" not in found.tables["watchlist"].columns
