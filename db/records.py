@@ -238,6 +238,7 @@ class DealRecord:
     beneficiary: str | None = None
     includes: tuple[str, ...] = ()
     term_years: Decimal | None = None
+    recorded_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +259,7 @@ class EventRecord:
     text: str | None
     source: SourceRecord | None
     company_ids: tuple[int, ...] = ()
+    recorded_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,6 +238,7 @@ def _deal_record(row: Financing | Agreement, sources: Sources) -> DealRecord:
         beneficiary=row.beneficiary if isinstance(row, Financing) else None,
         includes=tuple(row.includes) if isinstance(row, Financing) else (),
         term_years=row.term_years if isinstance(row, Agreement) else None,
+        recorded_at=row.recorded_at,
     )
 
 
@@ -258,4 +259,5 @@ def _event_record(row: Event, sources: Sources) -> EventRecord:
         text=row.text,
         source=sources.get(row.source_id or 0),
         company_ids=tuple(named.company_id for named in row.companies),
+        recorded_at=row.recorded_at,
     )

@@ -16,7 +16,7 @@ from db.records import (
     Money,
     NoteRecord,
 )
-from desktop.analysis.slip import MilestoneState
+from desktop.analysis.slip import Change, MilestoneState
 from desktop.analysis.story import Entry
 
 MINUS = "\N{MINUS SIGN}"
@@ -97,6 +97,8 @@ CHANGES: Words = {
     "narrowed": QT_TRANSLATE_NOOP("Wording", "narrowed"),
     "widened": QT_TRANSLATE_NOOP("Wording", "widened"),
     "unchanged": QT_TRANSLATE_NOOP("Wording", "unchanged"),
+    "withdrawn": QT_TRANSLATE_NOOP("Wording", "withdrawn"),
+    "dated": QT_TRANSLATE_NOOP("Wording", "dated again"),
 }
 KIND_WORDS: Words = {
     "done": QT_TRANSLATE_NOOP("Wording", "Done"),
@@ -275,6 +277,12 @@ def slip(days: int) -> str:
 def change(kind: str) -> str:
     """The word for what a new promise did to the old one: `slipped`, `narrowed`."""
     return _word(CHANGES, kind)
+
+
+def moved(found: Change) -> str:
+    """A move with its days where both ends are dated: `slipped · +233 d`, `withdrawn`."""
+    word = change(found.kind)
+    return word if found.days is None else f"{word} · {slip(found.days)}"
 
 
 def money(value: Money) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,12 +26,19 @@ class MilestoneState:
 class Change:
     """What a new promise did to the one before.
 
-    `kind` is one of slipped, advanced, narrowed, widened, soft_slip, soft_advance, unchanged;
-    `days` is the shift of the end, later being positive.
+    `kind` is slipped or advanced where the windows don't meet; narrowed or widened where one lies
+    within the other; soft_slip or soft_advance where they overlap; unchanged; withdrawn where the
+    new one names no time; dated where only the old one named none. `days` is the shift of the end,
+    later being positive; None where an end is open.
     """
 
     kind: str
-    days: int
+    days: int | None
+
+    @property
+    def is_definite(self) -> bool:
+        """Whether no day of the old window is one of the new."""
+        return self.kind in {"slipped", "advanced"}
 
 
 def state(milestone: MilestoneRecord, today: dt.date) -> MilestoneState:
@@ -59,18 +67,18 @@ def shift(old: Window, new: Window) -> int | None:
     return (new.end - old.end).days
 
 
-def change(old: Window, new: Window) -> Change | None:
-    """The class of the move from `old` to `new`; None where any end is open."""
+def change(old: Window, new: Window) -> Change:
+    """The class of the move from `old` to `new`; an open end lies beyond every day."""
     days = shift(old, new)
-    if days is None or old.start is None or new.start is None:
-        return None
-    assert old.end is not None
-    assert new.end is not None
-    if new.start > old.end:
+    if old.is_empty or new.is_empty:
+        kinds = {(False, True): "withdrawn", (True, False): "dated"}
+        return Change(kinds.get((old.is_empty, new.is_empty), "unchanged"), days)
+    (old_start, old_end), (new_start, new_end) = _ordinals(old), _ordinals(new)
+    if new_start > old_end:
         return Change("slipped", days)
-    if new.end < old.start:
+    if new_end < old_start:
         return Change("advanced", days)
-    return Change(_overlap(new.start - old.start, new.end - old.end), days)
+    return Change(_overlap(_sign(old_start, new_start), _sign(old_end, new_end)), days)
 
 
 def slip_days(milestone: MilestoneRecord) -> int | None:
@@ -99,12 +107,23 @@ def by_end(window: Window | None) -> tuple[int, dt.date]:
     return 1, window.start
 
 
-def _overlap(start: dt.timedelta, end: dt.timedelta) -> str:
-    none = dt.timedelta(0)
-    if start == end == none:
+def _ordinals(window: Window) -> tuple[float, float]:
+    """Both ends as numbers of days, an open one being endlessly far."""
+    start = -math.inf if window.start is None else window.start.toordinal()
+    end = math.inf if window.end is None else window.end.toordinal()
+    return start, end
+
+
+def _sign(old: float, new: float) -> int:
+    """1 where an end moved later, −1 where earlier, 0 where it stayed."""
+    return (new > old) - (new < old)
+
+
+def _overlap(start: int, end: int) -> str:
+    if start == end == 0:
         return "unchanged"
-    if start >= none >= end:
+    if start >= 0 >= end:
         return "narrowed"
-    if start <= none <= end:
+    if start <= 0 <= end:
         return "widened"
-    return "soft_slip" if end > none else "soft_advance"
+    return "soft_slip" if end > 0 else "soft_advance"

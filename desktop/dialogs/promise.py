@@ -163,9 +163,6 @@ class PromiseForm(Form):
             self.shift.clear()
             return
         new = fields.window()
-        moved = change(current.window, new)
-        told = ""
-        if moved is not None:
-            told = " · ".join((wording.change(moved.kind), wording.slip(moved.days)))
+        told = wording.moved(change(current.window, new)) if new.text else ""
         moves = f"{current.window.text} → {new.text or '…'}"
         self.shift.setText(f"{moves}    {told}" if told else moves)

@@ -257,9 +257,8 @@ class StoryModel(QAbstractListModel):
         shift = ""
         if entry.previous is not None:
             words = f"{entry.previous.window.text} → {words}"
-            days = slip.shift(entry.previous.window, record.window)
-            if days is not None:
-                shift = wording.slip(days) if days else self.tr("unchanged")
+            moved = slip.change(entry.previous.window, record.window)
+            shift = wording.slip(moved.days) if moved.days else wording.change(moved.kind)
         if record.said_by:
             words += f" · {record.said_by}"
         return words, shift, ""

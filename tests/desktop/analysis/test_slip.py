@@ -4,7 +4,7 @@ import datetime as dt
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from db.records import GuidanceRecord, MilestoneRecord, NextMilestone, Span, Window
@@ -92,6 +92,15 @@ def windows(draw: st.DrawFn) -> Window:
     return Window("as said", start, end, "manual")
 
 
+@st.composite
+def any_windows(draw: st.DrawFn) -> Window:
+    """Windows with none, one or both ends open."""
+    dated = draw(windows())
+    start = dated.start if draw(st.booleans()) else None
+    end = dated.end if draw(st.booleans()) else None
+    return Window("as said", start, end, "manual")
+
+
 def test_the_wicheeda_study_came_233_days_after_its_first_window() -> None:
     assert slip_days(WICHEEDA) == 233
 
@@ -149,7 +158,8 @@ def test_an_open_end_has_no_shift(meant: Window, start: date) -> None:
     open_ended = Window("as early as", start, None, "from_year")
     assert shift(meant, open_ended) is None
     assert shift(open_ended, meant) is None
-    assert change(meant, open_ended) is None
+    assert change(meant, open_ended).days is None
+    assert change(open_ended, meant).days is None
 
 
 @pytest.mark.parametrize(
@@ -168,7 +178,7 @@ def test_classes_of_change(old: tuple[str, str], new: tuple[str, str], expected:
     assert change(window(*old), window(*new)) == expected
 
 
-@given(windows(), windows())
+@given(any_windows(), any_windows())
 def test_the_way_back_is_the_opposite_class(old: Window, new: Window) -> None:
     opposite = {
         "slipped": "advanced",
@@ -178,11 +188,45 @@ def test_the_way_back_is_the_opposite_class(old: Window, new: Window) -> None:
         "soft_slip": "soft_advance",
         "soft_advance": "soft_slip",
         "unchanged": "unchanged",
+        "withdrawn": "dated",
+        "dated": "withdrawn",
     }
-    there, back = change(old, new), change(new, old)
-    assert there is not None
-    assert back is not None
-    assert back.kind == opposite[there.kind]
+    assert change(new, old).kind == opposite[change(old, new).kind]
+
+
+@given(any_windows(), any_windows())
+def test_the_class_says_how_the_days_lie(old: Window, new: Window) -> None:
+    assume(not old.is_empty and not new.is_empty)
+    found = change(old, new)
+    first, last = date.min, date.max
+    old_days = (old.start or first, old.end or last)
+    new_days = (new.start or first, new.end or last)
+    apart = new_days[0] > old_days[1] or new_days[1] < old_days[0]
+    within = old_days[0] <= new_days[0] and new_days[1] <= old_days[1]
+    around = new_days[0] <= old_days[0] and old_days[1] <= new_days[1]
+    assert found.is_definite == apart
+    assert (found.kind == "unchanged") == (old_days == new_days)
+    assert (found.kind == "narrowed") == (within and not around)
+    assert (found.kind == "widened") == (around and not within)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        (("2026-01-01", None), ("2025-01-01", "2025-12-31"), "advanced"),
+        (("2025-01-01", "2025-12-31"), ("2026-01-01", None), "slipped"),
+        (("2026-01-01", None), ("2026-04-01", "2026-06-30"), "narrowed"),
+        (("2026-04-01", "2026-06-30"), (None, "2026-12-31"), "widened"),
+        (("2026-04-01", "2026-06-30"), ("2026-05-01", None), "soft_slip"),
+        (("2026-04-01", None), ("2026-06-01", None), "narrowed"),
+        (("2026-04-01", "2026-06-30"), (None, None), "withdrawn"),
+        ((None, None), ("2026-04-01", "2026-06-30"), "dated"),
+    ],
+)
+def test_classes_where_an_end_is_open(
+    old: tuple[str | None, str | None], new: tuple[str | None, str | None], kind: str
+) -> None:
+    assert change(window(*old), window(*new)).kind == kind
 
 
 @pytest.mark.parametrize(
