@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 
 from db.errors import Unreachable
+
+Address: TypeAlias = URL
 
 PSYCOPG = "postgresql+psycopg"
 DRIVERS = {
@@ -22,6 +24,10 @@ DRIVERS = {
     "sqlite+pysqlite": "sqlite",
 }
 ANSWERS_WITHIN = 5  # seconds
+# What an address may be kept with: where the server is and how it proves itself, never a secret.
+KEPT = frozenset(
+    {"host", "hostaddr", "port", "service", "sslmode", "sslrootcert", "target_session_attrs"}
+)
 HEARS_WITHIN = 15_000  # ms until a connection that no packet comes through counts as lost
 
 
@@ -49,6 +55,53 @@ def spoken(url: URL) -> str:
     if bare.host is None and hosts and not hosts[0].startswith("/"):
         bare = bare.set(host=hosts[0])
     return bare.render_as_string(hide_password=True)
+
+
+def remembered(url: URL) -> str:
+    """How to find a database another day: the file, or the address without its secrets."""
+    if url.get_backend_name() == "sqlite":
+        return url.database or ""
+    bare = URL.create(
+        url.drivername,
+        username=url.username,
+        host=url.host,
+        port=url.port,
+        database=url.database,
+        query={name: value for name, value in url.query.items() if name in KEPT},
+    )
+    return bare.render_as_string(hide_password=False)
+
+
+def server_address(
+    host: str,
+    database: str,
+    *,
+    port: int | None = None,
+    user: str = "",
+    password: str = "",
+    mode: str = "",
+) -> URL:
+    """The address of a database on a PostgreSQL server; `mode` is libpq's `sslmode`.
+
+    A host that is a path is the folder of a local server's socket.
+    """
+    is_socket = host.startswith("/")
+    query = {"host": host} if is_socket else {}
+    return URL.create(
+        PSYCOPG,
+        username=user or None,
+        password=password or None,
+        host=None if is_socket else host or None,
+        port=port,
+        database=database,
+        query={**query, "sslmode": mode} if mode else query,
+    )
+
+
+def host_of(url: URL) -> str:
+    """The server that an address names, or the folder of its socket; empty where it names none."""
+    hosts = _named(url, "host")
+    return url.host or (hosts[0] if hosts else "")
 
 
 def connecting(url: URL) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
@@ -28,15 +29,20 @@ class Command:
     is_checkable: bool = False
     can: Callable[[], bool] | None = None
     role: Role = Role.NoRole
+    tip: str = ""
 
 
 @dataclass(frozen=True)
 class Choices:
-    """A menu within a menu; in an exclusive one exactly one command is checked."""
+    """A menu within a menu; in an exclusive one exactly one command is checked.
+
+    Where `fill` is given, the commands are asked for again each time that the menu is shown.
+    """
 
     text: str
     commands: tuple[Command, ...]
     is_exclusive: bool = False
+    fill: Callable[[], tuple[Command, ...]] | None = None
 
 
 Entry: TypeAlias = Command | Choices | QAction | None
@@ -119,12 +125,29 @@ class Commands:
     def _add_choices(self, menu: QMenu, choices: Choices, within: tuple[str, str]) -> None:
         inner = QMenu(choices.text, menu)
         menu.addMenu(inner)
-        self._fill(inner, choices.commands, (within[0], f"{plain(choices.text)}: "))
+        inner.setToolTipsVisible(True)
+        below = within[0], f"{plain(choices.text)}: "
+        self._fill(inner, choices.commands, below)
         give_letters(inner)
+        if choices.fill is not None:
+            inner.aboutToShow.connect(partial(self._refill, inner, choices.fill, below))
         if choices.is_exclusive:
             group = QActionGroup(inner)
             for command in choices.commands:
                 group.addAction(self.actions[command.name])
+
+    def _refill(
+        self, menu: QMenu, fill: Callable[[], tuple[Command, ...]], within: tuple[str, str]
+    ) -> None:
+        for action in menu.actions():
+            for held in (self.actions, self._menus, self._can):
+                held.pop(action.objectName(), None)
+            self._window.removeAction(action)
+            action.deleteLater()
+        menu.clear()
+        self._fill(menu, fill(), within)
+        give_letters(menu)
+        self.refresh()
 
     def _action(self, command: Command) -> QAction:
         action = QAction(command.text, self._window)
@@ -132,6 +155,8 @@ class Commands:
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setCheckable(command.is_checkable)
         action.setMenuRole(command.role)
+        if command.tip:
+            action.setToolTip(command.tip)
         action.triggered.connect(lambda *_: command.act())
         if command.can is not None:
             self._can[command.name] = command.can

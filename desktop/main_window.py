@@ -21,6 +21,7 @@ from desktop.dialogs.keys import KeysDialog, Section
 from desktop.errors import sentence
 from desktop.panels.company import CompanyPanel
 from desktop.panels.company_editing import CompanyEditing
+from desktop.panels.databases import Databases
 from desktop.panels.deal_editing import DealEditing
 from desktop.panels.documents import DocumentsPanel
 from desktop.panels.editing import Editing
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.refresh = PriceRefresh(store, self.tasks, self.status, self)
         self.notes = NoteTaking(store, self.story, today, self)
         self.files = Files(store, self)
+        self.databases = Databases(store.database, self.tasks, settings, theme, self)
         self.viewing = Viewing(self.company, theme, settings, self)
         seam = store, theme, self.selection, self
         self.watchlist_editing = WatchlistEditing(*seam)
@@ -178,7 +180,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down what is typed and how the window stands, and let work end."""
         self.story.settle()
-        self._remember()
+        self.remember()
         self.tasks.stop()
         super().closeEvent(event)
 
@@ -320,7 +322,8 @@ class MainWindow(QMainWindow):
             tab.edit_asked.connect(self.edit)
             tab.delete_asked.connect(self.delete)
             tab.new_asked.connect(self._enter_new)
-        tellers: list[NoteTaking | Files | Editing] = [self.notes, self.files, *self.editings]
+        tellers: list[NoteTaking | Files | Databases | Editing]
+        tellers = [self.notes, self.files, self.databases, *self.editings]
         for teller in tellers:
             teller.failed.connect(self._say)
             teller.told.connect(self.status.say_saved)
@@ -362,7 +365,8 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         make, has = self.commands, self._has_company
         quit_ = Command("quit", self.tr("&Quit"), ("Ctrl+Q",), self.close, role=Role.QuitRole)
-        make.menu(self.tr("&File"), *self.files.commands(), None, quit_)
+        file = self.databases.commands(), self.files.commands()
+        make.menu(self.tr("&File"), *_joined(*file), None, quit_)
         make.menu(self.tr("&Edit"), *self._edit_commands())
         make.menu(self.tr("&View"), *self.viewing.commands(has), None, *self._tab_commands())
         make.menu(self.tr("&List"), *self.watchlist_editing.commands())
@@ -503,7 +507,8 @@ class MainWindow(QMainWindow):
             self.panes.restore(panes)
         self.viewing.restore()
 
-    def _remember(self) -> None:
+    def remember(self) -> None:
+        """Keep how the window stands and what is shown in it."""
         self.settings.put(kept.GEOMETRY, self.saveGeometry())
         self.settings.put(kept.PANES, self.panes.state())
         if self.selection.list is not None:

@@ -7,14 +7,15 @@ import gc
 import os
 import signal
 import sys
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from db.addresses import remembered
 from db.database import Database
 from db.errors import DatabaseTrouble
+from desktop import recent
 from desktop.errors import sentence
 from desktop.log import log_folder, log_qt, open_log
 from desktop.main_window import MainWindow
@@ -30,19 +31,65 @@ REFUSED = 1
 OBJECTS_BETWEEN_SEARCHES = 100_000
 
 
-@dataclass
-class Program:
-    """What lives as long as the window does."""
+class Program(QObject):
+    """The application, the database that is open, and the window on it.
 
-    application: QApplication
-    database: Database
-    window: MainWindow
+    Signals: `window_made(object)`, the MainWindow that now stands in the place of the one before.
+    """
+
+    window_made = Signal(object)
+
+    def __init__(
+        self,
+        application: QApplication,
+        database: Database,
+        theme: Theme,
+        settings: Settings,
+        day: dt.date,
+    ) -> None:
+        super().__init__()
+        self.application = application
+        self._theme = theme
+        self._settings = settings
+        self._day = day
+        self.database = database
+        self.window = self._made_window(database)
+
+    def show_database(self, database: Database) -> None:
+        """Show another open database in a window where the one before stood, which goes.
+
+        Where that can't be read, it is closed and said, and everything stays as it was.
+        """
+        window, before = self.window, self.database
+        window.remember()
+        try:
+            self.window = self._made_window(database)
+        except DatabaseTrouble as trouble:
+            database.close()
+            window.databases.failed.emit(trouble)
+            return
+        self.database = database
+        self.window.setGeometry(window.geometry())
+        self.window.setWindowState(window.windowState())
+        self.window.show()
+        self.window_made.emit(self.window)
+        _take_down(window, before)
 
     def end(self) -> None:
         """Take the window down and give the database back."""
-        self.window.close()
-        self.window.deleteLater()
-        self.database.close()
+        _take_down(self.window, self.database)
+
+    def _made_window(self, database: Database) -> MainWindow:
+        window = MainWindow(Store(database), self._theme, self._settings, self._day)
+        window.databases.opened.connect(self.show_database)
+        recent.remember(self._settings, remembered(database.url))
+        return window
+
+
+def _take_down(window: MainWindow, database: Database) -> None:
+    window.close()
+    window.deleteLater()
+    database.close()
 
 
 class ClosedByPaint(QObject):
@@ -62,8 +109,7 @@ def build(where: str | None, day: dt.date, settings: Settings, choice: Choice | 
     application = make_application()
     stored = settings.get(THEME)
     theme = Theme(application, choice or as_choice(stored))
-    window = MainWindow(Store(database), theme, settings, day)
-    return Program(application, database, window)
+    return Program(application, database, theme, settings, day)
 
 
 def run(where: str | None) -> int:
@@ -76,7 +122,8 @@ def run(where: str | None) -> int:
     except (DatabaseTrouble, OSError) as trouble:
         refuse(sentence(trouble))
         return REFUSED
-    Faults(program.window, program.window.story.settle, log_folder()).listen()
+    _hear_faults(program.window)
+    program.window_made.connect(_hear_faults)
     program.window.show()
     # Python sees a Ctrl+C in the terminal only when it runs now and then.
     signal.signal(signal.SIGINT, lambda *_: program.window.close())
@@ -88,6 +135,10 @@ def run(where: str | None) -> int:
     status = program.application.exec()
     program.end()
     return status
+
+
+def _hear_faults(window: MainWindow) -> None:
+    Faults(window, window.story.settle, log_folder()).listen()
 
 
 def refuse(words: str) -> None:

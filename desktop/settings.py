@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import platformdirs
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from desktop.surroundings import APPLICATION
 
@@ -14,14 +15,20 @@ T = TypeVar("T", str, int, bool, QByteArray)
 
 
 class Setting(Generic[T]):
-    """A setting: its key, its default, and by that its type."""
+    """A setting: its key, its default, and by that its type; and the values it may have."""
 
-    def __init__(self, key: str, default: T) -> None:
+    def __init__(self, key: str, default: T, allowed: Container[T] | None = None) -> None:
         self.key = key
         self.default: T = default
+        self.allowed: Container[T] | None = allowed
+
+    def allows(self, value: object) -> bool:
+        """Whether a value is one of those it may have."""
+        is_of_type = isinstance(value, type(self.default))
+        return is_of_type and (self.allowed is None or value in self.allowed)
 
 
-THEME = Setting("view/theme", "system")
+THEME = Setting("view/theme", "system", ("system", "light", "dark", "high_contrast"))
 GEOMETRY = Setting("window/geometry", QByteArray())
 PANES = Setting("window/panes", QByteArray())
 RANGE = Setting("chart/range", "MAX")
@@ -30,24 +37,34 @@ WATCHLIST = Setting("choice/watchlist", "")
 COMPANY = Setting("choice/company", "")
 LISTING = Setting("choice/listing", "")
 USES = Setting("choice/uses", "")
+RECENT = Setting("files/recent", "")
 NETWORK_ASKED = Setting("prices/network_asked", False)
 
 
-class Settings:
-    """The settings in one file of the user's configuration folder."""
+class Settings(QObject):
+    """The settings in one file of the user's configuration folder.
+
+    Signals: `changed(object)`, a Setting whose value is another one now.
+    """
+
+    changed = Signal(object)
 
     def __init__(self, file: Path) -> None:
+        super().__init__()
+        self.file = file
         self._stored = QSettings(str(file), QSettings.Format.IniFormat)
 
     def get(self, setting: Setting[T]) -> T:
-        """The value, or the default where none of its type is stored."""
-        kind = type(setting.default)
-        value = self._stored.value(setting.key, setting.default, kind)
-        return value if isinstance(value, kind) else setting.default
+        """The value, or the default where no value that it may have is stored."""
+        value: Any = self._stored.value(setting.key, setting.default, type(setting.default))
+        return value if setting.allows(value) else setting.default
 
     def put(self, setting: Setting[T], value: T) -> None:
         """Remember a value."""
+        before = self.get(setting)
         self._stored.setValue(setting.key, value)
+        if value != before:
+            self.changed.emit(setting)
 
     def flush(self) -> None:
         """Write down now."""

@@ -90,6 +90,16 @@ def opened(qtbot: QtBot, tmp_path: Path, place: Path) -> Iterator[Open]:
 
 
 @pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path, place: Path) -> Iterator[Program]:
+    """The program on `place`, to be led to other databases."""
+    made = build(str(place), TODAY, Settings(tmp_path / "settings.ini"), None)
+    with qtbot.waitActive(made.window):
+        made.window.show()
+    yield made
+    made.end()
+
+
+@pytest.fixture
 def window(opened: Open) -> MainWindow:
     """The window on the starter, with its first company shown."""
     return opened()
