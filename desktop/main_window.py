@@ -7,8 +7,7 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QWidget
 
 from db import companies, watchlists
@@ -184,12 +183,6 @@ class MainWindow(QMainWindow):
         self.tasks.stop()
         super().closeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Share the room once it is known."""
-        super().showEvent(event)
-        if self.settings.get(kept.PANES).isEmpty():
-            QTimer.singleShot(0, self, self.panes.share_width)
-
     # -- companies --------------------------------------------------------------------------------
 
     def show_company(self, company_id: int) -> None:
@@ -315,6 +308,7 @@ class MainWindow(QMainWindow):
         self.consent.agreed.connect(self._fetch)
         self.consent.declined.connect(self._decide)
         self.viewing.theme_chosen.connect(self._check_theme)
+        self.panes.beside_turned.connect(self.commands.actions["beside"].setChecked)
         self.finding.found.connect(self.go_to)
         self.finding.failed.connect(self._say)
         for tab in (self.projects, self.documents):
@@ -336,7 +330,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         tabs = self.story, self.projects, self.documents
-        self.panes.lay_out(self.watchlist, self.company, tabs, self.consent)
+        self.panes.lay_out(self.watchlist, self.company, tabs, self.consent, self.status)
         self.setCentralWidget(self.panes)
         self._add_search()
         bar = self.statusBar()
@@ -409,15 +403,20 @@ class MainWindow(QMainWindow):
             ("projects", self.tr("&Projects"), self.projects),
             ("documents", self.tr("&Documents"), self.documents),
         ]
+        has, beside = self._has_company, self.tr("Show &beside")
+        turn = self.panes.turn_beside
         return [
-            Command(
-                f"show_{name}",
-                text,
-                (f"Alt+{number}",),
-                partial(self.panes.enter_tab, panel),
-                can=self._has_company,
-            )
-            for number, (name, text, panel) in enumerate(tabs, start=1)
+            Command("beside", beside, ("F9",), turn, is_checkable=True, can=has),
+            *(
+                Command(
+                    f"show_{name}",
+                    text,
+                    (f"Alt+{number}",),
+                    partial(self.panes.enter_tab, panel),
+                    can=has,
+                )
+                for number, (name, text, panel) in enumerate(tabs, start=1)
+            ),
         ]
 
     def _fetches(self) -> list[Entry]:
@@ -502,15 +501,17 @@ class MainWindow(QMainWindow):
         geometry = self.settings.get(kept.GEOMETRY)
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(1440, 900)
-        panes = self.settings.get(kept.PANES)
-        if not panes.isEmpty():
-            self.panes.restore(panes)
+        self.panes.restore_widths(self.settings.get(kept.WIDTHS))
+        self.panes.restore_tab(self.settings.get(kept.TAB))
+        self.panes.keep_beside(self.settings.get(kept.BESIDE))
         self.viewing.restore()
 
     def remember(self) -> None:
         """Keep how the window stands and what is shown in it."""
         self.settings.put(kept.GEOMETRY, self.saveGeometry())
-        self.settings.put(kept.PANES, self.panes.state())
+        self.settings.put(kept.WIDTHS, self.panes.widths())
+        self.settings.put(kept.TAB, self.panes.tab)
+        self.settings.put(kept.BESIDE, self.panes.keeps_beside)
         if self.selection.list is not None:
             self.settings.put(kept.WATCHLIST, self.selection.list.uid)
         self.settings.flush()

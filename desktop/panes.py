@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
+    QHBoxLayout,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -15,27 +18,39 @@ from PySide6.QtWidgets import (
 from desktop.panels.company import CompanyPanel
 from desktop.panels.controls import EmptyState
 from desktop.panels.documents import DocumentsPanel
+from desktop.panels.drawer import HANDLE, Drawer, DrawerHandle
 from desktop.panels.projects import ProjectsPanel
-from desktop.panels.status import ConsentStrip
+from desktop.panels.status import ConsentStrip, StatusPanel
 from desktop.panels.story import StoryPanel
 from desktop.panels.watchlist import WatchlistPanel
 from desktop.theme import Theme
 
 LEFT, CENTRE = 280, 480
-# From this width on: the left and the right pane's width; the centre has the rest.
-SHARES = ((2400, 420, 480), (1500, 328, 360), (1300, 296, 336), (0, 280, 300))
+# From this width on: the left and the right pane's width; the centre has the rest. Below the last
+# but one, what stands beside is a drawer over the centre.
+SHARES = ((2400, 420, 480), (1500, 328, 360), (1300, 296, 336), (0, 280, 336))
+BESIDE_FROM = 1300
 
 
 class Panes(QStackedWidget):
-    """The work page, of three panes and the strip below them, and a page before there is work."""
+    """The work page, of three panes and the strip below them, and a page before there is work.
+
+    Signals: `beside_turned(bool)`, whether the right pane, or the drawer in its stead, is shown.
+    """
+
+    beside_turned = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._widths: tuple[int, int] | None = None
+        self._is_beside_wanted = True
         self._tabs = QTabWidget(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._centre = QStackedWidget(self)
         self._work = QWidget(self)
+        self._handle = DrawerHandle(theme, self._work)
+        self._drawer = Drawer(theme, self._handle, self._work)
         self.empty = EmptyState(theme, "pickaxe", self.tr("Take the rare-earth starter"))
 
     def lay_out(
@@ -44,9 +59,11 @@ class Panes(QStackedWidget):
         company: CompanyPanel,
         tabs: tuple[StoryPanel, ProjectsPanel, DocumentsPanel],
         consent: ConsentStrip,
+        status: StatusPanel,
     ) -> None:
-        """Put the panels where they belong."""
+        """Put the panels where they belong; `status` is only gone to, it stands elsewhere."""
         self._watchlist, self._company, self._beside = watchlist, company, tabs
+        self._strips = consent, status
         self._lay_out_tabs()
         self._centre.addWidget(company)
         self._centre.addWidget(self._no_company())
@@ -56,12 +73,26 @@ class Panes(QStackedWidget):
         self._splitter.setStretchFactor(1, 1)
         watchlist.setMinimumWidth(self._theme.length(LEFT))
         self._centre.setMinimumWidth(self._theme.length(CENTRE))
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._splitter, 1)
+        row.addWidget(self._handle)
         column = QVBoxLayout(self._work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._splitter, 1)
+        column.addLayout(row, 1)
         column.addWidget(consent)
         self.addWidget(self._work)
+        self._splitter.installEventFilter(self)
+        self._splitter.splitterMoved.connect(self._take_widths)
+        self._handle.clicked.connect(self.turn_beside)
+        self._drawer.turned.connect(self._settle)
+        self._drawer.turned.connect(self._handle.point)
+        self._tabs.currentChanged.connect(self._name_handle)
+        self._name_handle()
+        self._settle()
+
+    # -- what is shown ----------------------------------------------------------------------------
 
     def show_work(self) -> bool:
         """Show the panes; whether another page was shown before."""
@@ -82,20 +113,81 @@ class Panes(QStackedWidget):
 
     def show_company(self, is_there: bool) -> None:
         """Show the company's panes, or that there is none."""
-        self._tabs.setVisible(is_there)
         self._centre.setCurrentIndex(0 if is_there else 1)
+        if not is_there:
+            self._drawer.close_again()
+        self._settle()
+
+    # -- what stands beside -----------------------------------------------------------------------
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is no room beside the centre, so that the right pane is a drawer."""
+        return self.width() < self._theme.length(BESIDE_FROM)
+
+    @property
+    def shows_beside(self) -> bool:
+        """Whether the right pane is shown, or the drawer is open."""
+        wanted = self._drawer.is_open if self.is_narrow else self._is_beside_wanted
+        return self.shows_company and wanted
+
+    @property
+    def keeps_beside(self) -> bool:
+        """Whether the right pane is wanted wherever there is room for it."""
+        return self._is_beside_wanted
+
+    def turn_beside(self) -> None:
+        """Show the right pane or open the drawer, or the other way round."""
+        if self.is_narrow:
+            self._turn_drawer(not self._drawer.is_open)
+        else:
+            self.keep_beside(not self._is_beside_wanted)
+
+    def keep_beside(self, is_wanted: bool) -> None:
+        """Show the right pane wherever there is room, or never."""
+        focused = QApplication.focusWidget()
+        has_focus = focused is not None and self._tabs.isAncestorOf(focused)
+        self._is_beside_wanted = is_wanted
+        self._settle()
+        if has_focus and not self.shows_beside:
+            self._company.price_chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_tab(self, panel: QWidget) -> None:
-        """Bring one of the right pane's tabs to the front."""
+        """Bring one of the right pane's tabs to the front, and the pane with it."""
         self._tabs.setCurrentWidget(panel)
+        if self.shows_company and not self.shows_beside:
+            self.turn_beside()
 
     def enter_tab(self, panel: QWidget) -> None:
         """Bring a tab to the front and give it the focus."""
         self.show_tab(panel)
         first_stop(panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def tab(self) -> str:
+        """The name of the tab at the front."""
+        return self._tabs.currentWidget().objectName()
+
+    def restore_tab(self, name: str) -> None:
+        """Bring a tab to the front by its name, if there is such a one."""
+        found = next((panel for panel in self._beside if panel.objectName() == name), None)
+        if found is not None:
+            self._tabs.setCurrentWidget(found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing else had a use for closes the drawer."""
+        if event.key() == Qt.Key.Key_Escape and self._drawer.is_open:
+            self._drawer.close_again()
+        else:
+            super().keyPressEvent(event)
+
+    # -- the way through --------------------------------------------------------------------------
+
     def go_through(self, by: int) -> None:
-        """Give the focus to the next (+1) or the previous (-1) pane, in the order they are read."""
+        """Give the focus to the next (+1) or the previous (-1) pane, in the order they are read.
+
+        The drawer opens when it is come to, and closes when it is left.
+        """
         stops = self._stops()
         focused = QApplication.focusWidget()
         here = [
@@ -104,33 +196,112 @@ class Panes(QStackedWidget):
             if focused and (pane is focused or pane.isAncestorOf(focused))
         ]
         start = here[0] if here else (-1 if by > 0 else 0)
-        stops[(start + by) % len(stops)][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def share_width(self) -> None:
-        """Give every pane the width that the design gives it here."""
-        width = self._splitter.width()
-        left, right = next((left, right) for least, left, right in SHARES if width >= least)
-        scaled = self._theme.length(left), self._theme.length(right)
-        self._splitter.setSizes([scaled[0], width - sum(scaled), scaled[1]])
-
-    def state(self) -> QByteArray:
-        """How the panes share the width, to be remembered."""
-        return self._splitter.saveState()
-
-    def restore(self, state: QByteArray) -> None:
-        """Share the width as it was remembered."""
-        self._splitter.restoreState(state)
+        pane, stop = stops[(start + by) % len(stops)]
+        if pane is self._tabs and self.is_narrow:
+            self._drawer.open()
+        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if here and stops[here[0]][0] is self._tabs and self.is_narrow:
+            self._drawer.close_again()
 
     def _stops(self) -> list[tuple[QWidget, QWidget]]:
         """Each pane with what takes the focus in it."""
         stops: list[tuple[QWidget, QWidget]] = [(self._watchlist, self._watchlist)]
         if self.shows_company:
             chart, lanes = self._company.price_chart, self._company.lanes
-            shown = self._tabs.currentWidget()
-            stops += [(chart, chart), (lanes, lanes), (self._tabs, first_stop(shown))]
+            stops += [(chart, chart), (lanes, lanes)]
+            if self.is_narrow or self._is_beside_wanted:
+                stops.append((self._tabs, first_stop(self._tabs.currentWidget())))
         else:
             stops.append((self._centre, self.empty.button))
+        for strip in self._strips:
+            buttons = strip.findChildren(QAbstractButton)
+            stops += [(strip, button) for button in buttons if button.isVisible()][:1]
         return stops
+
+    # -- how the width is shared ------------------------------------------------------------------
+
+    def widths(self) -> str:
+        """The widths that the reader gave the outer panes, to be remembered; else nothing."""
+        return " ".join(str(width) for width in self._widths or ())
+
+    def restore_widths(self, text: str) -> None:
+        """Give the outer panes the widths that are remembered; strange words are passed over."""
+        parts = text.split()
+        if len(parts) == 2 and all(part.isdecimal() for part in parts):
+            self._widths = int(parts[0]), int(parts[1])
+        self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The drawer is as high as what it stands over."""
+        if event.type() == QEvent.Type.Resize:
+            self._place_drawer()
+        return False
+
+    def _settle(self) -> None:
+        """Let everything stand where it belongs at this width."""
+        if self.is_narrow == (self._splitter.indexOf(self._tabs) >= 0):
+            self._move_tabs()
+        beside = self.shows_beside
+        if not self.is_narrow:
+            self._tabs.setVisible(beside)
+        self._handle.setVisible(self.shows_company and (self.is_narrow or not beside))
+        self._share()
+        self.beside_turned.emit(beside)
+
+    def _move_tabs(self) -> None:
+        """Between the splitter and the drawer; what has the focus in them keeps it."""
+        focused = QApplication.focusWidget()
+        has_focus = focused is not None and self._tabs.isAncestorOf(focused)
+        if self.is_narrow:
+            self._drawer.hold(self._tabs)
+            if has_focus:
+                self._drawer.open()
+        else:
+            self._drawer.close_again()
+            self._splitter.addWidget(self._tabs)
+        if has_focus and focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _share(self) -> None:
+        """Give every pane its width: what the reader gave it, else what the design does."""
+        left, right = self._outer()
+        handle = self._theme.length(HANDLE) if self._handle.isVisibleTo(self._work) else 0
+        room = self.width() - handle
+        if self.is_narrow:
+            self._splitter.setSizes([left, room - left])
+            self._place_drawer()
+        else:
+            self._splitter.setSizes([left, room - left - right, right])
+
+    def _outer(self) -> tuple[int, int]:
+        """The widths of the left and the right pane."""
+        length, width = self._theme.length, self.width()
+        shares = ((length(left), length(right)) for n, left, right in SHARES if width >= length(n))
+        return self._widths or next(shares)
+
+    def _place_drawer(self) -> None:
+        area = QRectF(self._splitter.geometry())
+        if self.is_narrow:
+            self._drawer.place(area, min(self._outer()[1], int(area.width() * 0.9)))
+
+    def _take_widths(self) -> None:
+        sizes = self._splitter.sizes()
+        right = self._tabs.width() if self.is_narrow or not self._is_beside_wanted else sizes[2]
+        self._widths = sizes[0], right
+
+    def _turn_drawer(self, is_open: bool) -> None:
+        if is_open:
+            self._drawer.open()
+            first_stop(self._tabs.currentWidget()).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._drawer.close_again()
+
+    # -- what it is made of -----------------------------------------------------------------------
 
     def _lay_out_tabs(self) -> None:
         story, projects, documents = self._beside
@@ -139,9 +310,16 @@ class Panes(QStackedWidget):
         self._tabs.tabBar().setAccessibleName(self.tr("Beside the chart"))
         self._tabs.setProperty("surface", "panel")
         self._tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._tabs.addTab(story, self.tr("Story"))
-        self._tabs.addTab(projects, self.tr("Projects"))
-        self._tabs.addTab(documents, self.tr("Documents"))
+        for name, panel, title in (
+            ("story", story, self.tr("Story")),
+            ("projects", projects, self.tr("Projects")),
+            ("documents", documents, self.tr("Documents")),
+        ):
+            panel.setObjectName(name)
+            self._tabs.addTab(panel, title)
+
+    def _name_handle(self) -> None:
+        self._handle.name_tab(self._tabs.tabText(self._tabs.currentIndex()))
 
     def _no_company(self) -> QWidget:
         self.empty.set_words(
@@ -160,5 +338,11 @@ def first_stop(panel: QWidget) -> QWidget:
     """What takes the focus when a tab is entered: the panel's own choice, or its first control."""
     if isinstance(panel, StoryPanel):
         return panel.list
-    stops = (panel.focusProxy(), panel, *panel.findChildren(QWidget))
-    return next((w for w in stops if w and w.focusPolicy() != Qt.FocusPolicy.NoFocus), panel)
+    stops = [w for w in (panel.focusProxy(), panel, *panel.findChildren(QWidget)) if w is not None]
+    return next((w for w in stops if is_stop(w) and w.isVisibleTo(panel)), panel)
+
+
+def is_stop(widget: QWidget) -> bool:
+    """Whether a control takes the focus by itself."""
+    takes = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    return takes and widget.focusProxy() is None and widget.isEnabled()

@@ -30,7 +30,9 @@ class Setting(Generic[T]):
 
 THEME = Setting("view/theme", "system", ("system", "light", "dark", "high_contrast"))
 GEOMETRY = Setting("window/geometry", QByteArray())
-PANES = Setting("window/panes", QByteArray())
+WIDTHS = Setting("window/widths", "")
+BESIDE = Setting("window/beside", True)
+TAB = Setting("window/tab", "story")
 RANGE = Setting("chart/range", "MAX")
 STYLE = Setting("chart/style", "candles")
 WATCHLIST = Setting("choice/watchlist", "")

@@ -276,18 +276,6 @@ def buttons(window: MainWindow) -> list[QToolButton]:
     return window.company.header.findChildren(QToolButton)
 
 
-def test_f6_goes_through_the_panes(window: MainWindow, keyboard: Any) -> None:
-    window.watchlist.setFocus()
-    seen: list[QWidget | None] = []
-    for _ in range(4):
-        keyboard.press("F6")
-        seen.append(QApplication.focusWidget())
-    company, story = window.company, window.story
-    assert seen[:3] == [company.price_chart, company.lanes, story.list]
-    assert seen[3] is not None
-    assert window.watchlist.isAncestorOf(seen[3])
-
-
 def test_the_slash_filters(window: MainWindow, keyboard: Any) -> None:
     keyboard.press("/")
     keyboard.write("lynas")
