@@ -26,11 +26,12 @@ def company(session: Session, company_id: int) -> CompanyRecord:
 
 def all_companies(session: Session) -> tuple[CompanyRecord, ...]:
     """Every company that is not archived, by name."""
-    rows = session.scalars(
-        select(Company).where(Company.is_archived.is_(False)).options(selectinload(Company.aliases))
-    )
-    # A server sorts by rules of its own: every copy shows the same order.
-    return company_records(session, sorted(rows, key=lambda row: (row.name.casefold(), row.uid)))
+    return _by_name_of(session, is_archived=False)
+
+
+def archived_companies(session: Session) -> tuple[CompanyRecord, ...]:
+    """Every company that was put out of sight, by name."""
+    return _by_name_of(session, is_archived=True)
 
 
 def company_records(session: Session, rows: Sequence[Company]) -> tuple[CompanyRecord, ...]:
@@ -90,6 +91,13 @@ def listing_records(session: Session, company_ids: Iterable[int]) -> tuple[Listi
         .order_by(Listing.is_primary.desc(), Listing.id)
     ).all()
     return tuple(ListingRecord(*row) for row in rows)
+
+
+def _by_name_of(session: Session, *, is_archived: bool) -> tuple[CompanyRecord, ...]:
+    asked = select(Company).where(Company.is_archived.is_(is_archived))
+    rows = session.scalars(asked.options(selectinload(Company.aliases)))
+    # A server sorts by rules of its own: every copy shows the same order.
+    return company_records(session, sorted(rows, key=lambda row: (row.name.casefold(), row.uid)))
 
 
 def find(session: Session, asked: str, symbol_of: SymbolOf | None = None) -> CompanyRecord:

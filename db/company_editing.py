@@ -1,4 +1,4 @@
-"""Companies and listings entered, changed, merged, archived and deleted."""
+"""Companies and listings entered, changed, archived and deleted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.errors import Missing, Refused
@@ -18,7 +18,6 @@ from db.tables import (
     Attachment,
     Company,
     CompanyAlias,
-    Draft,
     EventCompany,
     Financing,
     Guidance,
@@ -62,7 +61,7 @@ class CompanyFacts:
 
 @dataclass(frozen=True, slots=True)
 class Belongings:
-    """How much hangs on a company."""
+    """How much hangs on a company; `lists` are the watchlists in which it was put by hand."""
 
     listings: int
     bars: int
@@ -71,6 +70,7 @@ class Belongings:
     promises: int
     notes: int
     deals: int
+    lists: int
 
 
 def add_company(
@@ -99,7 +99,7 @@ def add_to_list(session: Session, watchlist_id: int, company_id: int) -> None:
     row = session.get(Watchlist, watchlist_id)
     if row is None:
         raise Missing("This watchlist is no longer in the database")
-    _company(session, company_id)
+    company_row(session, company_id)
     if company_id not in {entry.company_id for entry in row.entries}:
         last = max((entry.position for entry in row.entries), default=-1)
         row.entries.append(WatchlistEntry(company_id=company_id, position=last + 1))
@@ -108,12 +108,12 @@ def add_to_list(session: Session, watchlist_id: int, company_id: int) -> None:
 
 def change_company(session: Session, company_id: int, facts: CompanyFacts) -> None:
     """Give a company these facts; raises Missing and Refused."""
-    _fill(session, _company(session, company_id), facts)
+    _fill(session, company_row(session, company_id), facts)
 
 
 def rename(session: Session, company_id: int, name: str, *, keep_alias: bool = True) -> None:
     """Give a company another name; the old one becomes an alias. Raises Missing and Refused."""
-    row = _company(session, company_id)
+    row = company_row(session, company_id)
     old = row.name
     if not name.strip():
         raise Refused("A company needs a name")
@@ -124,17 +124,17 @@ def rename(session: Session, company_id: int, name: str, *, keep_alias: bool = T
 
 def set_comment(session: Session, company_id: int, comment: str) -> None:
     """Give a company its one line of comment; raises Missing."""
-    _company(session, company_id).comment = " ".join(comment.split())
+    company_row(session, company_id).comment = " ".join(comment.split())
 
 
 def archive(session: Session, company_id: int, is_archived: bool) -> None:
     """Put a company out of sight, or bring it back; raises Missing."""
-    _company(session, company_id).is_archived = is_archived
+    company_row(session, company_id).is_archived = is_archived
 
 
 def belongings(session: Session, company_id: int) -> Belongings:
     """What goes with a company that is deleted; raises Missing."""
-    row = _company(session, company_id)
+    row = company_row(session, company_id)
     listing_ids = [listing.id for listing in row.listings]
     bars = select(func.count()).select_from(PriceBar).where(PriceBar.listing_id.in_(listing_ids))
     promises = (
@@ -150,12 +150,13 @@ def belongings(session: Session, company_id: int) -> Belongings:
         promises=session.scalar(promises) or 0,
         notes=len(row.notes),
         deals=len(row.financings) + len(row.agreements),
+        lists=len(row.entries),
     )
 
 
 def delete_company(session: Session, company_id: int) -> None:
     """Delete a company with all that hangs on it; raises Missing."""
-    row = _company(session, company_id)
+    row = company_row(session, company_id)
     for project in row.projects:
         forget_project(session, project)
     for milestone in row.milestones:
@@ -173,7 +174,7 @@ def delete_company(session: Session, company_id: int) -> None:
 
 def add_listing(session: Session, company_id: int, facts: ListingFacts) -> int:
     """Enter a listing of a company; its id. Raises Missing and Refused."""
-    company = _company(session, company_id)
+    company = company_row(session, company_id)
     is_first = not company.listings
     row = Listing(company_id=company.id, exchange="", ticker="", currency="")
     company.listings.append(row)
@@ -209,68 +210,8 @@ def delete_listing(session: Session, listing_id: int) -> None:
         _make_primary(company, company.listings[0])
 
 
-def merge(session: Session, kept_id: int, gone_id: int) -> None:
-    """Make two companies one: all that hangs on the second goes to the first.
-
-    The second's name and aliases become aliases. Raises Missing and Refused.
-    """
-    if kept_id == gone_id:
-        raise Refused("A company can't be merged with itself")
-    kept, gone = _company(session, kept_id), _company(session, gone_id)
-    names = [*(a.name for a in kept.aliases), gone.name, *(a.name for a in gone.aliases)]
-    _set_aliases(kept, list(dict.fromkeys(n for n in names if n != kept.name)))
-    if kept.listings:
-        for listing in gone.listings:
-            listing.is_primary = False
-    for mine, theirs in (
-        (kept.listings, gone.listings),
-        (kept.projects, gone.projects),
-        (kept.milestones, gone.milestones),
-        (kept.notes, gone.notes),
-        (kept.financings, gone.financings),
-        (kept.agreements, gone.agreements),
-    ):
-        for row in list(theirs):
-            theirs.remove(row)  # type: ignore[arg-type]
-            mine.append(row)  # type: ignore[arg-type]
-    for attachment in session.scalars(select(Attachment).where(Attachment.company_id == gone_id)):
-        attachment.company_id = kept_id
-    _take_places(session, kept, gone)
-    if gone.comment and gone.comment != kept.comment:
-        kept.comment = " · ".join(part for part in (kept.comment, gone.comment) if part)
-    _take_draft(session, kept, gone)
-    session.flush()
-    session.delete(gone)
-
-
-def _take_places(session: Session, kept: Company, gone: Company) -> None:
-    """The kept company stands where only the other one stood, in lists and events."""
-    mine = {entry.watchlist_id for entry in kept.entries}
-    for entry in list(gone.entries):
-        if entry.watchlist_id not in mine:
-            place = WatchlistEntry(watchlist_id=entry.watchlist_id, position=entry.position)
-            kept.entries.append(place)
-    named = session.scalars(select(EventCompany).where(EventCompany.company_id == gone.id)).all()
-    known = set(
-        session.scalars(select(EventCompany.event_id).where(EventCompany.company_id == kept.id))
-    )
-    for row in named:
-        if row.event_id not in known:
-            session.add(EventCompany(event_id=row.event_id, company_id=kept.id))
-        session.delete(row)
-
-
-def _take_draft(session: Session, kept: Company, gone: Company) -> None:
-    """What was being typed about the company that goes is typed about the one that stays.
-
-    By statement: a draft is no act of its own and undo leaves it alone.
-    """
-    old, new = f"note:new:{gone.uid}", f"note:new:{kept.uid}"
-    if session.get(Draft, new) is None:
-        session.execute(update(Draft).where(Draft.place == old).values(place=new))
-
-
-def _company(session: Session, company_id: int) -> Company:
+def company_row(session: Session, company_id: int) -> Company:
+    """The row of a company; raises Missing."""
     row = session.get(Company, company_id)
     if row is None:
         raise Missing("This company is no longer in the database")

@@ -72,6 +72,16 @@ def change_milestone(session: Session, milestone_id: int, facts: MilestoneFacts)
     _fill(session, milestone(session, milestone_id), facts)
 
 
+def move_milestone(session: Session, milestone_id: int, project_id: int | None) -> None:
+    """Give a milestone with its promises to another project, or to the company itself.
+
+    Raises Missing and Refused.
+    """
+    row = milestone(session, milestone_id)
+    _check_owner(session, row, project_id)
+    row.project_id = project_id
+
+
 def delete_milestone(session: Session, milestone_id: int) -> None:
     """Delete a milestone with its promises; raises Missing."""
     row = milestone(session, milestone_id)
@@ -198,11 +208,13 @@ def _forget_actual(row: Milestone) -> None:
 def _fill(session: Session, row: Milestone, facts: MilestoneFacts) -> None:
     if not facts.name.strip():
         raise Refused("A milestone needs a name")
-    if facts.project_id is not None:
-        owner = project(session, facts.project_id)
-        if owner.company_id != row.company_id:
-            raise Refused("This project belongs to another company")
+    _check_owner(session, row, facts.project_id)
     row.name, row.type, row.phase = facts.name.strip(), facts.type, facts.phase
     row.project_id = facts.project_id
     row.remark = facts.remark
     row.source_id = resolve(session, facts.source)
+
+
+def _check_owner(session: Session, row: Milestone, project_id: int | None) -> None:
+    if project_id is not None and project(session, project_id).company_id != row.company_id:
+        raise Refused("This project belongs to another company")

@@ -27,12 +27,17 @@ from db.tables import (
 
 @dataclass(frozen=True, slots=True)
 class ShareFacts:
-    """A share held since a day: in percent; `holder` None is the company itself."""
+    """A share held since a day: in percent; `holder` None is the company itself.
+
+    `id` is that of the share which these facts replace.
+    """
 
     share: Decimal
     day: dt.date | None = None
     day_precision: str = "day"
     holder: str | None = None
+    remark: str | None = None
+    source: SourceRecord | NewSource | None = None
     id: int | None = None
 
 
@@ -169,7 +174,7 @@ def _fill(session: Session, row: Project, facts: ProjectFacts) -> None:
     row.remark = facts.remark
     row.source_id = resolve(session, facts.source)
     _set_aliases(row, [a for a in facts.aliases if a.strip()])
-    _set_shares(row, facts.shares)
+    _set_shares(session, row, facts.shares)
 
 
 def _set_aliases(row: Project, names: Sequence[str]) -> None:
@@ -180,7 +185,7 @@ def _set_aliases(row: Project, names: Sequence[str]) -> None:
         row.aliases.append(ProjectAlias(position=position, name=names[position]))
 
 
-def _set_shares(row: Project, shares: Sequence[ShareFacts]) -> None:
+def _set_shares(session: Session, row: Project, shares: Sequence[ShareFacts]) -> None:
     if any(not 0 <= share.share <= 100 for share in shares):
         raise Refused("An owner's share is between 0 and 100 per cent")
     known = {share.id: share for share in row.owner_shares}
@@ -193,6 +198,7 @@ def _set_shares(row: Project, shares: Sequence[ShareFacts]) -> None:
         if share is None:
             share = OwnerShare()
             row.owner_shares.append(share)
-        share.share, share.holder = facts.share, facts.holder
+        share.share, share.holder = facts.share, (facts.holder or "").strip() or None
         share.day = facts.day
         share.day_precision = facts.day_precision if facts.day else "unknown"
+        share.remark, share.source_id = facts.remark, resolve(session, facts.source)

@@ -399,8 +399,8 @@ class Thing(NamedTuple):
 
     `kind` is company, project, milestone, guidance, financing, agreement, event or note; `name` is
     what it is called (a deal's kind, a promise's words, a note's text), `also` its other names and
-    `of` what it belongs to. `state` is a project's stage, a milestone's status, a deal's firmness,
-    an event's kind, or who said a promise.
+    `of` what it belongs to. `state` is `archived` for a company that is, a project's stage, a
+    milestone's status, a deal's firmness, an event's kind, or who said a promise.
     """
 
     kind: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import and_, func, select
@@ -26,6 +26,8 @@ from db.tables import (
     ProjectAlias,
 )
 
+ARCHIVED = "archived"  # the state of a company that was put out of sight
+
 # A change of any of these makes `owners` or `belongings` answer otherwise.
 TABLES = frozenset(
     {
@@ -45,9 +47,9 @@ TABLES = frozenset(
 
 
 def owners(session: Session) -> tuple[Thing, ...]:
-    """Every company that is not archived, and then the projects of these."""
+    """Every company, and then the projects of those that are not archived."""
     companies = _companies(session)
-    names = {c.id: without_legal_form(c.name) for c in companies}
+    names = _names(companies)
     return (*companies, *_projects(session, names))
 
 
@@ -56,8 +58,7 @@ def belongings(session: Session, owners: Sequence[Thing]) -> tuple[Thing, ...]:
 
     Read in a fixed number of statements.
     """
-    companies = [thing for thing in owners if thing.kind == "company"]
-    names = {c.id: without_legal_form(c.name) for c in companies}
+    names = _names(thing for thing in owners if thing.kind == "company")
     called = {p.id: without_brackets(p.name, p.also) for p in owners if p.kind == "project"}
     milestones, promises = _milestones(session, names, called)
     return (
@@ -90,6 +91,11 @@ def notes_with(session: Session, words: Sequence[str], limit: int) -> tuple[Thin
     )
 
 
+def _names(companies: Iterable[Thing]) -> dict[int, str]:
+    """The short names of the companies whose things are shown, by id."""
+    return {c.id: without_legal_form(c.name) for c in companies if c.state != ARCHIVED}
+
+
 def _companies(session: Session) -> list[Thing]:
     also: dict[int, list[str]] = defaultdict(list)
     listings = select(Listing.company_id, Listing.exchange, Listing.ticker)
@@ -97,10 +103,18 @@ def _companies(session: Session) -> list[Thing]:
         also[company].append(f"{exchange}:{ticker}")
     for company, alias in session.execute(select(CompanyAlias.company_id, CompanyAlias.name)):
         also[company].append(alias)
-    rows = select(Company.id, Company.uid, Company.name).where(Company.is_archived.is_(False))
+    rows = select(Company.id, Company.uid, Company.name, Company.is_archived)
     return [
-        Thing("company", id_, uid, id_, name, tuple(also.get(id_, ())))
-        for id_, uid, name in session.execute(rows)
+        Thing(
+            "company",
+            id_,
+            uid,
+            id_,
+            name,
+            tuple(also.get(id_, ())),
+            state=ARCHIVED if is_archived else None,
+        )
+        for id_, uid, name, is_archived in session.execute(rows)
     ]
 
 

@@ -74,7 +74,8 @@ def _detail(thing: Thing, state: MilestoneState | None) -> str:
     if state is not None:
         return f"{wording.state(state)} {day}".rstrip()
     if thing.kind == "company":
-        return thing.also[0] if thing.also else without_legal_form(thing.name)
+        archived = translate("Things", "archived") if thing.state == "archived" else ""
+        return _joined(archived, thing.also[0] if thing.also else without_legal_form(thing.name))
     if thing.kind == "project":
         return _joined(*thing.of, wording.stage(thing.state) if thing.state else "")
     if thing.kind == "guidance":

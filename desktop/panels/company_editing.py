@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QMessageBox
 
 from db import company_editing as companies
+from db import merging
 from db.companies import all_companies
 from db.records import ListingRecord
 from db.sources import all_sources
@@ -80,7 +81,7 @@ class CompanyEditing(Editing):
         label = self.tr("Merge companies")
 
         def save() -> None:
-            self.store.edit(label, companies.merge, company.id, form.chosen())
+            self.store.edit(label, merging.merge, company.id, form.chosen())
 
         open_form(form, save)
 

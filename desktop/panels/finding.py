@@ -28,6 +28,7 @@ KINDS = ("company", "project", "milestone", "guidance", "financing", "agreement"
 PER_GROUP, WHEN_ALONE, NOTES, LATELY = 6, 60, 20, 6
 AT_ONCE = 5_000  # companies and promises; more are read in the background
 OPENING = "palette"  # the command that opens it, and so is never listed in it
+OUT_OF_SIGHT = 50  # taken from the points of an archived company
 PAUSE = 80  # milliseconds of no typing before notes are looked through
 ICONS = {
     "new_note": "pencil-line",
@@ -171,7 +172,7 @@ class Finding(QObject):
             return [Group(self.tr("Commands"), commands)]
         if only == COMPANIES_ONLY:
             hits = self._index.find(("",), ("company",)) if self._index else []
-            ranked = sorted(hits, key=lambda hit: hit.thing.name.casefold())[:WHEN_ALONE]
+            ranked = sorted(hits, key=_in_sight_first)[:WHEN_ALONE]
             items = tuple(item(hit.thing, self._today, ()) for hit in ranked)
             return [Group(self.tr("Companies"), items)] if items else []
         lately = self._lately({command.name: command for command in commands})
@@ -219,6 +220,9 @@ class Finding(QObject):
                 yield self._points(hit), title, found
 
     def _points(self, hit: Hit) -> float:
+        """How well it fits; what was put out of sight comes after what was not."""
+        if hit.thing.state == search.ARCHIVED:
+            return hit.match.score - OUT_OF_SIGHT
         return hit.match.score + self._uses.points(f"{hit.thing.kind}:{hit.thing.uid}")
 
     def _titles(self) -> dict[str, str]:
@@ -256,6 +260,10 @@ def _everything(store: Store) -> Index:
     """All that can be gone to, notes excepted; in whichever thread."""
     owners = store.read(search.owners)
     return Index((*owners, *store.read(search.belongings, owners)))
+
+
+def _in_sight_first(hit: Hit) -> tuple[bool, str]:
+    return hit.thing.state == search.ARCHIVED, hit.thing.name.casefold()
 
 
 def _command(listed: Listed, spans: tuple[tuple[int, int], ...] = ()) -> Item:

@@ -10,7 +10,17 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from db import companies, company_editing, deals, edits, events, milestones, notes, projects
+from db import (
+    companies,
+    company_editing,
+    deals,
+    edits,
+    events,
+    merging,
+    milestones,
+    notes,
+    projects,
+)
 from db.company_editing import CompanyFacts, ListingFacts
 from db.database import Database
 from db.deals import DealFacts
@@ -20,7 +30,7 @@ from db.interchange import outgoing
 from db.milestones import MilestoneFacts, Promise
 from db.projects import ProjectFacts, ShareFacts
 from db.records import CompanyTimeline, DealPart, Money, NewSource, Span, Window
-from db.tables import Listing, Source, Watchlist
+from db.tables import Listing, Note, NoteLink, Source, Watchlist
 from db.timeline import company_timeline
 
 DAY = dt.date(2026, 11, 23)
@@ -137,7 +147,7 @@ def test_two_companies_become_one_with_all_that_was_on_both(filled: Database) ->
     with filled.transaction() as session:
         notes.add(session, "about the other", company_id=gone, day=DAY)
     mine, theirs = timeline(filled, "DEFN"), timeline(filled, "Aclara")
-    do(filled, company_editing.merge, kept, gone)
+    do(filled, merging.merge, kept, gone)
     both = timeline(filled, "DEFN")
     assert len(both.projects) == len(mine.projects) + len(theirs.projects)
     assert len(both.notes) == len(mine.notes) + len(theirs.notes)
@@ -148,12 +158,46 @@ def test_two_companies_become_one_with_all_that_was_on_both(filled: Database) ->
     assert company_id(filled, "Aclara") == kept
 
 
+def test_of_two_companies_what_is_chosen_stays(filled: Database) -> None:
+    kept, gone = company_id(filled, "DEFN"), company_id(filled, "Aclara")
+    mine, theirs = timeline(filled, "DEFN").company, timeline(filled, "Aclara").company
+    chosen = CompanyFacts(theirs.name, headquarters="Vancouver", fiscal_year_end_month=3)
+    first = theirs.listings[0]
+    do(filled, merging.merge, kept, gone, chosen, first.id)
+    one = timeline(filled, "Aclara").company
+    assert (one.id, one.name, one.headquarters, one.fiscal_year_end_month) == (
+        kept,
+        theirs.name,
+        "Vancouver",
+        3,
+    )
+    assert one.aliases == (mine.name, *mine.aliases, *theirs.aliases)
+    assert [x.id for x in one.listings if x.is_primary] == [first.id]
+    other = timeline(filled, "MP Materials").company.listings[0]
+    with pytest.raises(Refused, match="one of these two"):
+        edits.make(
+            filled, "act", merging.merge, kept, company_id(filled, "Lynas"), chosen, other.id
+        )
+
+
+def test_a_note_that_names_a_merged_company_names_the_one_that_stays(filled: Database) -> None:
+    kept, gone = timeline(filled, "DEFN").company, timeline(filled, "Aclara").company
+    with filled.transaction() as session:
+        added = notes.add(session, "beside it", company_id=company_id(filled, "Lynas"), day=DAY)
+        row = session.get_one(Note, added.id)
+        row.links.append(NoteLink(position=0, kind="company", target_uid=gone.uid))
+    do(filled, merging.merge, kept.id, gone.id)
+    with filled.reading() as session:
+        links = session.scalars(select(NoteLink).where(NoteLink.note_id == added.id)).all()
+        assert [link.target_uid for link in links] == [kept.uid]
+
+
 def test_what_was_being_typed_about_a_merged_company_is_kept(filled: Database) -> None:
     kept, gone = company_id(filled, "DEFN"), company_id(filled, "Aclara")
     with filled.transaction() as session:
         notes.keep_draft(session, f"note:new:{companies.company(session, gone).uid}", "half", DAY)
         uid = companies.company(session, kept).uid
-    edits.make(filled, "act", company_editing.merge, kept, gone)
+    edits.make(filled, "act", merging.merge, kept, gone)
     with filled.reading() as session:
         assert [(d.place, d.text) for d in notes.drafts(session)] == [(f"note:new:{uid}", "half")]
 
@@ -169,6 +213,10 @@ def test_a_company_is_archived_and_deleted_with_all_that_hangs_on_it(filled: Dat
     assert goes.listings == listings
     assert goes.bars > 900
     assert goes.projects >= 3
+    with filled.reading() as session:
+        assert [c.id for c in companies.archived_companies(session)] == [company]
+    do(filled, company_editing.archive, company, False)
+    assert company_id(filled, "MP Materials") == company
     do(filled, company_editing.delete_company, company)
     with filled.reading() as session:
         assert session.scalars(select(Listing).where(Listing.company_id == company)).all() == []
@@ -218,6 +266,26 @@ def test_a_project_is_entered_with_all_its_facts(filled: Database) -> None:
     assert found.aliases == ()
 
 
+def test_others_hold_shares_too_each_with_its_source(filled: Database) -> None:
+    project = timeline(filled, "DEFN").projects[0]
+    facts = ProjectFacts(
+        project.name,
+        shares=[
+            ShareFacts(Decimal(60), DAY),
+            ShareFacts(Decimal(40), DAY, holder=" A Partner ", remark="carried", source=RELEASE),
+        ],
+    )
+    do(filled, projects.change_project, project.id, facts)
+    own, other = timeline(filled, "DEFN").projects[0].owner_shares
+    assert (own.holder, own.source) == (None, None)
+    assert (other.holder, other.share, other.remark) == ("A Partner", Decimal(40), "carried")
+    assert other.source is not None
+    assert other.source.title == RELEASE.title
+    wrong = ProjectFacts("x", shares=[ShareFacts(Decimal(101))])
+    with pytest.raises(Refused, match="between 0 and 100"):
+        edits.make(filled, "act", projects.change_project, project.id, wrong)
+
+
 def test_a_project_moves_with_its_milestones_and_is_deleted_without_its_notes(
     filled: Database,
 ) -> None:
@@ -259,6 +327,13 @@ def test_a_milestone_is_promised_revised_and_done(filled: Database) -> None:
         None,
         None,
     )
+    do(filled, milestones.move_milestone, added, project.id)
+    assert added in {m.id for m in timeline(filled, "DEFN").projects[0].milestones}
+    do(filled, milestones.move_milestone, added, None)
+    assert added in {m.id for m in timeline(filled, "DEFN").milestones}
+    abroad = timeline(filled, "Aclara").projects[0].id
+    with pytest.raises(Refused, match="another company"):
+        edits.make(filled, "act", milestones.move_milestone, added, abroad)
     do(filled, milestones.delete_milestone, added)
 
 

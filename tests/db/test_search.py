@@ -1,4 +1,4 @@
-"""What can be gone to by typing: everything once, what is archived never, notes by their words."""
+"""What can be gone to by typing: everything once, what is archived marked, notes by their words."""
 
 from __future__ import annotations
 
@@ -63,13 +63,14 @@ def test_a_company_is_found_by_its_tickers(session: Session) -> None:
     assert {"TSXV:DEFN", "OTCQB:DFMTF", "FSE:35D"} <= set(defense.also)
 
 
-def test_what_is_archived_is_not_found(session: Session) -> None:
+def test_an_archived_company_is_found_as_such_and_what_is_on_it_is_not(session: Session) -> None:
     defense = session.query(Company).filter(Company.name.startswith("Defense")).one()
     defense.is_archived = True
     session.flush()
     owners = search.owners(session)
     rest = search.belongings(session, owners)
-    assert defense.id not in {thing.company_id for thing in (*owners, *rest)}
+    found = [thing for thing in (*owners, *rest) if thing.company_id == defense.id]
+    assert [(thing.kind, thing.state) for thing in found] == [("company", "archived")]
 
 
 @pytest.mark.parametrize(
