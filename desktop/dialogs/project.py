@@ -105,7 +105,10 @@ class ProjectForm(Form):
 
     def _entered_shares(self) -> list[ShareFacts]:
         """The shares known before, and the one entered where it is another."""
-        kept = [ShareFacts(s.share, s.day, s.day_precision, s.holder, s.id) for s in self._shares]
+        kept = [
+            ShareFacts(s.share, s.day, s.day_precision, s.holder, s.remark, s.source, s.id)
+            for s in self._shares
+        ]
         share, since = self.share.number(), self.since.value()
         if share is None:
             return kept
