@@ -24,9 +24,8 @@ from db.tables import (
     Listing,
     Milestone,
     PriceBar,
-    Watchlist,
-    WatchlistEntry,
 )
+from db.watchlist_editing import add_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +89,8 @@ def add_company(
     for listing in listings:
         add_listing(session, row.id, listing)
     if watchlist_id is not None:
-        add_to_list(session, watchlist_id, row.id)
+        add_to(session, watchlist_id, [row.id])
     return row.id
-
-
-def add_to_list(session: Session, watchlist_id: int, company_id: int) -> None:
-    """Put a company at the end of a list, where it is not in it yet; raises Missing."""
-    row = session.get(Watchlist, watchlist_id)
-    if row is None:
-        raise Missing("This watchlist is no longer in the database")
-    company_row(session, company_id)
-    if company_id not in {entry.company_id for entry in row.entries}:
-        last = max((entry.position for entry in row.entries), default=-1)
-        row.entries.append(WatchlistEntry(company_id=company_id, position=last + 1))
-        session.flush()
 
 
 def change_company(session: Session, company_id: int, facts: CompanyFacts) -> None:

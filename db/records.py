@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,21 +368,42 @@ class WatchlistRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """Conditions that must all hold; of the values of one condition, any. None at all: everybody.
+
+    `stages`, a project stands at one of them; `is_overdue`, a planned milestone is; `due_within`,
+    one falls due within so many days from today on; `tags`, a note has one; `countries`, the
+    company or a project of it is in one; `commodities`, the company is after one.
+    """
+
+    stages: tuple[str, ...] = ()
+    is_overdue: bool = False
+    due_within: int | None = None
+    tags: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    commodities: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it asks for nothing, and so holds every company."""
+        return self == Rule()
+
+
+@dataclass(frozen=True, slots=True)
 class WatchlistRecord:
-    """A named watchlist and how many companies it holds.
+    """A named watchlist.
 
     No `columns` means the rows of two lines, no `sort_by` the order by hand. With a `rule` it holds
-    whatever fulfils all that the rule says.
+    whatever fulfils all that the rule says, by name; without, what was put there by hand.
     """
 
     id: int
     uid: str
     name: str
-    count: int
     columns: tuple[str, ...] = ()
     sort_by: str | None = None
     sort_descending: bool = False
-    rule: Mapping[str, Any] | None = field(default=None, hash=False)
+    rule: Rule | None = None
 
 
 @dataclass(frozen=True, slots=True)

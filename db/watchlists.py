@@ -16,6 +16,7 @@ from db.records import (
     ListingRecord,
     MilestoneRecord,
     NextMilestone,
+    Rule,
     WatchlistRecord,
     WatchlistRow,
     without_legal_form,
@@ -32,6 +33,7 @@ from db.tables import (
     WatchlistEntry,
 )
 from db.timeline import milestone_record
+from db.watchlist_rules import Facts, from_json, matching
 
 SPARKLINE = dt.timedelta(days=365)
 
@@ -46,47 +48,60 @@ class Quote(NamedTuple):
 
 def watchlists(session: Session) -> tuple[WatchlistRecord, ...]:
     """Every watchlist in its order."""
-    rows = session.execute(
-        select(Watchlist, func.count(WatchlistEntry.company_id))
-        .outerjoin(WatchlistEntry, WatchlistEntry.watchlist_id == Watchlist.id)
-        .group_by(Watchlist.id)
-        .order_by(Watchlist.position, Watchlist.id)
-    ).all()
-    return tuple(_record(row, count) for row, count in rows)
-
-
-def _record(row: Watchlist, count: int) -> WatchlistRecord:
-    return WatchlistRecord(
-        id=row.id,
-        uid=row.uid,
-        name=row.name,
-        count=count,
-        columns=tuple(row.columns),
-        sort_by=row.sort_by,
-        sort_descending=row.sort_descending,
-        rule=row.rule,
+    rows = session.scalars(select(Watchlist).order_by(Watchlist.position, Watchlist.id))
+    return tuple(
+        WatchlistRecord(
+            id=row.id,
+            uid=row.uid,
+            name=row.name,
+            columns=tuple(row.columns),
+            sort_by=row.sort_by,
+            sort_descending=row.sort_descending,
+            rule=None if row.rule is None else from_json(row.rule),
+        )
+        for row in rows
     )
 
 
-def add(session: Session, name: str) -> int:
-    """Add an empty watchlist; its id."""
-    row = Watchlist(name=name, position=session.scalar(select(func.count(Watchlist.id))) or 0)
-    session.add(row)
-    session.flush()
-    return row.id
+def counts(session: Session, today: dt.date) -> dict[int, int]:
+    """How many companies each watchlist shows on a day, by the list's id."""
+    by_hand = session.execute(
+        select(WatchlistEntry.watchlist_id, func.count())
+        .join(Company, Company.id == WatchlistEntry.company_id)
+        .where(Company.is_archived.is_(False))
+        .group_by(WatchlistEntry.watchlist_id)
+    )
+    filled = dict(by_hand.all())
+    facts = Facts(session, today)
+    return {
+        each.id: filled.get(each.id, 0) if each.rule is None else len(facts.matching(each.rule))
+        for each in watchlists(session)
+    }
 
 
-def rows(session: Session, watchlist_id: int) -> tuple[WatchlistRow, ...]:
-    """The rows of one watchlist in its order; raises Missing."""
-    if session.get(Watchlist, watchlist_id) is None:
+def rows(session: Session, watchlist_id: int, today: dt.date) -> tuple[WatchlistRow, ...]:
+    """The rows of one watchlist in its order, as they stand on a day; raises Missing.
+
+    Those of a list with a rule are the companies that fulfil it on that day, by name.
+    """
+    found = session.get(Watchlist, watchlist_id)
+    if found is None:
         raise Missing("This watchlist is no longer in the database")
+    if found.rule is not None:
+        return _rows(session, _fulfilling(session, from_json(found.rule), today))
     companies = session.scalars(
         select(Company)
         .join(WatchlistEntry, WatchlistEntry.company_id == Company.id)
         .where(WatchlistEntry.watchlist_id == watchlist_id, Company.is_archived.is_(False))
-        .order_by(WatchlistEntry.position)
+        .order_by(WatchlistEntry.position, Company.id)
     ).all()
     return _rows(session, companies)
+
+
+def _fulfilling(session: Session, rule: Rule, today: dt.date) -> list[Company]:
+    ids = matching(session, rule, today)
+    found = {row.id: row for row in session.scalars(select(Company).where(Company.id.in_(ids)))}
+    return [found[company_id] for company_id in ids]
 
 
 def _rows(session: Session, companies: Sequence[Company]) -> tuple[WatchlistRow, ...]:

@@ -177,7 +177,7 @@ def show_list(args: argparse.Namespace) -> int:
             lists = tuple(found for found in lists if found.name == args.watchlist)
             if not lists:
                 raise Missing(f"No watchlist is called {args.watchlist!r}")
-        rows = watchlists.rows(session, lists[0].id) if lists else ()
+        rows = watchlists.rows(session, lists[0].id, _today()) if lists else ()
     if args.json:
         _print_json([answers.watchlist_row(row) for row in rows])
     else:

@@ -100,18 +100,16 @@ class MainWindow(QMainWindow):
     def show_stored(self) -> None:
         """Show what the database holds: the first run's choice, or the list and its company."""
         lists = self.store.read(watchlists.watchlists)
-        if not lists:
+        self.selection.take_lists(lists, self.settings.get(kept.WATCHLIST))
+        if self.selection.list is None:
             self._show_first_run()
             return
-        wanted = self.settings.get(kept.WATCHLIST)
-        filled = [x for x in lists if x.count] or lists
-        self.selection.list = next((x for x in filled if x.uid == wanted), filled[0])
         if self.panes.show_work():
             self.watchlist.setFocus()
-        self._choose_first_company(self._read_watchlist())
+        rows = self._read_watchlist()
+        self._choose_first_company(rows)
         self.refresh.say_stored()
-        asked = self.settings.get(kept.NETWORK_ASKED)
-        self.consent.setVisible(not asked and bool(self.selection.list.count))
+        self.consent.setVisible(bool(rows) and not self.settings.get(kept.NETWORK_ASKED))
         self.commands.refresh()
 
     def choose(self, ref: Ref | None) -> None:
@@ -221,7 +219,8 @@ class MainWindow(QMainWindow):
 
     def _read_watchlist(self) -> tuple[WatchlistRow, ...]:
         assert self.selection.list is not None
-        rows = self.store.read(watchlists.rows, self.selection.list.id)
+        rows = self.store.read(watchlists.rows, self.selection.list.id, self.today)
+        self.selection.list_is_empty = not rows
         self.watchlist.set_list_name(self.selection.list.name, len(rows))
         self.watchlist.set_rows(rows, self.today)
         return rows
@@ -253,7 +252,6 @@ class MainWindow(QMainWindow):
     # -- first run --------------------------------------------------------------------------------
 
     def _show_first_run(self) -> None:
-        self.selection.list = None
         if self._first_run is None:
             shown = preview(starter().read_text(encoding="utf-8"))
             self._first_run = FirstRunPage(

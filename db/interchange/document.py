@@ -30,7 +30,9 @@ from pydantic import (
     model_validator,
 )
 
+from db.errors import Refused
 from db.prices import Action, Bar
+from db.watchlist_rules import from_json
 
 FORMAT = "headframe"
 FORMAT_VERSION = 2
@@ -125,6 +127,15 @@ def _anything(value: object) -> object:
     if isinstance(value, dict):
         return {_storable(name): _anything(item) for name, item in value.items()}
     return value
+
+
+def _rule(value: object) -> object:
+    if isinstance(value, dict):
+        try:
+            from_json(value)
+        except Refused as refused:
+            raise ValueError(str(refused)) from refused
+    return _anything(value)
 
 
 def _content(value: object) -> bytes:
@@ -555,7 +566,7 @@ class Watchlist(Row):
     columns: list[Words] = []
     sort_by: Code | None = None
     sort_descending: bool = False
-    rule: Annotated[dict[str, Any], BeforeValidator(_anything)] | None = None
+    rule: Annotated[dict[str, Any], BeforeValidator(_rule)] | None = None
     companies: list[Uid] = []
 
 

@@ -44,6 +44,8 @@ class CompanyEditing(Editing):
     def add(self) -> None:
         """Open the form of a new company; it goes into the shown list in the same act."""
         shown = self.selection.list
+        if shown and shown.rule is not None:
+            shown = None  # its rule says who is in it
         form = AddCompanyForm(self.theme, shown.name if shown else "", self.window)
 
         def save() -> None:

@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from db import watchlists
+from db import watchlist_editing
 from db.errors import DatabaseTrouble
 from desktop.actions import Command, Entry
 from desktop.store import Store
@@ -52,7 +52,7 @@ class Files(QObject):
 
     def start_empty(self) -> None:
         """Make the first list, without a company."""
-        self._do(self.tr("New watchlist"), watchlists.add, self.tr("Watchlist"))
+        self._do(self.tr("New watchlist"), watchlist_editing.add, self.tr("Watchlist"))
 
     def ask_import(self) -> None:
         """Ask for a file and import it."""

@@ -22,7 +22,9 @@ class Selection(QObject):
     def __init__(self, today: dt.date, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.today = today
+        self.lists: tuple[WatchlistRecord, ...] = ()
         self.list: WatchlistRecord | None = None
+        self.list_is_empty = False
         self.timeline: CompanyTimeline | None = None
         self.ref: Ref | None = None
 
@@ -30,6 +32,22 @@ class Selection(QObject):
     def company(self) -> CompanyRecord | None:
         """The company that is shown."""
         return self.timeline.company if self.timeline else None
+
+    def take_lists(self, lists: tuple[WatchlistRecord, ...], wanted: str) -> None:
+        """Take the lists there are now: the shown one stays, else `wanted` (a uid) or the first.
+
+        Where the shown one is gone, its neighbour is shown; one that is new, where it is empty.
+        """
+        uids = [each.uid for each in self.lists]
+        new = next((each for each in lists if each.uid not in uids), None)
+        shown = self.list.uid if self.list else wanted
+        found = next((each for each in lists if each.uid == shown), None)
+        if self.list is not None and self.list_is_empty and new is not None:
+            found = new
+        elif found is None and lists:
+            at = uids.index(shown) if shown in uids else 0
+            found = lists[min(at, len(lists) - 1)]
+        self.lists, self.list = lists, found
 
     def show_timeline(self, timeline: CompanyTimeline | None) -> None:
         """Turn to a company, or to what became of the same one."""

@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
-from db import edits, notes, prices, watchlists
+from db import edits, notes, prices, watchlist_editing
 from db.database import Database
 from db.errors import Conflict, Missing, Refused
 from db.interchange import json_file, outgoing
@@ -114,7 +114,7 @@ def found_company(session: Session, name: str, number: int) -> int:
     )
     session.flush()
     notes.add(session, f"On {name} #first", company_id=company.id, project_id=project.id, day=DAY)
-    watchlist = watchlists.add(session, name)
+    watchlist = watchlist_editing.add(session, name)
     session.add(WatchlistEntry(watchlist_id=watchlist, company_id=company.id, position=0))
     return company.id
 

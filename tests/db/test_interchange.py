@@ -24,6 +24,8 @@ from db.database import Database
 from db.errors import BadFile, NotWritable
 from db.interchange import json_file
 from db.interchange.json_file import ImportReport, export_text, import_text
+from db.records import Rule
+from db.watchlist_rules import as_json
 
 Opening = Callable[[], AbstractContextManager[Database]]
 SAMPLE = Path(__file__).with_name("sample.json")
@@ -246,6 +248,10 @@ WRONG: list[tuple[Callable[[Any, Any], None], Any, str, str]] = [
     (at("notes", 0, "links", 0, "kind"), "moon", "notes[0].links[0].kind", "'moon'"),
     (at("watchlists", 0, "companies", 1), "mill", "watchlists[0].companies[1]", "already"),
     (at("watchlists", 0, "companies", 1), "x", "watchlists[0].companies[1]", "'x'"),
+    (at("watchlists", 1, "rule", "colour"), "red", "watchlists[1].rule", "'colour'"),
+    (at("watchlists", 1, "rule", "tag"), "x", "watchlists[1].rule", "list of words"),
+    (at("watchlists", 1, "rule", "due_within"), True, "watchlists[1].rule", "number of days"),
+    (at("watchlists", 1, "rule", "due_within"), -1, "watchlists[1].rule", "number of days"),
     (at("attachments", 0, "sha256"), "0" * 64, "attachments[0].sha256", "SHA-256"),
     (at("attachments", 0, "content"), "?", "attachments[0].content", "base64"),
     (at("prices", 0, "bars", 1, 0), "2026-01-05", "prices[0].bars", "upwards"),
@@ -378,6 +384,15 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(words, inner, max_size=2),
     max_leaves=4,
 )
+rules = st.builds(
+    Rule,
+    stages=st.sampled_from([(), ("pea", "pfs")]),
+    is_overdue=st.booleans(),
+    due_within=st.none() | st.integers(0, 36_500),
+    tags=st.lists(words, max_size=2).map(tuple),
+    countries=st.lists(words, max_size=2).map(tuple),
+    commodities=st.lists(words, max_size=2).map(tuple),
+).map(as_json)
 stages = st.sampled_from(["pea", "pfs", None])
 dated = st.tuples(maybe_days, st.sampled_from(["day", "month", "unknown"]))
 
@@ -456,7 +471,7 @@ def fill(data: st.DataObject, session: Session) -> None:
             columns=draw(st.lists(words, max_size=2)),
             sort_by=draw(maybe_words),
             sort_descending=draw(st.booleans()),
-            rule=draw(st.none() | st.dictionaries(words, json_values, max_size=2)),
+            rule=draw(st.none() | rules),
             entries=[
                 tables.WatchlistEntry(company_id=company.id, position=2 * i)
                 for i, company in enumerate(draw(st.permutations(companies)))

@@ -27,7 +27,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import db
-from db import deals, edits, tables
+from db import deals, edits, tables, watchlist_editing
 from db.database import Database
 from db.errors import DatabaseTrouble, Missing, Refused
 from db.interchange import json_file, outgoing
@@ -66,6 +66,8 @@ READING = {
     "sources.all_sources",
     "sources.sources_by_id",
     "timeline.company_timeline",
+    "watchlist_rules.matching",
+    "watchlists.counts",
     "watchlists.rows",
     "watchlists.watchlists",
 }
@@ -101,6 +103,7 @@ FUNCTIONS = public_functions()
 ACTS = {name: function for name, function in FUNCTIONS.items() if not is_apart(name)}
 
 ROWS: dict[str, type[Any]] = {
+    "before_id": tables.Company,
     "company_id": tables.Company,
     "company_ids": tables.Company,
     "event_id": tables.Event,
@@ -116,13 +119,17 @@ ROWS: dict[str, type[Any]] = {
     "source_id": tables.Source,
     "successor_id": tables.Listing,
     "superseded_by_id": tables.Milestone,
+    "to_watchlist_id": tables.Watchlist,
     "watchlist_id": tables.Watchlist,
 }
 DEALS = {"financing": tables.Financing, "agreement": tables.Agreement}
 CODES: dict[str, tuple[str, ...]] = {
     "announced_precision": ("day", "month"),
     "chain_steps": ("mine", "refinery"),
+    "column": ("price", "stage"),
+    "columns": ("price", "stage", "window"),
     "commodities": ("ndpr", "dy"),
+    "countries": ("Canada", "Chile"),
     "country": ("Canada", "Chile"),
     "currency": ("CAD", "USD"),
     "day_precision": ("day", "month"),
@@ -133,6 +140,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "source_class": ("filing", "company"),
     "stage": ("pea", "pfs"),
     "stage_as_of_precision": ("day", "month"),
+    "stages": ("pea", "pfs"),
     "status": ("suspended", "cancelled", "superseded"),
 }
 WORDS = ("PFS", "#pfs", "#slip", "Ärger", "中", "# Title", "'; --", "late", "  ")
@@ -168,8 +176,6 @@ class Arguments:
             return self.value(name, self.chance.choice(kinds))
         if origin is typing.Literal:
             return self.chance.choice(kinds)
-        if isinstance(origin, type) and issubclass(origin, collections.abc.Mapping):
-            return self.rule(name)
         if isinstance(origin, type) and issubclass(origin, collections.abc.Iterable):
             made = [self.value(name, kinds[0]) for _ in range(self.chance.randrange(3))]
             return list({repr(one): one for one in made if one is not None}.values())
@@ -220,10 +226,6 @@ class Arguments:
             return f"T{self.chance.randrange(6)}"
         return self.chance.choice(CODES.get(name, WORDS))
 
-    def rule(self, name: str) -> dict[str, Any]:
-        assert name == "rule", f"say in {Path(__file__).name} how to make {name}"
-        return self.chance.choice([{"stage": ["pfs"]}, {"overdue": True, "due_within": 90}])
-
     def day(self) -> dt.date:
         return dt.date(2025, 1, 1) + dt.timedelta(self.chance.randrange(1000))
 
@@ -254,9 +256,12 @@ def exported(database: Database) -> str:
 
 
 def fill(database: Database) -> None:
-    """Take the sample in, with a promise that was recorded in error."""
+    """Take the sample in, with lists ordered by hand and a promise that was recorded in error."""
     with database.transaction() as session:
         json_file.import_text(session, SAMPLE, "sample.json")
+        companies = session.scalars(select(tables.Company.id).order_by(tables.Company.id)).all()
+        for name, within in (("Both", companies), ("One", companies[:1])):
+            watchlist_editing.add_to(session, watchlist_editing.add(session, name), within)
         said = session.scalars(select(tables.Guidance).order_by(tables.Guidance.id)).first()
         assert said is not None
         said.in_error, said.error_reason = True, "misread"

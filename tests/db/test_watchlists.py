@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 import pytest
 from sqlalchemy.orm import Session
 
-from db import notes, prices, watchlists
+from db import notes, prices, watchlist_editing, watchlists
 from db.database import Database
 from db.errors import Missing
 from db.prices import Bar, SeriesRecord
@@ -18,6 +18,7 @@ from db.tables import Company, Guidance, Listing, Milestone, Project, WatchlistE
 
 D = dt.date
 LAST = D(2026, 11, 20)
+TODAY = D(2026, 11, 23)
 Counting = Callable[[Database], AbstractContextManager[list[str]]]
 
 
@@ -60,8 +61,9 @@ def promise(company: Company, *ends: D | None, wrong: D | None = None) -> None:
 def test_the_starters_rows(filled: Database) -> None:
     with filled.reading() as session:
         (watchlist,) = watchlists.watchlists(session)
-        rows = watchlists.rows(session, watchlist.id)
-    assert (watchlist.name, watchlist.count) == ("Rare earths", 16)
+        rows = watchlists.rows(session, watchlist.id, TODAY)
+        counts = watchlists.counts(session, TODAY)
+    assert (watchlist.name, counts) == ("Rare earths", {watchlist.id: 16})
     assert [row.short_name for row in rows][:4] == [
         "Defense Metals",
         "MP Materials",
@@ -85,34 +87,35 @@ def test_the_starters_rows(filled: Database) -> None:
 
 
 def test_watchlists_stand_in_the_order_added(session: Session) -> None:
-    first, second = watchlists.add(session, "B"), watchlists.add(session, "A")
+    first, second = watchlist_editing.add(session, "B"), watchlist_editing.add(session, "A")
     add(session, second, "Abc")
     found = watchlists.watchlists(session)
-    assert [(w.id, w.name, w.count) for w in found] == [(first, "B", 0), (second, "A", 1)]
-    assert watchlists.rows(session, first) == ()
+    assert [(w.id, w.name) for w in found] == [(first, "B"), (second, "A")]
+    assert watchlists.counts(session, TODAY) == {first: 0, second: 1}
+    assert watchlists.rows(session, first, TODAY) == ()
     with pytest.raises(Missing):
-        watchlists.rows(session, 99)
+        watchlists.rows(session, 99, TODAY)
 
 
 def test_rows_stand_in_the_watchlists_order_without_archived_ones(session: Session) -> None:
-    watchlist = watchlists.add(session, "Mine")
+    watchlist = watchlist_editing.add(session, "Mine")
     made = [add(session, watchlist, name) for name in ("C", "A", "B")]
     for row, position in zip(made, (2, 0, 1), strict=True):
         row.entries[0].position = position
     made[1].is_archived = True
     session.flush()
-    assert [row.company for row in watchlists.rows(session, watchlist)] == ["B", "C"]
+    assert [row.company for row in watchlists.rows(session, watchlist, TODAY)] == ["B", "C"]
 
 
 def test_closes_are_those_of_the_year_before_each_last_day(session: Session) -> None:
-    watchlist = watchlists.add(session, "Mine")
+    watchlist = watchlist_editing.add(session, "Mine")
     early, late = (add(session, watchlist, t, t).listings[0] for t in ("OLD", "NEW"))
     year = dt.timedelta(365)
     day = dt.timedelta(1)
     old = D(2024, 3, 8)
     price(session, early, (old - year - day, 1.0), (old - year, 2.0), (old, 3.0))
     price(session, late, (LAST - year - day, 4.0), (LAST - year, 5.0), (LAST - day, 6.0), (LAST, 9))
-    first, second = watchlists.rows(session, watchlist)
+    first, second = watchlists.rows(session, watchlist, TODAY)
     assert (first.closes, first.price_day, first.price_is_provisional) == ((2.0, 3.0), old, False)
     assert (second.closes, second.price_day) == ((5.0, 6.0, 9.0), LAST)
     assert second.price_is_provisional
@@ -120,21 +123,21 @@ def test_closes_are_those_of_the_year_before_each_last_day(session: Session) -> 
 
 
 def test_pence_are_shown_as_pounds_and_one_close_changes_nothing(session: Session) -> None:
-    watchlist = watchlists.add(session, "Mine")
+    watchlist = watchlist_editing.add(session, "Mine")
     price(session, add(session, watchlist, "Abc", "ABC").listings[0], (LAST, 1250.0), divisor=100)
-    (row,) = watchlists.rows(session, watchlist)
+    (row,) = watchlists.rows(session, watchlist, TODAY)
     assert (row.price, row.closes, row.change_percent) == (12.5, (12.5,), None)
 
 
 def test_the_price_is_the_primary_listings(session: Session) -> None:
-    watchlist = watchlists.add(session, "Mine")
+    watchlist = watchlist_editing.add(session, "Mine")
     company = add(session, watchlist, "Abc", "ABC", "ABCF")
     price(session, company.listings[0], (LAST, 1.0))
-    (row,) = watchlists.rows(session, watchlist)
+    (row,) = watchlists.rows(session, watchlist, TODAY)
     assert (row.listing and row.listing.ticker, row.price) == ("ABC", 1.0)
     company.listings[1].is_primary = True
     session.flush()
-    (row,) = watchlists.rows(session, watchlist)
+    (row,) = watchlists.rows(session, watchlist, TODAY)
     assert (row.listing and row.listing.ticker, row.price) == ("ABCF", None)
 
 
@@ -152,42 +155,42 @@ def test_the_price_is_the_primary_listings(session: Session) -> None:
 def test_the_slip_runs_from_the_first_dated_promise_to_the_last(
     session: Session, ends: tuple[D | None, ...], slip: int | None
 ) -> None:
-    watchlist = watchlists.add(session, "Mine")
+    watchlist = watchlist_editing.add(session, "Mine")
     promise(add(session, watchlist, "Abc"), *ends)
     session.flush()
-    (row,) = watchlists.rows(session, watchlist)
+    (row,) = watchlists.rows(session, watchlist, TODAY)
     (ahead,) = row.open
     assert ahead.slip_days == slip
     assert ahead.window.end == ends[-1]
 
 
 def test_a_promise_in_error_neither_slips_nor_holds(session: Session) -> None:
-    watchlist = watchlists.add(session, "Mine")
+    watchlist = watchlist_editing.add(session, "Mine")
     wrong = D(2030, 1, 1)
     promise(add(session, watchlist, "Abc"), D(2026, 1, 1), D(2026, 1, 31), wrong, wrong=wrong)
     session.flush()
-    (row,) = watchlists.rows(session, watchlist)
+    (row,) = watchlists.rows(session, watchlist, TODAY)
     assert (row.open[0].window.end, row.open[0].slip_days) == (D(2026, 1, 31), 30)
 
 
 def test_only_planned_milestones_with_a_promise_are_open(session: Session) -> None:
-    watchlist = watchlists.add(session, "Mine")
+    watchlist = watchlist_editing.add(session, "Mine")
     company = add(session, watchlist, "Abc")
     for status in ("planned", "done", "suspended", "cancelled", "superseded"):
         promise(company, D(2026, 1, 1))
         company.milestones[-1].status = company.milestones[-1].name = status
     promise(company)
     session.flush()
-    (row,) = watchlists.rows(session, watchlist)
+    (row,) = watchlists.rows(session, watchlist, TODAY)
     assert [(ahead.title, ahead.project) for ahead in row.open] == [("planned", None)]
 
 
 def test_the_last_note_is_the_latest_day(session: Session) -> None:
-    watchlist = watchlists.add(session, "Mine")
+    watchlist = watchlist_editing.add(session, "Mine")
     company = add(session, watchlist, "Abc")
     for day in (D(2026, 1, 2), D(2026, 3, 4), None):
         notes.add(session, "n", company_id=company.id, day=day)
-    (row,) = watchlists.rows(session, watchlist)
+    (row,) = watchlists.rows(session, watchlist, TODAY)
     assert row.last_note == D(2026, 3, 4)
 
 
@@ -196,7 +199,7 @@ def test_the_statements_are_the_same_however_many_companies_there_are(
 ) -> None:
     def statements(watchlist: int) -> int:
         with counting(filled) as heard, filled.reading() as session:
-            assert watchlists.rows(session, watchlist)
+            assert watchlists.rows(session, watchlist, TODAY)
         return len(heard)
 
     few = statements(1)

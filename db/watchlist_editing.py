@@ -1,0 +1,247 @@
+"""Watchlists made, named, ordered, filled and set up; the companies in them stay whatever is done.
+
+A place in a list is told by the company that one stands before, so that a place means the same
+whatever a filter hides; without one, it is the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.errors import Missing, Refused
+from db.records import Rule
+from db.tables import Company, Watchlist, WatchlistEntry
+from db.watchlist_rules import as_json
+
+
+def add(session: Session, name: str, rule: Rule | None = None) -> int:
+    """Add a list after the others, empty or filled by a rule; its id. Raises Refused."""
+    last = session.scalar(select(func.max(Watchlist.position)))
+    row = Watchlist(name="", position=0 if last is None else last + 1)
+    row.name = _free_name(session, row, name)
+    row.rule = None if rule is None else as_json(rule)
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def rename(session: Session, watchlist_id: int, name: str) -> None:
+    """Give a list another name; raises Missing and Refused."""
+    row = _watchlist(session, watchlist_id)
+    row.name = _free_name(session, row, name)
+
+
+def delete(session: Session, watchlist_id: int) -> None:
+    """Delete a list; the companies in it stay. Raises Missing."""
+    session.delete(_watchlist(session, watchlist_id))
+
+
+def move_list(session: Session, watchlist_id: int, place: int) -> None:
+    """Put a list at a place among the lists, 0 being the first; raises Missing."""
+    row = _watchlist(session, watchlist_id)
+    order = list(session.scalars(select(Watchlist).order_by(Watchlist.position, Watchlist.id)))
+    order.remove(row)
+    order.insert(max(0, place), row)
+    for position, each in enumerate(order):
+        each.position = position
+
+
+def set_columns(session: Session, watchlist_id: int, columns: Sequence[str]) -> None:
+    """Show a list in these columns, by their names in order; none is the rows of two lines.
+
+    Raises Missing and Refused.
+    """
+    row = _watchlist(session, watchlist_id)
+    wanted = [_column(name) for name in columns]
+    if len(set(wanted)) < len(wanted):
+        raise Refused("A column stands in a list once")
+    if row.columns != wanted:
+        row.columns = wanted
+
+
+def set_sorting(
+    session: Session, watchlist_id: int, column: str | None, descending: bool = False
+) -> None:
+    """Sort a list by a column; by None, it stands in the order by hand again.
+
+    Raises Missing and Refused.
+    """
+    row = _watchlist(session, watchlist_id)
+    row.sort_by = None if column is None else _column(column)
+    row.sort_descending = descending and column is not None
+
+
+def set_rule(session: Session, watchlist_id: int, rule: Rule | None) -> None:
+    """Let a rule say who is in a list; without one, it is who was put there by hand.
+
+    Raises Missing and Refused.
+    """
+    row = _watchlist(session, watchlist_id)
+    written = None if rule is None else as_json(rule)
+    if row.rule != written:
+        row.rule = written
+
+
+def fill_by_hand(session: Session, watchlist_id: int, company_ids: Sequence[int]) -> None:
+    """Clear a list's rule and let exactly these companies be in it, in this order.
+
+    Raises Missing and Refused.
+    """
+    row = _watchlist(session, watchlist_id)
+    if row.rule is None:
+        raise Refused(f"“{row.name}” is filled by hand already")
+    row.rule = None
+    _check(session, company_ids)
+    wanted = list(dict.fromkeys(company_ids))
+    row.entries[:] = [entry for entry in row.entries if entry.company_id in set(wanted)]
+    known = {entry.company_id: entry for entry in row.entries}
+    for position, company_id in enumerate(wanted):
+        if company_id in known:
+            known[company_id].position = position
+        else:
+            row.entries.append(WatchlistEntry(company_id=company_id, position=position))
+
+
+def add_to(
+    session: Session, watchlist_id: int, company_ids: Sequence[int], before_id: int | None = None
+) -> int:
+    """Put companies into a list at a place; how many were not in it before.
+
+    Those in it already stay where they are. Raises Missing and Refused.
+    """
+    row = _by_hand(session, watchlist_id)
+    _check(session, company_ids)
+    known = {entry.company_id for entry in row.entries}
+    new = [i for i in dict.fromkeys(company_ids) if i not in known]
+    order = _in_order(row)
+    at = _place(order, before_id)
+    entries = [WatchlistEntry(company_id=i, position=0) for i in new]
+    order[at:at] = entries
+    _number(order, entries)
+    row.entries.extend(entries)
+    session.flush()
+    return len(new)
+
+
+def remove_from(session: Session, watchlist_id: int, company_ids: Collection[int]) -> None:
+    """Take companies out of a list; they stay in the database. Raises Missing and Refused."""
+    row = _by_hand(session, watchlist_id)
+    _entries(row, company_ids)
+    gone = set(company_ids)
+    row.entries[:] = [entry for entry in row.entries if entry.company_id not in gone]
+
+
+def move(
+    session: Session,
+    watchlist_id: int,
+    company_ids: Collection[int],
+    before_id: int | None = None,
+) -> None:
+    """Put companies of a list at another place in it, in the order they have in it.
+
+    Raises Missing, and Refused where a rule or a column orders the list.
+    """
+    row = _by_hand(session, watchlist_id)
+    if row.sort_by is not None:
+        raise Refused(f"“{row.name}” is sorted by a column; choose the order by hand first")
+    moved = _entries(row, company_ids)
+    order = _in_order(row)
+    at = _place(order, before_id)
+    ids = {entry.company_id for entry in moved}
+    above, below = (
+        [entry for entry in part if entry.company_id not in ids]
+        for part in (order[:at], order[at:])
+    )
+    _number([*above, *moved, *below], moved)
+
+
+def move_to(
+    session: Session,
+    watchlist_id: int,
+    company_ids: Sequence[int],
+    to_watchlist_id: int,
+    before_id: int | None = None,
+) -> None:
+    """Take companies out of a list and put them into another one at a place.
+
+    Those that are in the other one already stay where they are. Raises Missing and Refused.
+    """
+    if watchlist_id == to_watchlist_id:
+        move(session, watchlist_id, company_ids, before_id)
+        return
+    add_to(session, to_watchlist_id, company_ids, before_id)
+    remove_from(session, watchlist_id, company_ids)
+
+
+def _watchlist(session: Session, watchlist_id: int) -> Watchlist:
+    row = session.get(Watchlist, watchlist_id)
+    if row is None:
+        raise Missing("This watchlist is no longer in the database")
+    return row
+
+
+def _by_hand(session: Session, watchlist_id: int) -> Watchlist:
+    row = _watchlist(session, watchlist_id)
+    if row.rule is not None:
+        raise Refused(f"“{row.name}” is filled by its rule; edit the rule instead")
+    return row
+
+
+def _free_name(session: Session, row: Watchlist, name: str) -> str:
+    wanted = " ".join(name.split())
+    if not wanted:
+        raise Refused("A list needs a name")
+    with session.no_autoflush:
+        for other in session.scalars(select(Watchlist)):
+            if other is not row and other.name.casefold() == wanted.casefold():
+                raise Refused(f"There is a list called “{other.name}” already")
+    return wanted
+
+
+def _column(name: str) -> str:
+    if not name.isidentifier() or len(name) > 32:
+        raise Refused("A column has a name of letters, such as price_day")
+    return name
+
+
+def _check(session: Session, company_ids: Sequence[int]) -> None:
+    there = session.scalars(select(Company.id).where(Company.id.in_(company_ids))).all()
+    if set(there) != set(company_ids):
+        raise Missing("This company is no longer in the database")
+
+
+def _in_order(row: Watchlist) -> list[WatchlistEntry]:
+    return sorted(row.entries, key=lambda entry: (entry.position, entry.company_id))
+
+
+def _entries(row: Watchlist, company_ids: Collection[int]) -> list[WatchlistEntry]:
+    """The entries of these companies, in their order; raises Missing where one is not there."""
+    wanted = set(company_ids)
+    found = [entry for entry in _in_order(row) if entry.company_id in wanted]
+    if len(found) < len(wanted):
+        raise Missing(f"This company is no longer in “{row.name}”")
+    return found
+
+
+def _place(order: Sequence[WatchlistEntry], before_id: int | None) -> int:
+    if before_id is None:
+        return len(order)
+    places = (i for i, entry in enumerate(order) if entry.company_id == before_id)
+    found = next(places, None)
+    if found is None:
+        raise Missing("The company to stand before is no longer in this list")
+    return found
+
+
+def _number(order: Sequence[WatchlistEntry], placed: Iterable[WatchlistEntry]) -> None:
+    """Number the entries upwards, changing as few as can be: undo keeps each that changes."""
+    free = {entry.company_id for entry in placed}
+    leading = next((i for i, entry in enumerate(order) if entry.company_id not in free), 0)
+    last = order[leading].position - leading - 1 if leading else None
+    for entry in order:
+        if entry.company_id in free or (last is not None and entry.position <= last):
+            entry.position = 0 if last is None else last + 1
+        last = entry.position
