@@ -174,14 +174,17 @@ def show_list(args: argparse.Namespace) -> int:
     with _opened(args) as database, database.reading() as session:
         lists = watchlists.watchlists(session)
         if args.watchlist is not None:
-            lists = tuple(found for found in lists if found.name == args.watchlist)
+            wanted = args.watchlist.casefold()
+            lists = tuple(found for found in lists if found.name.casefold() == wanted)
             if not lists:
                 raise Missing(f"No watchlist is called {args.watchlist!r}")
         rows = watchlists.rows(session, lists[0].id, _today()) if lists else ()
     if args.json:
         _print_json([answers.watchlist_row(row) for row in rows])
     else:
-        print(printing.watchlist(rows, _today()) if rows else "The watchlist is empty")
+        ruled = bool(lists) and lists[0].rule is not None
+        empty = "No company fulfils the rule of this list" if ruled else "The watchlist is empty"
+        print(printing.watchlist(rows, _today()) if rows else empty)
     return DONE
 
 

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from importlib import metadata
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +16,9 @@ from typing import Any
 
 import pytest
 
+from db import watchlist_editing
+from db.database import Database
+from db.records import Rule
 from desktop import commands
 
 ROOT = Path(__file__).parents[2]
@@ -132,6 +136,24 @@ def test_list_for_people(starter: Path, printed: Callable[..., str]) -> None:
 def test_an_empty_list(place: Path, answered: Run, printed: Callable[..., str]) -> None:
     assert answered("list") == []
     assert printed("list") == "The watchlist is empty\n"
+
+
+def test_a_list_with_a_rule_holds_who_fulfils_it(
+    starter: Path,
+    answered: Run,
+    printed: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with closing(Database(str(starter))) as database, database.transaction() as session:
+        watchlist_editing.add(
+            session, "Late Canadians", Rule(("pfs",), True, None, (), ("Canada",))
+        )
+    assert [row["company"] for row in answered("list", "--watchlist", "late canadians")] == [
+        "Defense Metals Corp."
+    ]
+    monkeypatch.setenv("HEADFRAME_TODAY", "2020-01-01")
+    nobody = printed("list", "--watchlist", "Late Canadians")
+    assert nobody == "No company fulfils the rule of this list\n"
 
 
 def test_note(starter: Path, answered: Run) -> None:
