@@ -20,6 +20,7 @@ from desktop.dialogs.keys import KeysDialog, Section
 from desktop.errors import sentence
 from desktop.panels.company import CompanyPanel
 from desktop.panels.company_editing import CompanyEditing
+from desktop.panels.context_menus import ContextMenus
 from desktop.panels.databases import Databases
 from desktop.panels.deal_editing import DealEditing
 from desktop.panels.documents import DocumentsPanel
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         )
         self._lay_out()
         self._make_menus()
+        self._make_context_menus()
         self._connect()
         self._restore()
         self.show_stored()
@@ -373,6 +375,15 @@ class MainWindow(QMainWindow):
             Command("keys", self.tr("&Keys"), ("F1",), self._show_keys),
             Command("about", about, (), self._show_about, role=Role.AboutRole),
         )
+
+    def _make_context_menus(self) -> None:
+        menus = ContextMenus(self.commands, self.company, self)
+        menus.watch_companies(self.watchlist.view)
+        menus.watch_story(self.story.list)
+        menus.watch_lines(self.projects.tree, "projects")
+        menus.watch_lines(self.documents.tree, "documents")
+        menus.watch_tabs(self.panes.tab_bar)
+        menus.chosen.connect(self.choose)
 
     def _edit_commands(self) -> list[Entry]:
         undo = self.store.undo_stack.createUndoAction(self, self.tr("&Undo"))

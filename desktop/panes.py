@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
     QStackedWidget,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -162,6 +163,11 @@ class Panes(QStackedWidget):
         """Bring a tab to the front and give it the focus."""
         self.show_tab(panel)
         first_stop(panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def tab_bar(self) -> QTabBar:
+        """What the tabs are chosen by."""
+        return self._tabs.tabBar()
 
     @property
     def tab(self) -> str:

@@ -252,14 +252,33 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         at = refs.index(self._chosen) + 1 if self._chosen in refs else 0
         self.chosen.emit(refs[at % len(refs)])
 
+    def flag_at(self, at: QPointF) -> Flag | None:
+        """The flag under a point of the scene, or the one whose foot is there."""
+        pane = self._pane()
+        if not pane.contains(at):
+            return None
+        inside = at - pane.topLeft()
+        return flag_at(self.placed, inside.x(), inside.y(), pane.height(), font_scale())
+
+    def ref_of(self, flag: Flag) -> Ref:
+        """What a flag stands for: the chosen thing, where that is one of its, else the first."""
+        refs = [entry.ref for entry in flag.entries]
+        return self._chosen if self._chosen in refs else refs[0]
+
+    def chosen_place(self) -> QPointF | None:
+        """The middle of the chosen thing's flag in the scene; None where there is no such flag."""
+        flag, pane = self._chosen_flag(), self._pane()
+        if flag is None:
+            return None
+        top = flag_top(flag, pane.height(), font_scale())
+        return pane.topLeft() + QPointF(flag.left + flag.width / 2, top + HEIGHT * font_scale() / 2)
+
     def _pane(self) -> QRectF:
         view = self.getViewBox()
         return QRectF() if view is None else QRectF(view.sceneBoundingRect())
 
     def _flag_under(self, event: Any) -> Flag | None:
-        pane = self._pane()
-        at = event.scenePos() - pane.topLeft()
-        return flag_at(self.placed, at.x(), at.y(), pane.height(), font_scale())
+        return self.flag_at(QPointF(event.scenePos()))
 
     def _place(self) -> None:
         view = self.getViewBox()

@@ -129,12 +129,16 @@ Row: TypeAlias = MilestoneRow | PointRow
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A lane: its name, a second line, and for the last three the kind whose mark it shows."""
+    """A lane: its name, a second line, and for the last three the kind whose mark it shows.
+
+    `ref` is the project that it is about.
+    """
 
     name: str
     detail: str
     kind: str | None
     rows: tuple[Row, ...]
+    ref: Ref | None = None
 
 
 def lanes_of(timeline: CompanyTimeline, today: dt.date) -> tuple[Lane, ...]:
@@ -239,9 +243,8 @@ def _project_lane(project: ProjectRecord, today: dt.date) -> Lane:
     words = [wording.project_kind(project.kind)]
     if project.stage:
         words.append(wording.stage(project.stage))
-    return Lane(
-        project.short_name, " · ".join(words), None, _milestone_rows(project.milestones, today)
-    )
+    rows = _milestone_rows(project.milestones, today)
+    return Lane(project.short_name, " · ".join(words), None, rows, Ref("project", project.id))
 
 
 def _milestone_rows(milestones: Sequence[MilestoneRecord], today: dt.date) -> tuple[Row, ...]:

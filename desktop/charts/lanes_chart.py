@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -47,6 +47,7 @@ from desktop.charts.lanes import (
     moment_of,
     refs_of,
 )
+from desktop.charts.spot import Spot
 from desktop.charts.time_axis import ticks
 from desktop.charts.time_pane import snap
 from desktop.charts.time_scale import (
@@ -140,6 +141,23 @@ class LanesChart(QWidget):
         self._lay_out()
         assert self._picture is not None
         return self._picture
+
+    def spot(self, at: QPoint | None) -> Spot:
+        """What stands at a place: a thing, else its lane; without a place, what is chosen."""
+        if at is None:
+            return self._chosen_spot()
+        point = QPointF(at)
+        hit, day = self._hit(point), self._day_under(point)
+        if hit is not None:
+            return Spot(hit.ref.kind, at, hit.ref, day)
+        y = at.y() + self._scroll.value()
+        headings = self._arrangement.headings if self._arrangement else ()
+        lane = next((h.lane for h in headings if h.top <= y < h.top + h.height), None)
+        if lane is None:
+            return Spot("chart", at, None, day)
+        if lane.ref is not None:
+            return Spot("project", at, lane.ref, day)
+        return Spot(f"{lane.kind or 'company'}_lane", at, None, day)
 
     def sizeHint(self) -> QSize:
         """Wide, and as high as its rows."""
@@ -255,6 +273,15 @@ class LanesChart(QWidget):
         """Take the ring away."""
         self._has_ring = False
         self.update()
+
+    def _chosen_spot(self) -> Spot:
+        hits = [hit for hit in self.picture().hits if hit.ref == self._chosen]
+        if self._chosen is None or not hits:
+            return Spot("chart", self.rect().center())
+        widest = max(hits, key=lambda hit: hit.x1 - hit.x0)
+        x = min(max((widest.x0 + widest.x1) / 2, self._left()), self.width())
+        y = (widest.y0 + widest.y1) / 2 - self._scroll.value()
+        return Spot(self._chosen.kind, QPointF(x, y).toPoint(), self._chosen)
 
     def _describe(self) -> None:
         what = self.summary() or self.tr("No company is chosen.")

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Literal
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -28,6 +28,7 @@ from desktop.charts.hairline import Hairline
 from desktop.charts.price_scale import GutterName, LastPrice, PriceGrid, PriceScale
 from desktop.charts.ranges import span_of
 from desktop.charts.readout import ReadoutItem, candle_of, pieces_of
+from desktop.charts.spot import Spot
 from desktop.charts.time_axis import HEIGHT as AXIS
 from desktop.charts.time_axis import TimeAxis, TimeGrid
 from desktop.charts.time_pane import Layer, TimePane
@@ -222,6 +223,19 @@ class PriceChart(pg.GraphicsView):  # type: ignore[misc]
         if around is not None and not self._time.first <= around <= self._time.last:
             around = None
         self._time.zoom(factor, around)
+
+    def spot(self, at: QPoint | None) -> Spot:
+        """What stands at a place: a flag or the chart itself; without a place, the chosen flag."""
+        chosen = self._flags.chosen_place() if self._flags is not None else None
+        if at is None and chosen is None:
+            return Spot("chart", self.rect().center(), None, self._crosshair)
+        point = QPointF(at) if at is not None else chosen
+        assert point is not None
+        flag = self._flags.flag_at(point) if self._flags is not None else None
+        if flag is None or self._flags is None:
+            return Spot("chart", point.toPoint(), None, self._day_under(point))
+        ref = self._flags.ref_of(flag)
+        return Spot(ref.kind, point.toPoint(), ref, flag.days[0].day)
 
     def close(self) -> bool:
         """Closes as any widget does: the library's own way takes the scene apart under Qt."""

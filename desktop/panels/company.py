@@ -54,6 +54,7 @@ class CompanyPanel(QWidget):
         self._letters: dict[dt.date, str] = {}
         self._range = FULL_RANGE
         self._hovered: dt.date | None = None
+        self._held: dt.date | None = None
         self._chosen_span = (0.0, 0.0)
         self.time = TimeRange(self)
         self.header = CompanyHeader(theme, self)
@@ -73,8 +74,12 @@ class CompanyPanel(QWidget):
 
     @property
     def hovered_day(self) -> dt.date | None:
-        """The day that the crosshair stands on."""
-        return self._hovered
+        """The day that the crosshair stands on, or that a menu is open at."""
+        return self._held or self._hovered
+
+    def hold_day(self, day: dt.date | None) -> None:
+        """Stay on a day although the pointer leaves it; None lets go."""
+        self._held = day
 
     def show_company(self, company_id: int, listing_uid: str = "") -> None:
         """Read and show a company; the range stays the named one.

@@ -67,6 +67,11 @@ class WatchlistPanel(QWidget):
         self._connect()
         self._show_page()
 
+    @property
+    def view(self) -> QListView:
+        """The rows."""
+        return self._view
+
     def set_list_name(self, name: str, count: int) -> None:
         """Say which list this is and how many companies it holds."""
         self._list_name = name
