@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from db.errors import Missing, Refused
 from db.projects import project
-from db.records import DealPart, Money, NewSource, SourceRecord
+from db.records import IN_ERROR, DealPart, Money, NewSource, SourceRecord
 from db.sources import resolve
 from db.tables import Agreement, Company, Financing, FinancingPart
 
@@ -23,7 +23,10 @@ CATEGORIES = ("financing", "agreement")
 
 @dataclass(frozen=True, slots=True)
 class DealFacts:
-    """What is entered about a financing or an agreement (`category`)."""
+    """What is entered about a financing or an agreement (`category`).
+
+    `includes` names other financings by their uids, or just what it consists of.
+    """
 
     category: str
     kind: str
@@ -77,12 +80,32 @@ def revise_deal(session: Session, deal_id: int, facts: DealFacts) -> int:
 
 
 def delete_deal(session: Session, category: str, deal_id: int) -> None:
-    """Delete one row; what revised it then revises what it revised. Raises Missing."""
+    """Delete one row; what revised it then revises what it revised. Raises Missing.
+
+    A sum that takes it in then takes in the row beside it; with the last one, none of them.
+    """
     row = deal(session, category, deal_id)
-    for later in _revisions(session, row):
-        later.revision_of_id = row.revision_of_id
+    later = _revisions(session, row)
+    if isinstance(row, Financing):
+        before = session.get(Financing, row.revision_of_id) if row.revision_of_id else None
+        beside = before or (later[0] if later else None)
+        _include_instead(session, row, beside.uid if beside else None)
+    for revision in later:
+        revision.revision_of_id = row.revision_of_id
     session.flush()
     session.delete(row)
+
+
+def mark_deal_in_error(session: Session, category: str, deal_id: int) -> None:
+    """Keep a row as a mistake that counts no more; raises Missing."""
+    deal(session, category, deal_id).confidence = IN_ERROR
+
+
+def count_deal_again(session: Session, category: str, deal_id: int) -> None:
+    """Count a row that was taken for a mistake; raises Missing."""
+    row = deal(session, category, deal_id)
+    if row.confidence == IN_ERROR:
+        row.confidence = None
 
 
 def deal(session: Session, category: str, deal_id: int) -> Financing | Agreement:
@@ -112,11 +135,23 @@ def _revisions(session: Session, row: Financing | Agreement) -> list[Financing |
 
 
 def _last(session: Session, row: Financing | Agreement) -> Financing | Agreement:
+    """The row furthest down the revisions of this one, among equals the one entered last."""
     seen = {row.id}
-    while (later := _revisions(session, row)) and later[0].id not in seen:
-        row = later[0]
-        seen.add(row.id)
+    step = [row]
+    while step:
+        row = max(step, key=lambda found: found.id)
+        step = [d for found in step for d in _revisions(session, found) if d.id not in seen]
+        seen.update(found.id for found in step)
     return row
+
+
+def _include_instead(session: Session, row: Financing, uid: str | None) -> None:
+    """Let what takes this financing in take in another one, or nothing, in its place."""
+    of_company = select(Financing).where(Financing.company_id == row.company_id)
+    for other in session.scalars(of_company).all():
+        if row.uid in (other.includes or ()):
+            named = [uid if known == row.uid else known for known in other.includes]
+            other.includes = list(dict.fromkeys(known for known in named if known))
 
 
 def _fill(session: Session, row: Financing | Agreement, facts: DealFacts) -> None:
@@ -126,6 +161,11 @@ def _fill(session: Session, row: Financing | Agreement, facts: DealFacts) -> Non
         raise Refused(f"{facts.firmness} is no rung of the firmness ladder")
     if facts.money is not None and facts.money.amount < 0:
         raise Refused("An amount is not below zero")
+    for part in facts.parts:
+        if not part.kind.strip():
+            raise Refused("A part of a financing needs a kind")
+        if part.money.amount < 0:
+            raise Refused("An amount is not below zero")
     if facts.project_id is not None and (
         project(session, facts.project_id).company_id != row.company_id
     ):

@@ -204,6 +204,10 @@ class NoteRecord:
     source: SourceRecord | None
 
 
+# What the confidence of a deal says that was recorded in error.
+IN_ERROR = "in_error"
+
+
 @dataclass(frozen=True, slots=True)
 class DealPart:
     """One tranche or leg of a financing."""
@@ -215,7 +219,10 @@ class DealPart:
 
 @dataclass(frozen=True, slots=True)
 class DealRecord:
-    """A financing or an agreement; `category` tells which."""
+    """A financing or an agreement; `category` tells which.
+
+    `includes` are other deals that it takes in, by their uids, or just what it consists of.
+    """
 
     category: str
     id: int
@@ -239,6 +246,12 @@ class DealRecord:
     includes: tuple[str, ...] = ()
     term_years: Decimal | None = None
     recorded_at: dt.datetime | None = None
+    confidence: str | None = None
+
+    @property
+    def in_error(self) -> bool:
+        """Whether it was recorded in error: kept, and not counted."""
+        return self.confidence == IN_ERROR
 
 
 @dataclass(frozen=True, slots=True)

@@ -239,6 +239,7 @@ def _deal_record(row: Financing | Agreement, sources: Sources) -> DealRecord:
         includes=tuple(row.includes) if isinstance(row, Financing) else (),
         term_years=row.term_years if isinstance(row, Agreement) else None,
         recorded_at=row.recorded_at,
+        confidence=row.confidence,
     )
 
 
