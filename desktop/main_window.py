@@ -27,6 +27,7 @@ from desktop.panels.documents import DocumentsPanel
 from desktop.panels.editing import Editing
 from desktop.panels.event_editing import EventEditing
 from desktop.panels.files import Files
+from desktop.panels.financing import FinancingPanel
 from desktop.panels.finding import Finding
 from desktop.panels.first_run import FirstRunPage
 from desktop.panels.note_taking import NoteTaking
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.company = CompanyPanel(store, theme, today, self)
         self.story = StoryPanel(theme, self)
         self.projects = ProjectsPanel(theme, self)
+        self.financing = FinancingPanel(theme, self)
         self.documents = DocumentsPanel(theme, self)
         self.status = StatusPanel(theme, self)
         self.consent = ConsentStrip(theme, self)
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         self.company.choose(ref)
         self.story.choose(ref)
         self.projects.choose(ref)
+        self.financing.choose(ref)
         self.documents.choose(ref)
         self.commands.refresh()
 
@@ -249,6 +252,7 @@ class MainWindow(QMainWindow):
         timeline = self.company.timeline
         self.selection.show_timeline(timeline)
         self.projects.set_timeline(timeline, self.today)
+        self.financing.set_timeline(timeline, self.today)
         self.documents.set_timeline(timeline, self.today)
 
     # -- first run --------------------------------------------------------------------------------
@@ -311,7 +315,7 @@ class MainWindow(QMainWindow):
         self.panes.beside_turned.connect(self.commands.actions["beside"].setChecked)
         self.finding.found.connect(self.go_to)
         self.finding.failed.connect(self._say)
-        for tab in (self.projects, self.documents):
+        for tab in (self.projects, self.financing, self.documents):
             tab.chosen.connect(self.choose)
             tab.edit_asked.connect(self.edit)
             tab.delete_asked.connect(self.delete)
@@ -329,7 +333,7 @@ class MainWindow(QMainWindow):
         self.status.say("triangle-alert", sentence(trouble))
 
     def _lay_out(self) -> None:
-        tabs = self.story, self.projects, self.documents
+        tabs = self.story, self.projects, self.financing, self.documents
         self.panes.lay_out(self.watchlist, self.company, tabs, self.consent, self.status)
         self.setCentralWidget(self.panes)
         self._add_search()
@@ -410,6 +414,7 @@ class MainWindow(QMainWindow):
         tabs: list[tuple[str, str, QWidget]] = [
             ("story", self.tr("&Story"), self.story),
             ("projects", self.tr("&Projects"), self.projects),
+            ("financing", self.tr("&Financing"), self.financing),
             ("documents", self.tr("&Documents"), self.documents),
         ]
         has, beside = self._has_company, self.tr("Show &beside")

@@ -20,6 +20,7 @@ from desktop.panels.company import CompanyPanel
 from desktop.panels.controls import EmptyState
 from desktop.panels.documents import DocumentsPanel
 from desktop.panels.drawer import HANDLE, Drawer, DrawerHandle
+from desktop.panels.financing import FinancingPanel
 from desktop.panels.projects import ProjectsPanel
 from desktop.panels.status import ConsentStrip, StatusPanel
 from desktop.panels.story import StoryPanel
@@ -58,7 +59,7 @@ class Panes(QStackedWidget):
         self,
         watchlist: WatchlistPanel,
         company: CompanyPanel,
-        tabs: tuple[StoryPanel, ProjectsPanel, DocumentsPanel],
+        tabs: tuple[StoryPanel, ProjectsPanel, FinancingPanel, DocumentsPanel],
         consent: ConsentStrip,
         status: StatusPanel,
     ) -> None:
@@ -310,8 +311,10 @@ class Panes(QStackedWidget):
     # -- what it is made of -----------------------------------------------------------------------
 
     def _lay_out_tabs(self) -> None:
-        story, projects, documents = self._beside
+        story, projects, financing, documents = self._beside
         self._tabs.setDocumentMode(True)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._tabs.setAccessibleName(self.tr("Beside the chart"))
         self._tabs.tabBar().setAccessibleName(self.tr("Beside the chart"))
         self._tabs.setProperty("surface", "panel")
@@ -326,6 +329,10 @@ class Panes(QStackedWidget):
 
     def _name_handle(self) -> None:
         self._handle.name_tab(self._tabs.tabText(self._tabs.currentIndex()))
+        self._tabs.addTab(story, self.tr("Story"))
+        self._tabs.addTab(projects, self.tr("Projects"))
+        self._tabs.addTab(financing, self.tr("Financing"))
+        self._tabs.addTab(documents, self.tr("Documents"))
 
     def _no_company(self) -> QWidget:
         self.empty.set_words(

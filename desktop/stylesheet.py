@@ -138,7 +138,7 @@ QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab {
     color: $text_muted; background: transparent; border: none;
     border-bottom: 2px solid transparent; padding: ${p14}px ${p4}px ${p12}px ${p4}px;
-    margin: 0 ${p10}px;
+    margin: 0 ${p6}px;
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }

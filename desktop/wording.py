@@ -287,7 +287,11 @@ def moved(found: Change) -> str:
 
 def money(value: Money) -> str:
     """`C$16.2 M`: three figures, in thousands, millions or billions, with the currency."""
-    amount = abs(value.amount)
+    return _with_sign(value, figure(abs(value.amount)))
+
+
+def figure(amount: Decimal) -> str:
+    """`16.2 M`: an amount of no less than zero, where its currency stands elsewhere."""
     scales = (
         (Decimal(10) ** 9, translate("Wording", "{number} bn")),
         (Decimal(10) ** 6, translate("Wording", "{number} M")),
@@ -296,8 +300,22 @@ def money(value: Money) -> str:
     for size, form in scales:
         # Half a unit of the last figure early, so that 999.6 M is 1 bn and never 1,000 M.
         if amount >= size * Decimal("0.9995"):
-            return _with_sign(value, form.format(number=_figures(amount / size)))
-    return _with_sign(value, _figures(amount))
+            return form.format(number=_figures(amount / size))
+    return _figures(amount)
+
+
+def exact(value: Decimal) -> str:
+    """All figures of a number, grouped as the locale writes them."""
+    whole, _, rest = format(abs(value), "f").partition(".")
+    minus = MINUS if value < 0 else ""
+    return (
+        minus + QLocale().toString(int(whole)) + (QLocale().decimalPoint() + rest if rest else "")
+    )
+
+
+def exact_money(value: Money) -> str:
+    """`C$16,153,334`: every figure of an amount, with the currency."""
+    return _with_sign(value, exact(abs(value.amount)))
 
 
 def price(value: float, currency: str | None = None) -> str:

@@ -21,28 +21,30 @@ from desktop.analysis.story import Ref
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
-# A line that is cut is read whole in its tip.
-WORDS = {
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-    Qt.ItemDataRole.ToolTipRole,
-}
-
 
 class LineRole(IntEnum):
     """What a line says of itself beyond its words."""
 
     REF = Qt.ItemDataRole.UserRole + 1
+    LINE = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass
 class Line:
-    """One line of the tree; `also` are the things that are found at it too."""
+    """One line of the tree; `also` are the things that are found at it too.
+
+    `detail` stands muted below the words. `mark` is the name of an icon, or `financing:` and how
+    firm it is. `is_late` is what to look at, `is_struck` what holds no more.
+    """
 
     words: str
     ref: Ref | None
     also: tuple[Ref, ...] = ()
     is_title: bool = False
+    detail: str = ""
+    mark: str = ""
+    is_late: bool = False
+    is_struck: bool = False
     lines: list[Line] = field(default_factory=list)
     parent: Line | None = None
     row: int = 0
@@ -99,15 +101,23 @@ class LinesModel(QAbstractItemModel):
         """One."""
         return 1
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(  # noqa: PLR0911  (one answer a role)
+        self, index: Index, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """What a line says."""
         line = index.internalPointer() if index.isValid() else None
         if not isinstance(line, Line):
             return None
-        if role in WORDS:
+        if role == Qt.ItemDataRole.DisplayRole:
             return line.words
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            # A line that is cut is read whole in its tip.
+            between = "\n" if role == Qt.ItemDataRole.ToolTipRole else ", "
+            return between.join(part for part in (line.words, line.detail) if part)
         if role == LineRole.REF:
             return line.ref
+        if role == LineRole.LINE:
+            return line
         if role == Qt.ItemDataRole.FontRole and line.is_title:
             font = QFont()
             font.setWeight(QFont.Weight.DemiBold)

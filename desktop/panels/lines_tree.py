@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from desktop.analysis.story import Ref
@@ -11,11 +11,13 @@ from desktop.models.lines import Line, LineRole, LinesModel
 
 
 class LinesTree(QTreeView):
-    """Signals: `chosen(object)`, `edit_asked(object)`, `delete_asked(object)`, the line's Ref."""
+    """Signals: `chosen(object)`, `edit_asked(object)`, `delete_asked(object)`, the line's Ref;
+    `menu_asked(object, QPoint)`, the Ref (None beside the lines) and where on the screen."""
 
     chosen = Signal(object)
     edit_asked = Signal(object)
     delete_asked = Signal(object)
+    menu_asked = Signal(object, QPoint)
 
     def __init__(self, model: LinesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,14 @@ class LinesTree(QTreeView):
             self.delete_asked.emit(ref)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the line: under the mouse, or the current one by key."""
+        at = event.pos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.visualRect(self.currentIndex()).center()
+        index = self.indexAt(at)
+        self.menu_asked.emit(index.data(LineRole.REF), self.viewport().mapToGlobal(at))
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are the window's keys."""

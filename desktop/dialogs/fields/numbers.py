@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.records import Money
+from desktop import wording
 from desktop.dialogs.fields.choosing import Choice
 from desktop.dialogs.fields.texts import TextField
 
@@ -88,16 +89,7 @@ class NumberField(TextField):
 
     def set_number(self, value: Decimal | None) -> None:
         """Show a number with all its figures."""
-        self.setText("" if value is None else exact(value))
-
-
-def exact(value: Decimal) -> str:
-    """All figures of a number, as the locale writes them."""
-    whole, _, rest = format(value, "f").partition(".")
-    shown = QLocale().toString(int(whole))
-    if whole.startswith("-") and not shown.startswith(("-", "\u2212")):
-        shown = "-" + shown
-    return shown + (QLocale().decimalPoint() + rest if rest else "")
+        self.setText("" if value is None else wording.exact(value))
 
 
 class MoneyField(QWidget):

@@ -1,0 +1,99 @@
+"""How a line of two is painted: its mark, its words, and muted below them its detail."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionFocusRect,
+    QStyleOptionViewItem,
+)
+
+from desktop.charts import marks
+from desktop.models.lines import Line, LineRole
+from desktop.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+FINANCING = "financing:"
+DISC = 5.0
+
+
+class LinesDelegate(QStyledItemDelegate):
+    """Paints lines that may have a mark and a second row."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """One row or two, with room above and below."""
+        line: Line = index.data(LineRole.LINE)
+        height = QFontMetrics(self._font(line)).height() + self._theme.length(8)
+        if line.detail:
+            height += QFontMetrics(self._theme.font("second")).height()
+        return QSize(0, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the line in the colours of the theme."""
+        line: Line = index.data(LineRole.LINE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter, option)
+        length = self._theme.length
+        rect = option.rect.adjusted(length(4), length(4), -length(8), -length(4))
+        if line.mark:
+            self._mark(painter, rect, line)
+            rect.setLeft(rect.left() + length(20))
+        self._words(painter, rect, line)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        tokens, state = self._theme.tokens, option.state
+        if state & QStyle.StateFlag.State_Selected:
+            active = bool(state & QStyle.StateFlag.State_Active)
+            painter.fillRect(option.rect, tokens.selection if active else tokens.hover)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, tokens.hover)
+        if state & QStyle.StateFlag.State_HasFocus and option.widget is not None:
+            ring = QStyleOptionFocusRect()
+            ring.rect = option.rect
+            frame = QStyle.PrimitiveElement.PE_FrameFocusRect
+            option.widget.style().drawPrimitive(frame, ring, painter, option.widget)
+
+    def _mark(self, painter: QPainter, rect: QRect, line: Line) -> None:
+        tokens = self._theme.tokens
+        size = self._theme.length(14)
+        row = QFontMetrics(self._font(line)).height()
+        box = QRect(rect.left(), rect.top() + (row - size) // 2, size, size)
+        if line.mark.startswith(FINANCING):
+            at, firm = box.center(), line.mark.removeprefix(FINANCING)
+            ink = tokens.text_muted if line.is_struck else tokens.financing
+            marks.draw_financing(painter, at.x(), at.y(), DISC, firm, ink, tokens.panel)
+            return
+        ink = tokens.overdue if line.is_late else tokens.text_muted
+        self._theme.icon(line.mark, ink).paint(painter, box)
+
+    def _words(self, painter: QPainter, rect: QRect, line: Line) -> None:
+        tokens = self._theme.tokens
+        ink = tokens.overdue if line.is_late else tokens.text
+        font = self._font(line)
+        self._text(painter, rect, line.words, tokens.text_muted if line.is_struck else ink, font)
+        if line.detail:
+            below = rect.adjusted(0, QFontMetrics(font).height(), 0, 0)
+            second = self._theme.font("second")
+            self._text(painter, below, line.detail, tokens.text_muted, second)
+
+    def _text(self, painter: QPainter, rect: QRect, text: str, ink: QColor, font: QFont) -> None:
+        measure = QFontMetrics(font)
+        shown = measure.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.setPen(ink)
+        painter.setFont(font)
+        row = QRect(rect.left(), rect.top(), rect.width(), measure.height())
+        painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _font(self, line: Line) -> QFont:
+        font = self._theme.font("control", 600 if line.is_title else 400)
+        font.setStrikeOut(line.is_struck)
+        return font
