@@ -322,6 +322,7 @@ class Panes(QStackedWidget):
         for name, panel, title in (
             ("story", story, self.tr("Story")),
             ("projects", projects, self.tr("Projects")),
+            ("financing", financing, self.tr("Financing")),
             ("documents", documents, self.tr("Documents")),
         ):
             panel.setObjectName(name)
@@ -329,10 +330,6 @@ class Panes(QStackedWidget):
 
     def _name_handle(self) -> None:
         self._handle.name_tab(self._tabs.tabText(self._tabs.currentIndex()))
-        self._tabs.addTab(story, self.tr("Story"))
-        self._tabs.addTab(projects, self.tr("Projects"))
-        self._tabs.addTab(financing, self.tr("Financing"))
-        self._tabs.addTab(documents, self.tr("Documents"))
 
     def _no_company(self) -> QWidget:
         self.empty.set_words(

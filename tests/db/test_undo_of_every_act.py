@@ -31,7 +31,7 @@ from db import deals, edits, tables, watchlist_editing
 from db.database import Database
 from db.errors import DatabaseTrouble, Missing, Refused
 from db.interchange import json_file, outgoing
-from db.records import NewSource, SourceRecord, Span, Window
+from db.records import IN_ERROR, NewSource, SourceRecord, Span, Window
 from db.sources import sources_by_id
 
 Act = Callable[..., Any]
@@ -265,6 +265,9 @@ def fill(database: Database) -> None:
         said = session.scalars(select(tables.Guidance).order_by(tables.Guidance.id)).first()
         assert said is not None
         said.in_error, said.error_reason = True, "misread"
+        deal = session.scalars(select(tables.Financing).order_by(tables.Financing.id)).first()
+        assert deal is not None
+        deal.confidence = IN_ERROR
 
 
 def attempt(database: Database, act: Act, name: str, chance: random.Random) -> edits.Edit | None:

@@ -128,7 +128,7 @@ def test_a_pane_that_was_sent_away_comes_when_its_tab_is_asked_for(
 
 def test_the_tab_at_the_front_is_remembered(opened: Open, keyboard: Any) -> None:
     window = opened()
-    keyboard.press("Alt+3")
+    keyboard.press("Alt+4")
     window = opened()
     resize(window, 1600)
     assert window.documents.isVisible()
