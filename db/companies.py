@@ -24,6 +24,16 @@ def company(session: Session, company_id: int) -> CompanyRecord:
     return company_records(session, [row])[0]
 
 
+def id_of(session: Session, uid: str) -> int | None:
+    """The id of the company that files call `uid`; None where there is none."""
+    return session.scalar(select(Company.id).where(Company.uid == uid))
+
+
+def is_any(session: Session) -> bool:
+    """Whether there is any company, archived or not."""
+    return session.scalar(select(Company.id).limit(1)) is not None
+
+
 def all_companies(session: Session) -> tuple[CompanyRecord, ...]:
     """Every company that is not archived, by name."""
     return _by_name_of(session, is_archived=False)

@@ -10,9 +10,7 @@ from pathlib import Path
 from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QWidget
 
-from db import companies, watchlists
 from db.interchange.preview import preview
-from db.records import WatchlistRow
 from desktop import settings as kept
 from desktop.actions import Command, Commands, Entry, Role
 from desktop.analysis.story import Ref, Story
@@ -42,6 +40,7 @@ from desktop.panels.story import StoryPanel
 from desktop.panels.viewing import Viewing
 from desktop.panels.watchlist import WatchlistPanel
 from desktop.panels.watchlist_editing import WatchlistEditing
+from desktop.panels.watchlist_showing import WatchlistShowing
 from desktop.panes import Panes
 from desktop.settings import Settings
 from desktop.store import Store
@@ -50,7 +49,7 @@ from desktop.tasks import Tasks
 from desktop.theme import Theme
 
 SMALLEST = (1000, 620)
-LISTS = frozenset({"watchlist", "watchlist_entry"})
+LISTS = frozenset({"watchlist", "watchlist_entry", "company"})
 
 
 class MainWindow(QMainWindow):
@@ -82,6 +81,7 @@ class MainWindow(QMainWindow):
         self.files = Files(store, self)
         self.databases = Databases(store.database, self.tasks, settings, theme, self)
         self.viewing = Viewing(self.company, theme, settings, self)
+        self.lists = WatchlistShowing(store, self.selection, self.watchlist, settings, self)
         seam = store, theme, self.selection, self
         self.watchlist_editing = WatchlistEditing(*seam)
         self.company_editing = CompanyEditing(*seam)
@@ -103,17 +103,15 @@ class MainWindow(QMainWindow):
 
     def show_stored(self) -> None:
         """Show what the database holds: the first run's choice, or the list and its company."""
-        lists = self.store.read(watchlists.watchlists)
-        self.selection.take_lists(lists, self.settings.get(kept.WATCHLIST))
-        if self.selection.list is None:
+        if not self.lists.read():
             self._show_first_run()
             return
         if self.panes.show_work():
             self.watchlist.setFocus()
-        rows = self._read_watchlist()
-        self._choose_first_company(rows)
+        self._show_whom(self.lists.company)
         self.refresh.say_stored()
-        self.consent.setVisible(bool(rows) and not self.settings.get(kept.NETWORK_ASKED))
+        listed = bool(self.selection.listed)
+        self.consent.setVisible(listed and not self.settings.get(kept.NETWORK_ASKED))
         self.commands.refresh()
 
     def choose(self, ref: Ref | None) -> None:
@@ -190,7 +188,7 @@ class MainWindow(QMainWindow):
 
     def show_company(self, company_id: int) -> None:
         """Show a company in all panes, with what was being typed about it."""
-        if company_id == self.company.company_id:
+        if self.selection.company and company_id == self.selection.company.id:
             return
         self.story.settle()
         self.selection.choose(None)
@@ -208,38 +206,25 @@ class MainWindow(QMainWindow):
         if timeline is not None:
             self.setWindowTitle(self.tr("%s – Headframe") % timeline.company.short_name)
 
-    def _choose_first_company(self, rows: tuple[WatchlistRow, ...]) -> None:
-        """Choose the company of last time, else the first of the list."""
-        self.panes.show_company(bool(rows))
-        if not rows:
+    def _show_whom(self, company_id: int | None) -> None:
+        """Show a company, or that there is none to show."""
+        self.panes.show_company(company_id is not None)
+        if company_id is None:
+            self.selection.show_timeline(None)
             self.setWindowTitle(self.tr("Headframe"))
             return
-        wanted = self.settings.get(kept.COMPANY)
-        by_uid = {c.uid: c.id for c in self.store.read(companies.all_companies)}
-        in_list = {row.company_id for row in rows}
-        company_id = by_uid.get(wanted, 0)
-        company_id = company_id if company_id in in_list else rows[0].company_id
         self.show_company(company_id)
         self._name_window()
-
-    def _read_watchlist(self) -> tuple[WatchlistRow, ...]:
-        assert self.selection.list is not None
-        rows = self.store.read(watchlists.rows, self.selection.list.id, self.today)
-        self.selection.list_is_empty = not rows
-        self.watchlist.set_list_name(self.selection.list.name, len(rows))
-        self.watchlist.set_rows(rows, self.today)
-        return rows
 
     def _read_again(self, tables: frozenset[str]) -> None:
         if self._trouble_is_said and not tables & TOLD:
             # An act went well: the sentence about the one before is no longer so.
             self._trouble_is_said = False
             self.refresh.say_stored()
-        lists = self.store.read(watchlists.watchlists)
-        if (self.selection.list is None) != (not lists) or tables & LISTS:
+        if tables & LISTS or self.selection.list is None:
             self.show_stored()
-        elif self.selection.list is not None:
-            self._read_watchlist()
+        else:
+            self.lists.read_rows()
         if self.selection.list is None:
             return
         if self.panes.shows_company:
@@ -298,7 +283,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.store.changed.connect(self._read_again)
         self.store.undo_failed.connect(self._say)
-        self.watchlist.company_chosen.connect(self.show_company)
+        self.lists.list_wanted.connect(self.show_stored)
+        self.watchlist.company_chosen.connect(self._show_whom)
         self.company.chosen.connect(self.choose)
         self.company.story_changed.connect(self._tell_story)
         self.company.letters_changed.connect(self.story.set_letters)
@@ -526,8 +512,6 @@ class MainWindow(QMainWindow):
         self.settings.put(kept.WIDTHS, self.panes.widths())
         self.settings.put(kept.TAB, self.panes.tab)
         self.settings.put(kept.BESIDE, self.panes.keeps_beside)
-        if self.selection.list is not None:
-            self.settings.put(kept.WATCHLIST, self.selection.list.uid)
         self.settings.flush()
 
 

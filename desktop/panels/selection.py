@@ -24,7 +24,7 @@ class Selection(QObject):
         self.today = today
         self.lists: tuple[WatchlistRecord, ...] = ()
         self.list: WatchlistRecord | None = None
-        self.list_is_empty = False
+        self.listed: tuple[int, ...] = ()  # the companies in the shown list
         self.timeline: CompanyTimeline | None = None
         self.ref: Ref | None = None
 
@@ -42,12 +42,20 @@ class Selection(QObject):
         new = next((each for each in lists if each.uid not in uids), None)
         shown = self.list.uid if self.list else wanted
         found = next((each for each in lists if each.uid == shown), None)
-        if self.list is not None and self.list_is_empty and new is not None:
+        if self.list is not None and not self.listed and new is not None:
             found = new
         elif found is None and lists:
             at = uids.index(shown) if shown in uids else 0
             found = lists[min(at, len(lists) - 1)]
         self.lists, self.list = lists, found
+
+    def show_list(self, list_id: int) -> bool:
+        """Turn to another list; whether there is one of this id that is not shown yet."""
+        found = next((each for each in self.lists if each.id == list_id), None)
+        if found is None or found is self.list:
+            return False
+        self.list = found
+        return True
 
     def show_timeline(self, timeline: CompanyTimeline | None) -> None:
         """Turn to a company, or to what became of the same one."""

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QStackedLayout,
     QVBoxLayout,
@@ -22,7 +21,8 @@ from PySide6.QtWidgets import (
 from db.records import WatchlistRow
 from desktop.models.watchlist import Role, WatchlistFilter, WatchlistModel
 from desktop.panels.controls import EmptyState, FilterField
-from desktop.panels.watchlist_delegate import EDGE, RowDelegate
+from desktop.panels.watchlist_delegate import RowDelegate
+from desktop.panels.watchlist_head import WatchlistHead
 from desktop.theme import Theme
 from desktop.wording import number
 
@@ -52,11 +52,9 @@ class WatchlistPanel(QWidget):
         self._theme = theme
         self._chosen: int | None = None
         self._is_settling = False
-        self._list_name = ""
         self._model = WatchlistModel(self)
         self._shown = WatchlistFilter(self._model, self)
-        self._name = QLabel()
-        self._count = QLabel()
+        self.head = WatchlistHead(theme, self)
         self._filter = FilterField(theme, "/")
         self._view = CompanyList()
         self._empty = EmptyState(theme, "building-2")
@@ -74,12 +72,7 @@ class WatchlistPanel(QWidget):
 
     def set_list_name(self, name: str, count: int) -> None:
         """Say which list this is and how many companies it holds."""
-        self._list_name = name
-        self._count.setText(number(count, 0))
-        self._count.setAccessibleName(
-            self.tr("1 company") if count == 1 else self.tr("{n} companies").format(n=count)
-        )
-        self._fit_name()
+        self.head.set_list(name, count)
 
     def set_rows(self, rows: tuple[WatchlistRow, ...], today: dt.date) -> None:
         """Show these companies as they stand on `today`; what was chosen stays so."""
@@ -121,20 +114,11 @@ class WatchlistPanel(QWidget):
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_name()
-
     def _set_up(self) -> None:
         theme = self._theme
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Watchlist"))
-        self._name.setFont(theme.font("title", 600))
-        self._name.setMinimumWidth(1)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._count.setFont(theme.font("control"))
-        self._count.setProperty("tone", "muted")
         self._filter.setPlaceholderText(self.tr("Filter"))
         self._filter.setAccessibleName(self.tr("Filter companies"))
         self._filter.setAccessibleDescription(
@@ -157,15 +141,6 @@ class WatchlistPanel(QWidget):
 
     def _lay_out(self) -> None:
         length = self._theme.length
-        head = QHBoxLayout()
-        head.setContentsMargins(length(EDGE), 0, length(EDGE), 0)
-        head.setSpacing(length(8))
-        head.addWidget(self._name, alignment=Qt.AlignmentFlag.AlignBaseline)
-        head.addWidget(self._count, alignment=Qt.AlignmentFlag.AlignBaseline)
-        head.addStretch()
-        header = QWidget()
-        header.setLayout(head)
-        header.setFixedHeight(length(44))
         field = QHBoxLayout()
         field.setContentsMargins(length(12), 0, length(12), length(8))
         field.addWidget(self._filter)
@@ -178,7 +153,7 @@ class WatchlistPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
+        column.addWidget(self.head)
         column.addLayout(field)
         column.addWidget(rule)
         column.addLayout(self._stack, 1)
@@ -248,13 +223,3 @@ class WatchlistPanel(QWidget):
             )
             self._unmatched.set_words(title, line)
             self._stack.setCurrentWidget(self._unmatched)
-
-    def _fit_name(self) -> None:
-        length = self._theme.length
-        room = self.width() - 2 * length(EDGE) - length(8) - self._count.sizeHint().width()
-        metrics = QFontMetrics(self._name.font())
-        self._name.setText(
-            metrics.elidedText(self._list_name, Qt.TextElideMode.ElideRight, max(1, room))
-        )
-        self._name.setToolTip(self._list_name if self._name.text() != self._list_name else "")
-        self._name.setAccessibleName(self._list_name)

@@ -49,6 +49,8 @@ READING = {
     "companies.company_records",
     "companies.find",
     "companies.find_listing",
+    "companies.id_of",
+    "companies.is_any",
     "companies.listing_records",
     "company_editing.belongings",
     "company_editing.company_row",

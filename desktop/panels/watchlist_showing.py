@@ -1,0 +1,117 @@
+"""Which list is shown, its rows, and which company to show when rows come and go."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from db import companies, watchlists
+from db.errors import Missing
+from db.records import CompanyRecord
+from desktop import settings as kept
+from desktop.panels.selection import Selection
+from desktop.panels.watchlist import WatchlistPanel
+from desktop.settings import Settings
+from desktop.store import Store
+
+
+class WatchlistShowing(QObject):
+    """Reads the lists and the rows of one of them into the left pane, and remembers which.
+
+    Signals: `list_wanted()`, another list was chosen and is to be shown.
+    """
+
+    list_wanted = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        selection: Selection,
+        panel: WatchlistPanel,
+        settings: Settings,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._selection = selection
+        self._panel = panel
+        self._settings = settings
+        self._company: int | None = None
+        panel.head.opening.connect(self._fill_menu)
+        panel.head.list_chosen.connect(self.show)
+
+    def read(self) -> bool:
+        """Read the lists and the rows of the one to show; whether there is a list at all."""
+        before = self._selection.list.id if self._selection.list else None
+        wanted = self._settings.get(kept.WATCHLIST)
+        self._selection.take_lists(self._store.read(watchlists.watchlists), wanted)
+        if self._selection.list is None:
+            return False
+        self._settings.put(kept.WATCHLIST, self._selection.list.uid)
+        listed = self._selection.listed
+        self.read_rows()
+        same = before == self._selection.list.id
+        self._company = self._next_company(listed if same else None)
+        return True
+
+    def read_rows(self) -> None:
+        """Read the rows of the shown list again."""
+        shown = self._selection.list
+        assert shown is not None
+        rows = self._store.read(watchlists.rows, shown.id, self._selection.today)
+        self._selection.listed = tuple(row.company_id for row in rows)
+        self._panel.set_list_name(shown.name, len(rows))
+        self._panel.set_rows(rows, self._selection.today)
+
+    def show(self, list_id: int) -> None:
+        """Show this list."""
+        if self._selection.show_list(list_id):
+            self.list_wanted.emit()
+
+    def step(self, by: int) -> None:
+        """Show the list so many places further on, round the end."""
+        ids = [each.id for each in self._selection.lists]
+        if self._selection.list is not None:
+            self.show(ids[(ids.index(self._selection.list.id) + by) % len(ids)])
+
+    @property
+    def company(self) -> int | None:
+        """The company to show since the lists were read last; None where there is none."""
+        return self._company
+
+    def _next_company(self, listed: tuple[int, ...] | None) -> int | None:
+        """The company that stays shown, else its neighbour; `listed` is who stood in the list.
+
+        That is None where another list was shown before.
+        """
+        now = self._selection.listed
+        shown = self._selection.company
+        if shown is None:
+            wanted = self._store.read(companies.id_of, self._settings.get(kept.COMPANY))
+            return wanted if wanted in now else next(iter(now), None)
+        if shown.id in now:
+            return shown.id
+        if listed is None:
+            return next(iter(now), None)
+        kept_company = self._kept(shown.id)
+        if kept_company is not None and (
+            shown.id not in listed or (self._is_ruled and not kept_company.is_archived)
+        ):
+            return shown.id  # what was just written about it is not taken out of sight
+        at = listed.index(shown.id) if shown.id in listed else 0
+        return now[min(at, len(now) - 1)] if now else None
+
+    @property
+    def _is_ruled(self) -> bool:
+        return self._selection.list is not None and self._selection.list.rule is not None
+
+    def _kept(self, company_id: int) -> CompanyRecord | None:
+        try:
+            return self._store.read(companies.company, company_id)
+        except Missing:
+            return None
+
+    def _fill_menu(self) -> None:
+        shown = self._selection.list
+        if shown is not None:
+            counts = self._store.read(watchlists.counts, self._selection.today)
+            self._panel.head.fill(self._selection.lists, counts, shown.id)
