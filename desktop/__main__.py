@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from db.errors import DatabaseTrouble
 from desktop import commands
 
 
@@ -24,10 +25,25 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def open_window(args: argparse.Namespace) -> int:
-    """Open the window on the database and stay until it is closed."""
-    from desktop import program
+    """Open the window on the database and stay until it is closed.
 
-    return program.run(args.db)
+    Where there is one already, that comes to the front instead: without Qt, so at once.
+    """
+    from desktop import handing, surroundings
+    from desktop.whereabouts import whereabouts
+
+    try:
+        handing.raise_window(whereabouts(args.db or surroundings.database_place()))
+    except handing.NoAnswer as silence:
+        from desktop import program
+
+        return program.refuse(str(silence))
+    except (handing.Nobody, DatabaseTrouble, OSError):
+        # Whatever else is wrong with the database, the window meets it too, and says so.
+        from desktop import program
+
+        return program.run(args.db)
+    return commands.DONE
 
 
 def take_picture(args: argparse.Namespace) -> int:

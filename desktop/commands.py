@@ -9,21 +9,20 @@ import json
 import os
 import re
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from importlib import resources
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
-from db import companies, notes, prices, timeline, watchlists
+from db import companies, prices, timeline, watchlists
 from db.database import Database
 from db.errors import DatabaseTrouble, Missing, Refused, Unreachable
 from db.interchange import json_file
 from db.interchange.document import day_of
 from db.records import CompanyTimeline
-from desktop import answers, printing, surroundings
+from desktop import acts, answers, printing, surroundings, writing
 from desktop.market.symbols import symbol_of
+from desktop.market.update import FAILURES
 from desktop.versions import versions
 
 DONE, REFUSED, WRONG_USAGE, FETCH_FAILED, LACKING = range(5)
@@ -246,63 +245,43 @@ def check(args: argparse.Namespace) -> int:
 
 def add_note(args: argparse.Namespace) -> int:
     """Add a note to a company."""
-    with _opened(args) as database, database.transaction() as session:
-        company = companies.find(session, args.company, symbol_of)
-        note = notes.add(
-            session,
-            args.text,
-            company_id=company.id,
-            day=args.date or _today(),
-            tags=[tag.removeprefix("#") for tag in args.tag],
-        )
+    act = acts.AddNote(
+        company=args.company,
+        text=args.text,
+        day=args.date or _today(),
+        tags=tuple(tag.removeprefix("#") for tag in args.tag),
+    )
+    note = writing.write(_named(args), act)
     if args.json:
-        _print_json({"company": company.name, **answers.note(note)})
+        _print_json(note)
     else:
-        print(f"{company.name}: note of {note.day} added")
+        print(f"{note['company']}: note of {note['date']} added")
     return DONE
 
 
 def refresh(args: argparse.Namespace) -> int:
     """Fetch prices, and say for each listing what came of it."""
-    from desktop.market import update
-    from desktop.market.yahoo import Yahoo
 
-    def tell(progress: update.Progress) -> None:
+    def tell(line: str) -> None:
         if not args.json:
-            print(printing.outcome(progress.outcome), flush=True)
+            print(line, flush=True)
 
-    with _opened(args) as database:
-        with database.reading() as session:
-            chosen = [companies.find(session, name, symbol_of).id for name in args.companies]
-            targets = prices.listings_to_refresh(session, chosen or None)
-        with closing(Yahoo(surroundings.cache_folder())) as source:
-            outcomes = update.run(
-                database,
-                [target.listing_id for target in targets],
-                source=source,
-                cancel=threading.Event(),
-                progress=tell,
-            )
+    asked = acts.Refresh(companies=tuple(args.companies))
+    outcomes = writing.refresh(_named(args), asked, tell)
     if args.json:
-        _print_json([answers.outcome(found) for found in outcomes])
-    return FETCH_FAILED if any(found.is_failure for found in outcomes) else DONE
+        _print_json(outcomes)
+    return FETCH_FAILED if any(o["outcome"] in FAILURES for o in outcomes) else DONE
 
 
 def import_files(args: argparse.Namespace) -> int:
     """Take files in, all or nothing."""
     for file in args.files:
         _refuse_other_formats(file)
-    if args.starter:
-        starter = resources.files("resources") / "starter.json"
-        texts = [(starter.name, starter.read_text(encoding="utf-8"))]
-    else:
-        texts = [(file.name, json_file.read(file)) for file in args.files]
-    with _opened(args) as database, database.transaction() as session:
-        reports = [(name, json_file.import_text(session, text, name)) for name, text in texts]
-    for name, done in reports:
+    act = acts.ImportFiles(files=tuple(file.absolute() for file in args.files))
+    for done in writing.write(_named(args), act):
         print(
-            f"{name}: {done.added} added, {done.changed} changed,"
-            f" {done.unchanged} unchanged, {done.skipped} skipped"
+            f"{done['file']}: {done['added']} added, {done['changed']} changed,"
+            f" {done['unchanged']} unchanged, {done['skipped']} skipped"
         )
     return DONE
 
@@ -310,7 +289,7 @@ def import_files(args: argparse.Namespace) -> int:
 @contextmanager
 def _opened(args: argparse.Namespace) -> Iterator[Database]:
     """The database that the arguments name, closed at the end."""
-    database = Database(args.db or surroundings.database_place())
+    database = Database(_named(args))
     try:
         yield database
     finally:
@@ -320,11 +299,15 @@ def _opened(args: argparse.Namespace) -> Iterator[Database]:
 @contextmanager
 def _existing(args: argparse.Namespace) -> Iterator[Database]:
     """The same, but a file that isn't there is not made."""
-    where = args.db or surroundings.database_place()
+    where = _named(args)
     if "://" not in where and not Path(where).expanduser().exists():
         raise Unreachable(f"There is no database {where}")
     with _opened(args) as database:
         yield database
+
+
+def _named(args: argparse.Namespace) -> str:
+    return args.db or surroundings.database_place()
 
 
 def _today() -> dt.date:

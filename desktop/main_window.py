@@ -28,6 +28,7 @@ from desktop.panels.files import Files
 from desktop.panels.financing import FinancingPanel
 from desktop.panels.finding import Finding
 from desktop.panels.first_run import FirstRunPage
+from desktop.panels.handed import Handed
 from desktop.panels.note_taking import NoteTaking
 from desktop.panels.palette import Palette, SearchButton
 from desktop.panels.price_refresh import TOLD, PriceRefresh
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.notes = NoteTaking(store, self.story, today, self)
         self.files = Files(store, self)
         self.databases = Databases(store.database, self.tasks, settings, theme, self)
+        self.handed = Handed(store, self.refresh, self)
         self.viewing = Viewing(self.company, theme, settings, self)
         self.lists = WatchlistShowing(store, self.selection, self.watchlist, settings, self)
         seam = store, theme, self.selection, self
@@ -297,6 +299,8 @@ class MainWindow(QMainWindow):
         self.notes.added.connect(self.choose)
         self.consent.agreed.connect(self._fetch)
         self.consent.declined.connect(self._decide)
+        self.handed.fetching.connect(self._decide)
+        self.handed.told.connect(self.status.say_saved)
         self.viewing.theme_chosen.connect(self._check_theme)
         self.panes.beside_turned.connect(self.commands.actions["beside"].setChecked)
         self.finding.found.connect(self.go_to)

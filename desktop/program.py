@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from db.addresses import remembered
 from db.database import Database
-from db.errors import DatabaseTrouble
+from db.errors import DatabaseTrouble, Refused
 from desktop import recent
 from desktop.errors import sentence
+from desktop.instance import Instance, claimed
 from desktop.log import log_folder, log_qt, open_log
 from desktop.main_window import MainWindow
 from desktop.settings import THEME, Settings, settings_file
@@ -24,8 +25,9 @@ from desktop.store import Store
 from desktop.surroundings import database_place, icon_file, today
 from desktop.theme import Choice, Theme
 from desktop.trouble import Faults
+from desktop.whereabouts import whereabouts
 
-REFUSED = 1
+DONE, REFUSED = range(2)
 # Python looks for lost cycles after so many new objects. A list of 10,000 companies is a million
 # objects and no cycle: at the usual 700 the search for them took three quarters of the start.
 OBJECTS_BETWEEN_SEARCHES = 100_000
@@ -53,16 +55,24 @@ class Program(QObject):
         self._settings = settings
         self._day = day
         self.database = database
+        self._claim: Instance | None = None
         self.window = self._made_window(database)
+
+    def hold(self, claim: Instance) -> None:
+        """Have the claim on the open database, and let the window hear what is asked of it."""
+        self._claim = claim
+        claim.serve(self.window.handed.take)
 
     def show_database(self, database: Database) -> None:
         """Show another open database in a window where the one before stood, which goes.
 
-        Where that can't be read, it is closed and said, and everything stays as it was.
+        Where that can't be read, or another program has it, it is closed and said, and everything
+        stays as it was.
         """
-        window, before = self.window, self.database
+        window, before, held = self.window, self.database, self._claim
         window.remember()
         try:
+            claim = self._claim_on(database) if held is not None else None
             self.window = self._made_window(database)
         except DatabaseTrouble as trouble:
             database.close()
@@ -73,11 +83,20 @@ class Program(QObject):
         self.window.setWindowState(window.windowState())
         self.window.show()
         self.window_made.emit(self.window)
-        _take_down(window, before)
+        _take_down(window, before, held)
+        if claim is not None:
+            self.hold(claim)
 
     def end(self) -> None:
         """Take the window down and give the database back."""
-        _take_down(self.window, self.database)
+        _take_down(self.window, self.database, self._claim)
+        self._claim = None
+
+    def _claim_on(self, database: Database) -> Instance:
+        claim = claimed(whereabouts(database.url), 1)
+        if claim is None:
+            raise Refused(self.tr("It is open in another window, which is in front now"))
+        return claim
 
     def _made_window(self, database: Database) -> MainWindow:
         window = MainWindow(Store(database), self._theme, self._settings, self._day)
@@ -86,10 +105,14 @@ class Program(QObject):
         return window
 
 
-def _take_down(window: MainWindow, database: Database) -> None:
+def _take_down(window: MainWindow, database: Database, claim: Instance | None) -> None:
+    if claim is not None:
+        claim.end_talks()  # who knocks now waits for the lock, and opens a window of its own
     window.close()
     window.deleteLater()
     database.close()
+    if claim is not None:
+        claim.release()
 
 
 class ClosedByPaint(QObject):
@@ -117,14 +140,18 @@ def run(where: str | None) -> int:
     make_application()
     if open_log(log_folder()) is not None:
         log_qt()
+    where = where or database_place()
     try:
+        instance = claimed(whereabouts(where))
+        if instance is None:
+            return DONE
         program = build(where, today(), Settings(settings_file()), None)
     except (DatabaseTrouble, OSError) as trouble:
-        refuse(sentence(trouble))
-        return REFUSED
+        return refuse(sentence(trouble))
     _hear_faults(program.window)
     program.window_made.connect(_hear_faults)
     program.window.show()
+    program.hold(instance)
     # Python sees a Ctrl+C in the terminal only when it runs now and then.
     signal.signal(signal.SIGINT, lambda *_: program.window.close())
     heartbeat = QTimer()
@@ -141,11 +168,16 @@ def _hear_faults(window: MainWindow) -> None:
     Faults(window, window.story.settle, log_folder()).listen()
 
 
-def refuse(words: str) -> None:
-    """Say why there is no window: in the terminal, and where there is a screen on that too."""
+def refuse(words: str) -> int:
+    """Say why there is no window: in the terminal, and where there is a screen on that too.
+
+    Gives the exit status.
+    """
+    make_application()
     print(words, file=sys.stderr)
     if QGuiApplication.platformName() != "offscreen":
         QMessageBox.critical(None, "Headframe", words)
+    return REFUSED
 
 
 def make_application() -> QApplication:

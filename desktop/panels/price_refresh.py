@@ -24,10 +24,13 @@ TOLD = frozenset({"price_bar", "price_series", "price_action"})
 class PriceRefresh(QObject):
     """Runs one refresh at a time and tells the status bar about it.
 
-    Signals: `ended(object)`, the outcomes of a refresh.
+    Signals: `progressed(object)`, the Progress after each listing; then `ended(object)`, the
+    outcomes of the refresh, or `failed(object)`, the exception that ended it.
     """
 
+    progressed = Signal(object)
     ended = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, store: Store, tasks: Tasks, status: StatusPanel, parent: QObject) -> None:
         super().__init__(parent)
@@ -40,20 +43,21 @@ class PriceRefresh(QObject):
         status.cancel_asked.connect(self.cancel)
         status.again_asked.connect(self.again)
 
-    def start(self, listing_ids: Sequence[int] | None) -> None:
-        """Fetch these listings, or all where None; nothing where a refresh is under way."""
+    def start(self, listing_ids: Sequence[int] | None) -> bool:
+        """Fetch these listings, or all where None; False where a refresh is under way."""
         asked = listing_ids
         if asked is None:
             asked = [x.listing_id for x in self._store.read(prices.listings_to_refresh)]
         task = self._tasks.run(WORK, self._work(asked))
         if task is None:
-            return
+            return False
         self._asked, self._total, self._is_cancelled = listing_ids, len(asked), False
         task.progressed.connect(self._show)
         task.answered.connect(self._sum_up)
         task.failed.connect(self._fail)
         self._status.show_progress(self.tr("Refreshing prices"), 0, 1, "")
         task.start()
+        return True
 
     def cancel(self) -> None:
         """Stop after the listing under way."""
@@ -99,6 +103,7 @@ class PriceRefresh(QObject):
         self._status.show_progress(words, progress.done, progress.total, facts)
         if progress.outcome.new + progress.outcome.changed:
             self._store.tell(TOLD)
+        self.progressed.emit(progress)
 
     def _sum_up(self, outcomes: Sequence[update.Outcome]) -> None:
         self._status.say(*self._sentence(outcomes), again=any(o.is_failure for o in outcomes))
@@ -134,3 +139,4 @@ class PriceRefresh(QObject):
     def _fail(self, error: Exception) -> None:
         words = self.tr("The refresh failed")
         self._status.say("triangle-alert", words, sentence(error), again=True)
+        self.failed.emit(error)

@@ -4,6 +4,7 @@ import datetime as dt
 import importlib.util
 import shutil
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -17,14 +18,18 @@ from pytestqt.qtbot import QtBot
 
 from db.database import Database
 from db.interchange import json_file
+from desktop import handing
+from desktop.instance import Instance
 from desktop.main_window import MainWindow
 from desktop.program import Program, build
 from desktop.settings import Settings
 from desktop.surroundings import starter
+from desktop.whereabouts import Whereabouts, whereabouts
 
 TODAY = dt.date(2026, 11, 23)
 
 Open = Callable[[], MainWindow]
+Asking = Callable[..., Any]
 
 
 class Keyboard:
@@ -155,3 +160,47 @@ def yahoo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         yield server
         forget(tmp_path / "cache")
         assert server.refused == []
+
+
+@pytest.fixture
+def spot(place: Path) -> Whereabouts:
+    """Where the window on `place` is found."""
+    return whereabouts(str(place))
+
+
+@pytest.fixture
+def claim(spot: Whereabouts) -> Iterator[Instance]:
+    """This program's claim on `place`; nobody is answered yet."""
+    held = Instance(spot)
+    assert held.claim()
+    yield held
+    held.release()
+
+
+@pytest.fixture
+def serving(window: MainWindow, claim: Instance) -> MainWindow:
+    """The window, hearing what is asked of it."""
+    claim.serve(window.handed.take)
+    return window
+
+
+@pytest.fixture
+def asking(spot: Whereabouts, qtbot: QtBot) -> Asking:
+    """Ask as another program does, while the window lives on; the answer, or what it raises."""
+
+    def ask(request: dict[str, Any], **how: Any) -> Any:
+        came: list[Any] = []
+
+        def wait() -> None:
+            try:
+                came.append(handing.ask(spot, request, **how))
+            except Exception as error:
+                came.append(error)
+
+        threading.Thread(target=wait).start()
+        qtbot.waitUntil(lambda: bool(came), timeout=60_000)
+        if isinstance(came[0], Exception):
+            raise came[0]
+        return came[0]
+
+    return ask

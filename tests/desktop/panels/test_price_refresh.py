@@ -1,6 +1,7 @@
 """Fetching prices from the window: consent, progress, cancel, and what is said of the outcome."""
 
 import datetime as dt
+import socket
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -14,9 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from db import prices
 from db.database import Database
+from db.errors import Refused
 from db.prices import RECORDED, Bar, Bars, SeriesRecord
 from db.tables import Company, Listing, Watchlist, WatchlistEntry
+from desktop import acts, handing
 from desktop.main_window import MainWindow
+from desktop.panels import price_refresh
+from desktop.whereabouts import Whereabouts
 
 OLD = tuple(Bar(dt.date(2024, 1, day), 20.0, 21.0, 19.0, 20.5, 1000) for day in (2, 3, 4))
 WAIT_MS = 30_000
@@ -258,3 +263,60 @@ def test_a_database_that_another_holds_ends_the_refresh_with_a_sentence(
     )
     assert is_idle(window)
     assert bars_of(window, "MP").days == tuple(bar.day for bar in OLD)
+
+
+# --- asked for by a command in the terminal ---
+
+
+def refresh(*companies: str) -> dict[str, Any]:
+    """The request of `refresh`."""
+    return acts.Refresh(companies=companies).model_dump(mode="json")
+
+
+def test_a_command_has_the_window_fetch(
+    serving: MainWindow, asking: Any, yahoo: Any, keyboard: Any
+) -> None:
+    told: list[str] = []
+    outcomes = asking(refresh(), progress=told.append)
+    assert [(x["listing"], x["outcome"]) for x in outcomes] == [
+        ("NYSE:MP", "ok"),
+        ("NASDAQ:AAPL", "ok"),
+    ]
+    assert [line.split()[:2] for line in told] == [["NYSE:MP", "ok"], ["NASDAQ:AAPL", "ok"]]
+    assert serving.status.sentence() == "Prices refreshed · 2 of 2 listings up to date"
+    assert "Yahoo Finance, to " in caption(serving)
+    assert not serving.consent.isVisible(), "to ask is to agree"
+
+
+def test_one_program_at_a_time_asks_for_prices(
+    serving: MainWindow, asking: Any, yahoo: Any, keyboard: Any, qtbot: QtBot
+) -> None:
+    with pytest.raises(Refused, match="No company is called 'Nobody'"):
+        asking(refresh("Nobody"))
+    with qtbot.waitSignal(serving.refresh.ended, timeout=WAIT_MS):
+        keyboard.press("Shift+F5")
+        with pytest.raises(Refused, match="fetching prices already"):
+            asking(refresh("MP"))
+
+
+def test_a_command_that_goes_away_stops_its_refresh(
+    serving: MainWindow, spot: Whereabouts, yahoo: Any, keyboard: Any, qtbot: QtBot
+) -> None:
+    connection = socket.socket(socket.AF_UNIX)
+    connection.connect(spot.socket)
+    connection.sendall(handing.line_of(refresh()))
+    with qtbot.waitSignal(serving.refresh.ended, timeout=WAIT_MS):
+        qtbot.waitUntil(lambda: serving.status.progress.value() == 1, timeout=WAIT_MS)
+        connection.close()
+    assert serving.status.sentence() == "Refresh cancelled · 1 of 2 listings up to date"
+
+
+def test_a_command_hears_why_a_refresh_failed(
+    serving: MainWindow, asking: Any, yahoo: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise OSError("the cache can't be written")
+
+    monkeypatch.setattr(price_refresh, "cache_folder", broken)
+    with pytest.raises(Refused, match="the cache can't be written"):
+        asking(refresh("MP"))
