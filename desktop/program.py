@@ -71,10 +71,14 @@ class Program(QObject):
         """
         window, before, held = self.window, self.database, self._claim
         window.remember()
+        claim = None
         try:
-            claim = self._claim_on(database) if held is not None else None
+            if held is not None:
+                claim = self._claim_on(database)
             self.window = self._made_window(database)
         except DatabaseTrouble as trouble:
+            if claim is not None:
+                claim.release()
             database.close()
             window.databases.failed.emit(trouble)
             return

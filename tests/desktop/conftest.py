@@ -188,12 +188,12 @@ def serving(window: MainWindow, claim: Instance) -> MainWindow:
 def asking(spot: Whereabouts, qtbot: QtBot) -> Asking:
     """Ask as another program does, while the window lives on; the answer, or what it raises."""
 
-    def ask(request: dict[str, Any], **how: Any) -> Any:
+    def ask(request: dict[str, Any], to: Whereabouts = spot, **how: Any) -> Any:
         came: list[Any] = []
 
         def wait() -> None:
             try:
-                came.append(handing.ask(spot, request, **how))
+                came.append(handing.ask(to, request, **how))
             except Exception as error:
                 came.append(error)
 

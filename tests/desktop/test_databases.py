@@ -19,7 +19,7 @@ from db import companies, notes
 from db.addresses import remembered
 from db.company_editing import CompanyFacts, add_company
 from db.database import Database
-from db.watchlists import add
+from db.watchlist_editing import add
 from desktop import recent
 from desktop.dialogs.server import ServerForm
 from desktop.main_window import MainWindow

@@ -24,6 +24,7 @@ from db.errors import Refused
 from desktop import acts, handing, instance
 from desktop.instance import Instance, claimed
 from desktop.main_window import MainWindow
+from desktop.program import Program
 from desktop.whereabouts import Whereabouts, whereabouts
 
 ROOT = Path(__file__).parents[2]
@@ -347,3 +348,42 @@ def test_a_window_of_another_version(
     monkeypatch.setattr(handing, "line_of", lambda message: greeting)
     with pytest.raises(handing.NoAnswer, match="another Headframe's"):
         asking(note("in vain"))
+
+
+# --- another database in the same window ---
+
+
+def lead_to(program: Program, file: Path, qtbot: QtBot) -> None:
+    """Open another database, and wait for what comes of it."""
+    databases = program.window.databases
+    with qtbot.waitSignal(databases.opened):
+        databases.make_file(file)
+
+
+def test_the_claim_goes_with_the_window_to_another_database(
+    program: Program, claim: Instance, asking: Asking, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program.hold(claim)
+    there = whereabouts(str(tmp_path / "there.db"))
+    lead_to(program, tmp_path / "there.db", qtbot)
+    assert there.lock.exists()
+    assert not claim.place.lock.exists()
+    with pytest.raises(handing.Nobody):
+        asking(note("nobody is here any more"))
+    asking({"do": "import", "files": []}, to=there)
+    assert program.window.company.timeline is not None
+
+
+def test_a_database_that_another_window_has_is_not_opened_twice(
+    program: Program, claim: Instance, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program.hold(claim)
+    there = whereabouts(str(tmp_path / "there.db"))
+    theirs = Instance(there)
+    assert theirs.claim()
+    theirs.end_talks()
+    before = program.window
+    lead_to(program, tmp_path / "there.db", qtbot)
+    assert program.window is before
+    assert "is held by process" in program.window.status.sentence()
+    theirs.release()
