@@ -30,6 +30,10 @@ class NotWritable(DatabaseTrouble):
     """The database, or the folder it lies in, may not be written."""
 
 
+class NotExported(DatabaseTrouble):
+    """A file that was asked for can't be written; the message names it and why."""
+
+
 class Locked(DatabaseTrouble):
     """Somebody else holds the database, longer than we wait."""
 

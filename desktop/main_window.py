@@ -31,9 +31,11 @@ from desktop.panels.first_run import FirstRunPage
 from desktop.panels.handed import Handed
 from desktop.panels.note_taking import NoteTaking
 from desktop.panels.palette import Palette, SearchButton
+from desktop.panels.pictures import Pictures
 from desktop.panels.price_refresh import TOLD, PriceRefresh
 from desktop.panels.project_editing import ProjectEditing
 from desktop.panels.projects import ProjectsPanel
+from desktop.panels.record import RecordPanel
 from desktop.panels.selection import Selection
 from desktop.panels.source_editing import SourceEditing
 from desktop.panels.status import ConsentStrip, StatusPanel
@@ -74,6 +76,8 @@ class MainWindow(QMainWindow):
         self.projects = ProjectsPanel(theme, self)
         self.financing = FinancingPanel(theme, self)
         self.documents = DocumentsPanel(theme, self)
+        self.record = RecordPanel(theme, self)
+        self.pictures = Pictures(self)
         self.status = StatusPanel(theme, self)
         self.consent = ConsentStrip(theme, self)
         self.panes = Panes(theme, self)
@@ -124,6 +128,7 @@ class MainWindow(QMainWindow):
         self.projects.choose(ref)
         self.financing.choose(ref)
         self.documents.choose(ref)
+        self.record.choose(ref)
         self.commands.refresh()
 
     def go_to(self, ref: Ref, company_id: int | None = None) -> None:
@@ -241,6 +246,7 @@ class MainWindow(QMainWindow):
         self.projects.set_timeline(timeline, self.today)
         self.financing.set_timeline(timeline, self.today)
         self.documents.set_timeline(timeline, self.today)
+        self.record.set_timeline(timeline, self.today)
 
     # -- first run --------------------------------------------------------------------------------
 
@@ -291,6 +297,11 @@ class MainWindow(QMainWindow):
         self.company.story_changed.connect(self._tell_story)
         self.company.letters_changed.connect(self.story.set_letters)
         self.company.fetch_asked.connect(self._fetch)
+        self.company.trend_turned.connect(self.commands.actions["trend"].setChecked)
+        self.company.trend_turned.connect(lambda _: self.commands.refresh())
+        self.company.trend.edit_asked.connect(self.edit)
+        self.company.trend.export_asked.connect(self.commands.actions["save_trend"].trigger)
+        self.record.trend_asked.connect(partial(self.company.show_trend, True))
         self.company.listing_chosen.connect(partial(self.settings.put, kept.LISTING))
         self.panes.empty.acted.connect(self.files.take_starter)
         self.story.chosen.connect(self.choose)
@@ -305,13 +316,13 @@ class MainWindow(QMainWindow):
         self.panes.beside_turned.connect(self.commands.actions["beside"].setChecked)
         self.finding.found.connect(self.go_to)
         self.finding.failed.connect(self._say)
-        for tab in (self.projects, self.financing, self.documents):
+        for tab in (self.projects, self.financing, self.documents, self.record):
             tab.chosen.connect(self.choose)
             tab.edit_asked.connect(self.edit)
             tab.delete_asked.connect(self.delete)
             tab.new_asked.connect(self._enter_new)
-        tellers: list[NoteTaking | Files | Databases | Editing]
-        tellers = [self.notes, self.files, self.databases, *self.editings]
+        tellers: list[NoteTaking | Files | Databases | Pictures | Editing]
+        tellers = [self.notes, self.files, self.databases, self.pictures, *self.editings]
         for teller in tellers:
             teller.failed.connect(self._say)
             teller.told.connect(self.status.say_saved)
@@ -323,7 +334,7 @@ class MainWindow(QMainWindow):
         self.status.say("triangle-alert", sentence(trouble))
 
     def _lay_out(self) -> None:
-        tabs = self.story, self.projects, self.financing, self.documents
+        tabs = self.story, self.projects, self.financing, self.documents, self.record
         self.panes.lay_out(self.watchlist, self.company, tabs, self.consent, self.status)
         self.setCentralWidget(self.panes)
         self._add_search()
@@ -356,7 +367,8 @@ class MainWindow(QMainWindow):
         file = self.databases.commands(), self.files.commands()
         make.menu(self.tr("&File"), *_joined(*file), None, quit_)
         make.menu(self.tr("&Edit"), *self._edit_commands())
-        make.menu(self.tr("&View"), *self.viewing.commands(has), None, *self._tab_commands())
+        view = self.viewing.commands(has), self._trend_commands(), self._tab_commands()
+        make.menu(self.tr("&View"), *_joined(*view))
         make.menu(self.tr("&List"), *self.watchlist_editing.commands())
         make.menu(self.tr("&Company"), *self.company_editing.commands(), None, *self._fetches())
         make.menu(self.tr("&Project"), *self.project_editing.commands())
@@ -406,6 +418,7 @@ class MainWindow(QMainWindow):
             ("projects", self.tr("&Projects"), self.projects),
             ("financing", self.tr("&Financing"), self.financing),
             ("documents", self.tr("&Documents"), self.documents),
+            ("record", self.tr("&Record"), self.record),
         ]
         has, beside = self._has_company, self.tr("Show &beside")
         turn = self.panes.turn_beside
@@ -422,6 +435,37 @@ class MainWindow(QMainWindow):
                 for number, (name, text, panel) in enumerate(tabs, start=1)
             ),
         ]
+
+    def _trend_commands(self) -> list[Entry]:
+        trend, save, copy = self.company.trend, self.pictures.ask, self.pictures.copy
+        words = self.tr("Save the trend as a &picture…"), self.tr("Cop&y the trend as a picture")
+        return [
+            Command(
+                "trend",
+                self.tr("&Trend of promises"),
+                ("T",),
+                self._turn_trend,
+                is_checkable=True,
+                can=self._has_company,
+            ),
+            Command(
+                "save_trend",
+                words[0],
+                (),
+                lambda: save(trend.plot, trend.file_name()),
+                can=lambda: self.company.shows_trend,
+            ),
+            Command(
+                "copy_trend",
+                words[1],
+                (),
+                lambda: copy(trend.plot),
+                can=lambda: self.company.shows_trend,
+            ),
+        ]
+
+    def _turn_trend(self) -> None:
+        self.company.show_trend(not self.company.shows_trend)
 
     def _fetches(self) -> list[Entry]:
         has = self._has_company

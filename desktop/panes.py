@@ -22,6 +22,7 @@ from desktop.panels.documents import DocumentsPanel
 from desktop.panels.drawer import HANDLE, Drawer, DrawerHandle
 from desktop.panels.financing import FinancingPanel
 from desktop.panels.projects import ProjectsPanel
+from desktop.panels.record import RecordPanel
 from desktop.panels.status import ConsentStrip, StatusPanel
 from desktop.panels.story import StoryPanel
 from desktop.panels.watchlist import WatchlistPanel
@@ -59,7 +60,7 @@ class Panes(QStackedWidget):
         self,
         watchlist: WatchlistPanel,
         company: CompanyPanel,
-        tabs: tuple[StoryPanel, ProjectsPanel, FinancingPanel, DocumentsPanel],
+        tabs: tuple[StoryPanel, ProjectsPanel, FinancingPanel, DocumentsPanel, RecordPanel],
         consent: ConsentStrip,
         status: StatusPanel,
     ) -> None:
@@ -214,8 +215,7 @@ class Panes(QStackedWidget):
         """Each pane with what takes the focus in it."""
         stops: list[tuple[QWidget, QWidget]] = [(self._watchlist, self._watchlist)]
         if self.shows_company:
-            chart, lanes = self._company.price_chart, self._company.lanes
-            stops += [(chart, chart), (lanes, lanes)]
+            stops += [(stop, stop) for stop in self._company.stops()]
             if self.is_narrow or self._is_beside_wanted:
                 stops.append((self._tabs, first_stop(self._tabs.currentWidget())))
         else:
@@ -311,8 +311,9 @@ class Panes(QStackedWidget):
     # -- what it is made of -----------------------------------------------------------------------
 
     def _lay_out_tabs(self) -> None:
-        story, projects, financing, documents = self._beside
+        story, projects, financing, documents, record = self._beside
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setFont(self._theme.font("control"))
         self._tabs.setUsesScrollButtons(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._tabs.setAccessibleName(self.tr("Beside the chart"))
@@ -324,6 +325,7 @@ class Panes(QStackedWidget):
             ("projects", projects, self.tr("Projects")),
             ("financing", financing, self.tr("Financing")),
             ("documents", documents, self.tr("Documents")),
+            ("record", record, self.tr("Record")),
         ):
             panel.setObjectName(name)
             self._tabs.addTab(panel, title)

@@ -11,6 +11,8 @@ SURFACES = """
 *[surface="raised"] { background: $raised; }
 *[surface="sunken"] { background: $sunken; }
 *[kind="card"] { background: $panel; border: 1px solid $line; border-radius: ${r6}px; }
+*[kind="tile"] { background: $sunken; border: none; border-radius: ${r6}px; }
+*[kind="late-tile"] { background: $overdue_soft; border: none; border-radius: ${r6}px; }
 *[kind="rule"] { background: $line; border: none; }
 *[kind="page"] {
     background: $panel; border: 1px solid $line; border-radius: ${r8}px; padding: 1px;
@@ -137,8 +139,8 @@ QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab {
     color: $text_muted; background: transparent; border: none;
-    border-bottom: 2px solid transparent; padding: ${p14}px ${p4}px ${p12}px ${p4}px;
-    margin: 0 ${p6}px;
+    border-bottom: 2px solid transparent; padding: ${p14}px ${p2}px ${p12}px ${p2}px;
+    margin: 0 ${p4}px;
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
@@ -151,6 +153,7 @@ QSplitter::handle:hover { background: $accent; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QHeaderView { background: $panel; border: none; }
+QTableView::item { padding: 0 ${p8}px; }
 QHeaderView::section {
     color: $text_muted; background: $panel; border: none; border-bottom: 1px solid $line;
     padding: ${p4}px ${p8}px;

@@ -274,6 +274,11 @@ def slip(days: int) -> str:
     return translate("Wording", "{days} d").format(days=sign + number(days, 0))
 
 
+def days(count: int) -> str:
+    """`146 d`, in years beyond 730 days."""
+    return _time(count)
+
+
 def change(kind: str) -> str:
     """The word for what a new promise did to the old one: `slipped`, `narrowed`."""
     return _word(CHANGES, kind)

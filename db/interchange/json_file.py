@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 from pydantic import ValidationError
 from sqlalchemy.orm import Session
 
-from db.errors import BadFile, Fault, NotWritable
+from db.errors import BadFile, Fault, NotExported
 from db.interchange.document import FORMAT, FORMAT_VERSION, Document
 from db.interchange.incoming import ImportReport, take_in
 from db.interchange.outgoing import everything
@@ -71,11 +71,11 @@ def read(path: Path) -> str:
 
 
 def write(path: Path, text: str) -> None:
-    """Write a file whole or not at all, for its owner's eyes only; raises NotWritable."""
+    """Write a file whole or not at all, for its owner's eyes only; raises NotExported."""
     try:
         handle, made = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
-        raise NotWritable(f"{path} can't be written: {_reason(error)}") from error
+        raise NotExported(f"{path} can't be written: {_reason(error)}") from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
@@ -84,7 +84,7 @@ def write(path: Path, text: str) -> None:
         Path(made).replace(path)
     except OSError as error:
         Path(made).unlink(missing_ok=True)
-        raise NotWritable(f"{path} can't be written: {_reason(error)}") from error
+        raise NotExported(f"{path} can't be written: {_reason(error)}") from error
 
 
 def _json(text: str, name: str) -> Any:

@@ -252,7 +252,7 @@ def _milestone_rows(milestones: Sequence[MilestoneRecord], today: dt.date) -> tu
     plain = [m for m in milestones if m.status == "done" and m.actual and not m.counted]
     rows: list[Row] = [PointRow(tuple(sorted(map(_done_point, plain), key=_x)))] if plain else []
     promised = sorted((m for m in milestones if m not in plain), key=_order)
-    rows += [_milestone_row(milestone, today) for milestone in promised]
+    rows += [milestone_row(milestone, today) for milestone in promised]
     if not rows:
         rows.append(PointRow((), translate("Lanes", "No milestones yet. Press M to add one.")))
     return tuple(rows)
@@ -264,7 +264,8 @@ def _order(milestone: MilestoneRecord) -> tuple[bool, tuple[int, dt.date]]:
     return True, by_end(milestone.current.window if milestone.current else None)
 
 
-def _milestone_row(milestone: MilestoneRecord, today: dt.date) -> MilestoneRow:
+def milestone_row(milestone: MilestoneRecord, today: dt.date) -> MilestoneRow:
+    """A milestone and its promises in time."""
     ends = [g.window.end for g in milestone.counted if g.window.end is not None]
     actual = milestone.actual
     return MilestoneRow(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from db import prices
 from db.prices import Bars
@@ -19,6 +20,7 @@ from desktop.charts.lanes_chart import LanesChart
 from desktop.charts.price_chart import PriceChart
 from desktop.charts.time_scale import TimeRange, day_at, middle_of
 from desktop.panels.company_header import CompanyHeader
+from desktop.panels.trend import TrendPanel
 from desktop.store import Store
 from desktop.theme import Theme
 
@@ -32,7 +34,7 @@ class CompanyPanel(QWidget):
 
     Signals: `chosen(object)` a Ref; `story_changed(object, object)` the Story and its letters;
     `letters_changed(object)`; `fetch_asked(int)` a listing's id; `range_chosen(str)`;
-    `listing_chosen(str)` a listing's uid.
+    `listing_chosen(str)` a listing's uid; `trend_turned(bool)` whether the trend is shown.
     """
 
     chosen = Signal(object)
@@ -41,6 +43,7 @@ class CompanyPanel(QWidget):
     fetch_asked = Signal(int)
     range_chosen = Signal(str)
     listing_chosen = Signal(str)
+    trend_turned = Signal(bool)
 
     def __init__(
         self, store: Store, theme: Theme, today: dt.date, parent: QWidget | None = None
@@ -63,6 +66,7 @@ class CompanyPanel(QWidget):
         self.price_chart.set_flag_item(self.flags)
         self.price_chart.set_today(today)
         self.lanes = LanesChart(theme, self.time, self)
+        self.trend = TrendPanel(theme, self)
         self._lay_out()
         self._connect()
         theme.changed.connect(self.header.restyle)
@@ -139,9 +143,27 @@ class CompanyPanel(QWidget):
         day = next(days, None)
         self.flags.set_chosen(ref)
         self.lanes.set_chosen(ref)
+        self.trend.choose(ref)
         self.price_chart.set_chosen(day)
         if day is not None:
             self._reveal(day)
+
+    @property
+    def shows_trend(self) -> bool:
+        """Whether the trend of a milestone stands where the price and the lanes do."""
+        return self._pages.currentWidget() is self.trend
+
+    def show_trend(self, is_shown: bool) -> None:
+        """Show the trend of the chosen milestone, or the price and the lanes again."""
+        self._pages.setCurrentWidget(self.trend if is_shown else self._splitter)
+        self.trend_turned.emit(is_shown)
+        self.stops()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def stops(self) -> tuple[QWidget, QWidget]:
+        """What takes the focus here, from the top down."""
+        if self.shows_trend:
+            return self.trend.plot, self.trend.ledger
+        return self.price_chart, self.lanes
 
     def step_event(self, by: int, chosen: Ref | None) -> None:
         """Choose the next (+1) or previous (-1) story day's first entry."""
@@ -169,6 +191,7 @@ class CompanyPanel(QWidget):
         self.story = story(self.timeline, self._today)
         self._letters = letters(self.story, *self._visible())
         self.lanes.set_timeline(self.timeline, self._today)
+        self.trend.set_timeline(self.timeline, self._today)
         self.flags.set_days(self.story.days, self._letters)
 
     def _choose_listing(self, uid: str) -> None:
@@ -262,7 +285,10 @@ class CompanyPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self._splitter, 1)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._splitter)
+        self._pages.addWidget(self.trend)
+        column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
         self.header.listing_chosen.connect(self.show_listing)
@@ -272,4 +298,6 @@ class CompanyPanel(QWidget):
         self.price_chart.fetch_asked.connect(self._ask_fetch)
         self.flags.chosen.connect(self.chosen)
         self.lanes.chosen.connect(self.chosen)
+        self.trend.chosen.connect(self.chosen)
+        self.trend.left.connect(partial(self.show_trend, False))
         self.time.changed.connect(self._follow_time)

@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 
 from db import edits, prices, tables
 from db.database import Database
-from db.errors import BadFile, NotWritable
+from db.errors import BadFile, NotExported
 from db.interchange import json_file
 from db.interchange.json_file import ImportReport, export_text, import_text
 from db.records import Rule
@@ -351,7 +351,7 @@ def test_a_file_is_written_whole_and_for_its_owner_alone(tmp_path: Path) -> None
     assert [each.name for each in tmp_path.iterdir()] == ["out.json"]
     if os.name == "posix":
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    with pytest.raises(NotWritable, match="can't be written"):
+    with pytest.raises(NotExported, match="can't be written"):
         json_file.write(tmp_path / "nowhere" / "out.json", "{}")
 
 
