@@ -403,6 +403,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownWords:
+    """The words that rules can ask for and find, each once, in the order of the alphabet."""
+
+    tags: tuple[str, ...]
+    countries: tuple[str, ...]
+    commodities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WatchlistRecord:
     """A named watchlist.
 

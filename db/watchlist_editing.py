@@ -74,12 +74,16 @@ def set_sorting(
     row.sort_descending = descending and column is not None
 
 
-def set_rule(session: Session, watchlist_id: int, rule: Rule | None) -> None:
+def set_rule(
+    session: Session, watchlist_id: int, rule: Rule | None, name: str | None = None
+) -> None:
     """Let a rule say who is in a list; without one, it is who was put there by hand.
 
-    Raises Missing and Refused.
+    Where a `name` is given, the list is called so from now on. Raises Missing and Refused.
     """
     row = _watchlist(session, watchlist_id)
+    if name is not None:
+        row.name = _free_name(session, row, name)
     written = None if rule is None else as_json(rule)
     if row.rule != written:
         row.rule = written

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.errors import Refused
-from db.records import Rule
+from db.records import KnownWords, Rule
 from db.tables import Company, Guidance, Milestone, Note, NoteTag, Project
 
 LONGEST = 36_500  # days
@@ -62,6 +62,24 @@ def matching(session: Session, rule: Rule, today: dt.date) -> tuple[int, ...]:
     return Facts(session, today).matching(rule)
 
 
+def known_words(session: Session) -> KnownWords:
+    """What conditions can be met at all: the words that companies, projects and notes hold."""
+    facts = Facts(session, dt.date.min)
+    return KnownWords(
+        tags=_distinct(name for _, name in facts.tags),
+        countries=_distinct(name for _, name in facts.countries),
+        commodities=_distinct(name for _, name in facts.commodities),
+    )
+
+
+def _distinct(words: Iterable[str]) -> tuple[str, ...]:
+    """Each once, whatever its case, in the order of the alphabet."""
+    found: dict[str, str] = {}
+    for word in words:
+        found.setdefault(word.casefold(), word)
+    return tuple(found[key] for key in sorted(found))
+
+
 class Facts:
     """What rules ask about, of every company: each read once, when a rule first asks for it."""
 
@@ -78,13 +96,13 @@ class Facts:
 
     def _conditions(self, rule: Rule) -> Iterable[frozenset[int]]:
         if rule.stages:
-            yield self._named(self._stages, rule.stages)
+            yield self._named(self.stages, rule.stages)
         if rule.countries:
-            yield self._named(self._countries, rule.countries)
+            yield self._named(self.countries, rule.countries)
         if rule.commodities:
-            yield self._named(self._commodities, rule.commodities)
+            yield self._named(self.commodities, rule.commodities)
         if rule.tags:
-            yield self._named(self._tags, rule.tags)
+            yield self._named(self.tags, rule.tags)
         if rule.is_overdue:
             yield self._ending(lambda end: end < self._today)
         if rule.due_within is not None:
@@ -96,7 +114,7 @@ class Facts:
         return frozenset(i for i, value in found if value.casefold() in wanted)
 
     def _ending(self, fits: Callable[[dt.date], bool]) -> frozenset[int]:
-        return frozenset(company_id for company_id, end in self._ends if fits(end))
+        return frozenset(company_id for company_id, end in self.ends if fits(end))
 
     @cached_property
     def _companies(self) -> list[tuple[int, str, str, str | None, list[str]]]:
@@ -112,21 +130,25 @@ class Facts:
         return [(company_id, stage, country) for company_id, stage, country in rows]
 
     @property
-    def _stages(self) -> Iterable[tuple[int, str]]:
+    def stages(self) -> Iterable[tuple[int, str]]:
+        """The stages at which each company's projects stand."""
         return ((i, stage) for i, stage, _ in self._projects if stage)
 
     @property
-    def _countries(self) -> Iterable[tuple[int, str]]:
+    def countries(self) -> Iterable[tuple[int, str]]:
+        """The countries of each company and of its projects."""
         own = ((i, country) for i, _, _, country, _ in self._companies)
         theirs = ((i, country) for i, _, country in self._projects)
         return ((i, country) for each in (own, theirs) for i, country in each if country)
 
     @property
-    def _commodities(self) -> Iterable[tuple[int, str]]:
+    def commodities(self) -> Iterable[tuple[int, str]]:
+        """What each company is after."""
         return ((i, word) for i, _, _, _, words in self._companies for word in words)
 
     @cached_property
-    def _tags(self) -> list[tuple[int, str]]:
+    def tags(self) -> list[tuple[int, str]]:
+        """The tags of each company's notes."""
         rows = self._session.execute(
             select(Note.company_id, NoteTag.name)
             .join(NoteTag, NoteTag.note_id == Note.id)
@@ -136,7 +158,7 @@ class Facts:
         return [(i, name) for i, name in rows if i is not None]
 
     @cached_property
-    def _ends(self) -> list[tuple[int, dt.date]]:
+    def ends(self) -> list[tuple[int, dt.date]]:
         """The last day of each promise that holds now, of every planned milestone.
 
         The one that holds is the last one said, as `timeline.milestone_record` orders them.

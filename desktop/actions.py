@@ -30,13 +30,15 @@ class Command:
     can: Callable[[], bool] | None = None
     role: Role = Role.NoRole
     tip: str = ""
+    is_checked: bool = False
 
 
 @dataclass(frozen=True)
 class Choices:
     """A menu within a menu; in an exclusive one exactly one command is checked.
 
-    Where `fill` is given, the commands are asked for again each time that the menu is shown.
+    Where `fill` is given, the commands are asked for again each time that the menu is shown, and
+    by `Commands.refill`.
     """
 
     text: str
@@ -67,6 +69,7 @@ class Commands:
         self._window = window
         self._can: dict[str, Callable[[], bool]] = {}
         self._menus: dict[str, tuple[str, str]] = {}
+        self._refills: list[Callable[[], None]] = []
         self.actions: dict[str, QAction] = {}
 
     def menu(self, title: str, *entries: Entry) -> QMenu | None:
@@ -84,6 +87,11 @@ class Commands:
         """Let every command say again whether it can be done."""
         for name, can in self._can.items():
             self.actions[name].setEnabled(can())
+
+    def refill(self) -> None:
+        """Ask again for the commands of every menu within a menu that changes."""
+        for fill in self._refills:
+            fill()
 
     def listed(self) -> list[Listed]:
         """Every command, in the order of the menus."""
@@ -127,33 +135,47 @@ class Commands:
         menu.addMenu(inner)
         inner.setToolTipsVisible(True)
         below = within[0], f"{plain(choices.text)}: "
-        self._fill(inner, choices.commands, below)
-        give_letters(inner)
+        self._fill_choices(inner, choices, choices.commands, below)
         if choices.fill is not None:
-            inner.aboutToShow.connect(partial(self._refill, inner, choices.fill, below))
-        if choices.is_exclusive:
-            group = QActionGroup(inner)
-            for command in choices.commands:
-                group.addAction(self.actions[command.name])
+            refill = partial(self._refill, inner, choices, below)
+            inner.aboutToShow.connect(refill)
+            self._refills.append(refill)
 
-    def _refill(
-        self, menu: QMenu, fill: Callable[[], tuple[Command, ...]], within: tuple[str, str]
-    ) -> None:
+    def _refill(self, menu: QMenu, choices: Choices, within: tuple[str, str]) -> None:
+        assert choices.fill is not None
         for action in menu.actions():
             for held in (self.actions, self._menus, self._can):
                 held.pop(action.objectName(), None)
             self._window.removeAction(action)
             action.deleteLater()
         menu.clear()
-        self._fill(menu, fill(), within)
-        give_letters(menu)
+        commands = choices.fill()
+        self._fill_choices(menu, choices, commands, within)
+        menu.menuAction().setEnabled(bool(commands))
         self.refresh()
+
+    def _fill_choices(
+        self,
+        menu: QMenu,
+        choices: Choices,
+        commands: tuple[Command, ...],
+        within: tuple[str, str],
+    ) -> None:
+        self._fill(menu, commands, within)
+        give_letters(menu)
+        if choices.is_exclusive:
+            for old in menu.findChildren(QActionGroup):
+                old.deleteLater()
+            group = QActionGroup(menu)
+            for command in commands:
+                group.addAction(self.actions[command.name])
 
     def _action(self, command: Command) -> QAction:
         action = QAction(command.text, self._window)
         action.setObjectName(command.name)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.setCheckable(command.is_checkable)
+        action.setChecked(command.is_checked)
         action.setMenuRole(command.role)
         if command.tip:
             action.setToolTip(command.tip)

@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
         self.viewing = Viewing(self.company, theme, settings, self)
         self.lists = WatchlistShowing(store, self.selection, self.watchlist, settings, self)
         seam = store, theme, self.selection, self
-        self.watchlist_editing = WatchlistEditing(*seam)
+        self.watchlist_editing = WatchlistEditing(self.lists, *seam)
         self.company_editing = CompanyEditing(*seam)
         self.project_editing = ProjectEditing(*seam)
         self.deal_editing = DealEditing(*seam)
@@ -292,6 +292,7 @@ class MainWindow(QMainWindow):
         self.store.changed.connect(self._read_again)
         self.store.undo_failed.connect(self._say)
         self.lists.list_wanted.connect(self.show_stored)
+        self.watchlist_editing.serve(self.commands)
         self.watchlist.company_chosen.connect(self._show_whom)
         self.company.chosen.connect(self.choose)
         self.company.story_changed.connect(self._tell_story)

@@ -94,6 +94,12 @@ class WatchlistPanel(QWidget):
             return None
         return self._chosen
 
+    def neighbour(self, company_id: int, by: int) -> int | None:
+        """The company so many rows below (above if negative) that the filter lets through."""
+        index = self._index_of(company_id)
+        beside = index.siblingAtRow(index.row() + by) if index.isValid() else index
+        return beside.data(Role.COMPANY_ID) if beside.isValid() else None
+
     def step(self, by: int) -> None:
         """Choose the company so many rows further down (up if negative), no further than the end.
 

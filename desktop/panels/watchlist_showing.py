@@ -10,6 +10,7 @@ from db.records import CompanyRecord
 from desktop import settings as kept
 from desktop.panels.selection import Selection
 from desktop.panels.watchlist import WatchlistPanel
+from desktop.panels.watchlist_head import WatchlistHead
 from desktop.settings import Settings
 from desktop.store import Store
 
@@ -17,10 +18,12 @@ from desktop.store import Store
 class WatchlistShowing(QObject):
     """Reads the lists and the rows of one of them into the left pane, and remembers which.
 
-    Signals: `list_wanted()`, another list was chosen and is to be shown.
+    Signals: `list_wanted()`, another list was chosen and is to be shown; `read_again()`, the lists
+    and which is shown may be others now.
     """
 
     list_wanted = Signal()
+    read_again = Signal()
 
     def __init__(
         self,
@@ -51,6 +54,7 @@ class WatchlistShowing(QObject):
         self.read_rows()
         same = before == self._selection.list.id
         self._company = self._next_company(listed if same else None)
+        self.read_again.emit()
         return True
 
     def read_rows(self) -> None:
@@ -72,6 +76,19 @@ class WatchlistShowing(QObject):
         ids = [each.id for each in self._selection.lists]
         if self._selection.list is not None:
             self.show(ids[(ids.index(self._selection.list.id) + by) % len(ids)])
+
+    @property
+    def head(self) -> WatchlistHead:
+        """What stands above the list."""
+        return self._panel.head
+
+    def open_menu(self) -> None:
+        """Open the menu of lists."""
+        self._panel.head.open_menu()
+
+    def neighbour(self, company_id: int, by: int) -> int | None:
+        """The company so many rows below (above if negative) that the filter lets through."""
+        return self._panel.neighbour(company_id, by)
 
     @property
     def company(self) -> int | None:

@@ -68,6 +68,7 @@ READING = {
     "sources.all_sources",
     "sources.sources_by_id",
     "timeline.company_timeline",
+    "watchlist_rules.known_words",
     "watchlist_rules.matching",
     "watchlists.counts",
     "watchlists.rows",

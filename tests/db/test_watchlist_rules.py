@@ -19,7 +19,7 @@ from db.interchange import json_file
 from db.records import MilestoneRecord, Rule
 from db.tables import Company, Guidance, Milestone, Project
 from db.timeline import company_timeline
-from db.watchlist_rules import as_json, from_json, matching
+from db.watchlist_rules import as_json, from_json, known_words, matching
 
 D = dt.date
 TODAY = D(2026, 11, 23)
@@ -191,6 +191,22 @@ def test_archived_companies_are_in_no_list_and_no_count(filled: Database) -> Non
             shown = [row.company_id for row in watchlists.rows(session, each, TODAY)]
             assert first not in shown
             assert counts[each] == len(shown) == 15
+
+
+def test_the_words_that_can_be_asked_for(empty: Database) -> None:
+    with empty.transaction() as session:
+        rows = [
+            Company(name="A", country="Chile", commodities=["NdPr", "ndpr", "Dy"]),
+            Company(name="B", projects=[Project(name="P", kind="mine", country="chile")]),
+            Company(name="C", projects=[Project(name="P", kind="mine", country="Canada")]),
+        ]
+        session.add_all(rows)
+        session.flush()
+        notes.add(session, "#late #Ärger", company_id=rows[0].id)
+        known = known_words(session)
+    assert [word.casefold() for word in known.countries] == ["canada", "chile"]
+    assert [word.casefold() for word in known.commodities] == ["dy", "ndpr"]
+    assert known.tags == ("late", "Ärger")
 
 
 def test_one_promise_holds_at_a_time(empty: Database) -> None:
