@@ -240,13 +240,11 @@ class MainWindow(QMainWindow):
         self.status.say_saved(self.tr("All changes saved"))
 
     def _tell_story(self, story: Story, letters: dict[dt.date, str]) -> None:
-        self.story.set_story(story, letters, self.today)
-        timeline = self.company.timeline
-        self.selection.show_timeline(timeline)
-        self.projects.set_timeline(timeline, self.today)
-        self.financing.set_timeline(timeline, self.today)
-        self.documents.set_timeline(timeline, self.today)
-        self.record.set_timeline(timeline, self.today)
+        company = self.company
+        self.story.set_story(story, letters, company.day, is_past=company.looks_back)
+        self.selection.show_timeline(company.whole)
+        for tab in (self.projects, self.financing, self.documents, self.record):
+            tab.set_timeline(company.timeline, company.day)
 
     # -- first run --------------------------------------------------------------------------------
 
@@ -300,6 +298,8 @@ class MainWindow(QMainWindow):
         self.company.fetch_asked.connect(self._fetch)
         self.company.trend_turned.connect(self.commands.actions["trend"].setChecked)
         self.company.trend_turned.connect(lambda _: self.commands.refresh())
+        looks_back = self.commands.actions["look_back"]
+        self.company.looked_back.connect(lambda day: looks_back.setChecked(day is not None))
         self.company.trend.edit_asked.connect(self.edit)
         self.company.trend.export_asked.connect(self.commands.actions["save_trend"].trigger)
         self.record.trend_asked.connect(partial(self.company.show_trend, True))
@@ -442,6 +442,14 @@ class MainWindow(QMainWindow):
         words = self.tr("Save the trend as a &picture…"), self.tr("Cop&y the trend as a picture")
         return [
             Command(
+                "look_back",
+                self.tr("&Look back to a day…"),
+                ("B",),
+                self._turn_look_back,
+                is_checkable=True,
+                can=self._has_company,
+            ),
+            Command(
                 "trend",
                 self.tr("&Trend of promises"),
                 ("T",),
@@ -464,6 +472,12 @@ class MainWindow(QMainWindow):
                 can=lambda: self.company.shows_trend,
             ),
         ]
+
+    def _turn_look_back(self) -> None:
+        if self.company.looks_back:
+            self.company.end_look_back()
+        else:
+            self.company.begin_look_back()
 
     def _turn_trend(self) -> None:
         self.company.show_trend(not self.company.shows_trend)

@@ -10,6 +10,7 @@ SURFACES = """
 *[surface="panel"] { background: $panel; }
 *[surface="raised"] { background: $raised; }
 *[surface="sunken"] { background: $sunken; }
+*[surface="looking-back"] { background: $overdue_soft; border-bottom: 1px solid $line; }
 *[kind="card"] { background: $panel; border: 1px solid $line; border-radius: ${r6}px; }
 *[kind="tile"] { background: $sunken; border: none; border-radius: ${r6}px; }
 *[kind="late-tile"] { background: $overdue_soft; border: none; border-radius: ${r6}px; }

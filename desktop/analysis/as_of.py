@@ -30,7 +30,7 @@ def as_of(timeline: CompanyTimeline, day: dt.date, *, recorded: bool = False) ->
         timeline,
         milestones=tuple(cut.milestones(timeline.milestones)),
         projects=tuple(cut.project(project) for project in timeline.projects),
-        notes=tuple(note for note in timeline.notes if cut.holds_note(note)),
+        notes=tuple(note for note in timeline.notes if cut.holds(note)),
         deals=tuple(deal for deal in timeline.deals if cut.holds(deal)),
         events=tuple(event for event in timeline.events if cut.holds(event)),
     )
@@ -43,13 +43,10 @@ class _Cut:
         self._day = day
         self._recorded = recorded
 
-    def holds(self, record: DealRecord | EventRecord) -> bool:
-        """Whether a deal or event was known; one without a day, as long as it is recorded."""
-        return self._is_by(record.day, record.recorded_at)
-
-    def holds_note(self, note: NoteRecord) -> bool:
-        """Whether a note was written for a day by then."""
-        return self._is_by(note.day, note.recorded_at)
+    def holds(self, record: DealRecord | EventRecord | NoteRecord) -> bool:
+        """Whether it was known; without a day, from its source's day or that of its record."""
+        page = record.source.page_date if record.source else None
+        return self._is_by(record.day or page, record.recorded_at)
 
     def project(self, project: ProjectRecord) -> ProjectRecord:
         """The project with what was known of it; a stage reached later is not known yet."""
@@ -105,13 +102,13 @@ class _Cut:
         return max(days) <= self._day if days else True
 
     def _was_there(self, milestone: MilestoneRecord) -> bool:
-        """Whether a milestone without a promise was known: from its source's page, else unknown."""
+        """Whether a milestone without a promise was known: from its source, else its record."""
         if milestone.guidance or milestone.status == "done":
             return False
         page = milestone.source.page_date if milestone.source else None
         return self._is_by(page, milestone.recorded_at)
 
     def _is_by(self, day: dt.date | None, recorded_at: dt.datetime | None) -> bool:
-        if self._recorded:
-            return recorded_at is None or recorded_at.astimezone(dt.UTC).date() <= self._day
-        return day is None or day <= self._day
+        recorded = recorded_at.astimezone(dt.UTC).date() if recorded_at else None
+        known = recorded if self._recorded else day or recorded
+        return known is None or known <= self._day

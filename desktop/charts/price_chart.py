@@ -159,12 +159,17 @@ class PriceChart(pg.GraphicsView):  # type: ignore[misc]
     def set_today(self, today: date) -> None:
         """Moves the line, the pill and the future to this day."""
         self._today = today
-        self._pill.set_today(today)
-        for future, line in zip(self._futures, self._today_lines, strict=True):
-            future.set_today(today)
-            line.set_today(today)
+        self.look_back(None)
         self._find_gaps()
         self._refresh()
+
+    def look_back(self, day: date | None) -> None:
+        """Moves line, pill and future to a day that is looked back to; None is today again."""
+        shown = day or self._today
+        self._pill.set_today(shown, is_past=day is not None)
+        for future, line in zip(self._futures, self._today_lines, strict=True):
+            future.set_today(shown)
+            line.set_today(shown)
 
     def set_extent(self, first: date | None, last: date | None) -> None:
         """Names the first and last day of flags and lanes, which MAX takes in."""

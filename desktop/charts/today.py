@@ -80,6 +80,7 @@ class TodayPill(Layer):
         super().__init__(pane, 50)
         self._theme = theme
         self._today: date | None = None
+        self._is_past = False
         self._taken = 0.0
 
     def make_room(self, taken: float) -> None:
@@ -89,9 +90,9 @@ class TodayPill(Layer):
         if self.box() != before:
             self.changed()
 
-    def set_today(self, today: date) -> None:
-        """Names this day."""
-        self._today = today
+    def set_today(self, today: date, *, is_past: bool = False) -> None:
+        """Names this day; `is_past` says that it is one looked back to."""
+        self._today, self._is_past = today, is_past
         self.changed()
 
     @property
@@ -100,6 +101,8 @@ class TodayPill(Layer):
         if self._today is None:
             return ""
         form = QCoreApplication.translate("PriceChart", "Today {day}")
+        if self._is_past:
+            form = QCoreApplication.translate("PriceChart", "As of {day}")
         return form.format(day=wording.day(self._today))
 
     def box(self) -> QRectF:

@@ -60,17 +60,28 @@ class TrendPlot(QWidget):
         self._row: MilestoneRow | None = None
         self._ref: Ref | None = None
         self._today = dt.date.min
+        self._is_past = False
         self.setAccessibleName(self.tr("Trend of promises"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self.update)
 
-    def show_rows(self, rows: Sequence[MilestoneRow], chosen: Ref | None, today: dt.date) -> None:
-        """Show milestones as they stand on `today`, the chosen one (else the first) in full."""
+    def show_rows(
+        self,
+        rows: Sequence[MilestoneRow],
+        chosen: Ref | None,
+        today: dt.date,
+        *,
+        is_past: bool = False,
+    ) -> None:
+        """Show milestones as they stand on `today`, the chosen one (else the first) in full.
+
+        `is_past` says that `today` is a day that is looked back to.
+        """
         self._rows = tuple(row for row in rows if any(_is_placed(p) for p in row.promises))
         named = (row for row in self._rows if row.ref == chosen)
         self._row = next(named, self._rows[0] if self._rows else None)
-        self._today = today
+        self._today, self._is_past = today, is_past
         self.setAccessibleDescription(". ".join(self.sentences()))
         self.update()
 
@@ -243,7 +254,8 @@ class TrendPlot(QWidget):
         pen.setDashPattern([3, 3])
         painter.setPen(pen)
         painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
-        words = self.tr("Today {day}").format(day=wording.day(self._today))
+        form = self.tr("As of {day}") if self._is_past else self.tr("Today {day}")
+        words = form.format(day=wording.day(self._today))
         font = self._theme.font("caption", 600)
         width = QFontMetricsF(font).horizontalAdvance(words) + 18
         left = min(max(x - width / 2, 0.0), self.width() - width - 4)

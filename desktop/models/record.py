@@ -127,13 +127,10 @@ def _milestone_tiles(chain: Chain) -> tuple[Tile, ...]:
 
 def _tiles(record: Record) -> tuple[Tile, ...]:
     decided = record.hit_rate.n
-    tiles = [
-        Tile(
-            translate("Record", "{kept} of {n}").format(kept=record.met, n=decided),
-            translate("Record", "first windows met"),
-            record.met < decided,
-        )
-    ]
+    tiles = []
+    if decided:
+        words = translate("Record", "{kept} of {n}").format(kept=record.met, n=decided)
+        tiles.append(Tile(words, translate("Record", "first windows met"), record.met < decided))
     if record.slip.value is not None:
         tiles.append(
             Tile(

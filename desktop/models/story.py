@@ -63,11 +63,20 @@ class StoryModel(QAbstractListModel):
         self._story = Story((), (), ())
         self._letters: dict[dt.date, str] = {}
         self._today = dt.date.min
+        self._is_past = False
         self._opened: set[dt.date] = set()
 
-    def set_story(self, story: Story, letters: dict[dt.date, str], today: dt.date) -> None:
-        """Show a story with these letters."""
-        self._story, self._letters, self._today = story, letters, today
+    def set_story(
+        self,
+        story: Story,
+        letters: dict[dt.date, str],
+        today: dt.date,
+        *,
+        is_past: bool = False,
+    ) -> None:
+        """Show a story with these letters; `is_past` says that `today` is looked back to."""
+        self._story, self._letters = story, letters
+        self._today, self._is_past = today, is_past
         self._show(list(self._made()))
 
     def set_letters(self, letters: dict[dt.date, str]) -> None:
@@ -183,7 +192,8 @@ class StoryModel(QAbstractListModel):
             count = self.tr("%n open", "", len(self._story.ahead))
             yield Row("heading", self.tr("Ahead"), count)
             yield from (self._ahead(ahead) for ahead in self._story.ahead)
-        yield Row("today", self.tr("Today %s") % wording.day(self._today), day=self._today)
+        form = self.tr("As of %s") if self._is_past else self.tr("Today %s")
+        yield Row("today", form % wording.day(self._today), day=self._today)
         for day in self._story.days:
             yield from self._day(day.day, day.entries)
         if self._story.undated:

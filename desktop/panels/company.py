@@ -14,12 +14,14 @@ from db.prices import Bars
 from db.records import CompanyTimeline, ListingRecord
 from db.timeline import company_timeline
 from desktop import wording
+from desktop.analysis.as_of import as_of
 from desktop.analysis.story import Ref, Story, letters, story
 from desktop.charts.flags import FlagItem
 from desktop.charts.lanes_chart import LanesChart
 from desktop.charts.price_chart import PriceChart
 from desktop.charts.time_scale import TimeRange, day_at, middle_of
 from desktop.panels.company_header import CompanyHeader
+from desktop.panels.look_back import LookBackStrip
 from desktop.panels.trend import TrendPanel
 from desktop.store import Store
 from desktop.theme import Theme
@@ -34,7 +36,8 @@ class CompanyPanel(QWidget):
 
     Signals: `chosen(object)` a Ref; `story_changed(object, object)` the Story and its letters;
     `letters_changed(object)`; `fetch_asked(int)` a listing's id; `range_chosen(str)`;
-    `listing_chosen(str)` a listing's uid; `trend_turned(bool)` whether the trend is shown.
+    `listing_chosen(str)` a listing's uid; `trend_turned(bool)` whether the trend is shown;
+    `looked_back(object)` the day that is looked back to, None for today.
     """
 
     chosen = Signal(object)
@@ -44,6 +47,7 @@ class CompanyPanel(QWidget):
     range_chosen = Signal(str)
     listing_chosen = Signal(str)
     trend_turned = Signal(bool)
+    looked_back = Signal(object)
 
     def __init__(
         self, store: Store, theme: Theme, today: dt.date, parent: QWidget | None = None
@@ -51,6 +55,9 @@ class CompanyPanel(QWidget):
         super().__init__(parent)
         self._store = store
         self._today = today
+        self._looks_back_to: dt.date | None = None
+        self._counts_recorded = False
+        self.whole: CompanyTimeline | None = None
         self.timeline: CompanyTimeline | None = None
         self.listing: ListingRecord | None = None
         self.story = Story((), (), ())
@@ -67,6 +74,7 @@ class CompanyPanel(QWidget):
         self.price_chart.set_today(today)
         self.lanes = LanesChart(theme, self.time, self)
         self.trend = TrendPanel(theme, self)
+        self.strip = LookBackStrip(theme, today, self)
         self._lay_out()
         self._connect()
         theme.changed.connect(self.header.restyle)
@@ -75,6 +83,37 @@ class CompanyPanel(QWidget):
     def company_id(self) -> int | None:
         """The company shown."""
         return self.timeline.company.id if self.timeline else None
+
+    @property
+    def day(self) -> dt.date:
+        """Today, or the day that is looked back to."""
+        return self._looks_back_to or self._today
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether an earlier day is shown: `timeline` is cut there, `whole` is not."""
+        return self._looks_back_to is not None
+
+    def begin_look_back(self) -> None:
+        """Show the strip with which to go back; it starts from today."""
+        self.strip.show()
+        self.strip.begin()
+        self.look_back(self._today)
+
+    def end_look_back(self) -> None:
+        """Show today again."""
+        self.strip.hide()
+        self.look_back(None)
+        self.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def look_back(self, day: dt.date | None, recorded: bool = False) -> None:
+        """Show what was known on a day: what was said by then, or what was recorded here."""
+        self._looks_back_to, self._counts_recorded = day, recorded
+        self.price_chart.look_back(day)
+        if self.whole is not None:
+            self._take(self.whole)
+            self._tell_story()
+        self.looked_back.emit(day)
 
     @property
     def hovered_day(self) -> dt.date | None:
@@ -187,12 +226,25 @@ class CompanyPanel(QWidget):
         QTimer.singleShot(0, self, self._share_height)
 
     def _read_timeline(self, company_id: int) -> None:
-        self.timeline = self._store.read(company_timeline, company_id)
-        self.story = story(self.timeline, self._today)
+        self._take(self._store.read(company_timeline, company_id))
+        self.strip.set_span(self._first_day(), self._today)
+
+    def _take(self, whole: CompanyTimeline) -> None:
+        """Show a timeline, or what was known of it on the day that is looked back to."""
+        self.whole = self.timeline = whole
+        if self._looks_back_to is not None:
+            self.timeline = as_of(whole, self._looks_back_to, recorded=self._counts_recorded)
+        self.story = story(self.timeline, self.day)
         self._letters = letters(self.story, *self._visible())
-        self.lanes.set_timeline(self.timeline, self._today)
-        self.trend.set_timeline(self.timeline, self._today)
+        self.lanes.set_timeline(self.timeline, self.day)
+        self.trend.set_timeline(self.timeline, self.day, is_past=self.looks_back)
         self.flags.set_days(self.story.days, self._letters)
+
+    def _first_day(self) -> dt.date:
+        """The first day of which anything is told; a year ago where there is none."""
+        assert self.whole is not None
+        days = [day.day for day in story(self.whole, self._today).days]
+        return min(days, default=self._today - dt.timedelta(days=365))
 
     def _choose_listing(self, uid: str) -> None:
         assert self.timeline is not None
@@ -285,6 +337,8 @@ class CompanyPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        self.strip.hide()
+        column.addWidget(self.strip)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._splitter)
         self._pages.addWidget(self.trend)
@@ -300,4 +354,6 @@ class CompanyPanel(QWidget):
         self.lanes.chosen.connect(self.chosen)
         self.trend.chosen.connect(self.chosen)
         self.trend.left.connect(partial(self.show_trend, False))
+        self.strip.moved.connect(self.look_back)
+        self.strip.left.connect(self.end_look_back)
         self.time.changed.connect(self._follow_time)

@@ -216,13 +216,20 @@ class StoryPanel(QWidget):
         self.delegate.edited.connect(self.note_edited)
         self.delegate.typed.connect(self.note_edit_typed)
 
-    def set_story(self, story: Story, letters: dict[dt.date, str], today: dt.date) -> None:
-        """Show a story."""
+    def set_story(
+        self,
+        story: Story,
+        letters: dict[dt.date, str],
+        today: dt.date,
+        *,
+        is_past: bool = False,
+    ) -> None:
+        """Show a story; `is_past` says that `today` is a day that is looked back to."""
         entries = [e for d in story.days for e in d.entries] + list(story.undated)
         self._notes = {e.record.id: e.record for e in entries if isinstance(e.record, NoteRecord)}
         # Qt makes a neighbour current when the current line goes; that is nobody's choice.
         self.list.blockSignals(True)
-        self.model.set_story(story, letters, today)
+        self.model.set_story(story, letters, today, is_past=is_past)
         self.list.blockSignals(False)
 
     def set_letters(self, letters: dict[dt.date, str]) -> None:

@@ -41,6 +41,7 @@ class TrendPanel(QWidget):
         self._theme = theme
         self._timeline: CompanyTimeline | None = None
         self._today = dt.date.min
+        self._is_past = False
         self.milestone: Ref | None = None
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -60,9 +61,11 @@ class TrendPanel(QWidget):
         self._connect()
         self._tint()
 
-    def set_timeline(self, timeline: CompanyTimeline | None, today: dt.date) -> None:
-        """Take a company as it stands on `today`."""
-        self._timeline, self._today = timeline, today
+    def set_timeline(
+        self, timeline: CompanyTimeline | None, today: dt.date, *, is_past: bool = False
+    ) -> None:
+        """Take a company as it stands on `today`; `is_past` says that it is looked back to."""
+        self._timeline, self._today, self._is_past = timeline, today, is_past
         self._show()
 
     def choose(self, ref: Ref | None) -> None:
@@ -105,7 +108,8 @@ class TrendPanel(QWidget):
         milestone, project = found
         self.title.setText(milestone.name)
         self.facts.setText(self._told(milestone, project))
-        self.plot.show_rows([milestone_row(milestone, self._today)], None, self._today)
+        row = milestone_row(milestone, self._today)
+        self.plot.show_rows([row], None, self._today, is_past=self._is_past)
         self.ledger.show_chain(chain(milestone, project, self._today))
 
     def _told(self, milestone: MilestoneRecord, project: ProjectRecord | None) -> str:
