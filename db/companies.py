@@ -34,6 +34,11 @@ def is_any(session: Session) -> bool:
     return session.scalar(select(Company.id).limit(1)) is not None
 
 
+def is_kept(session: Session, company_id: int) -> bool:
+    """Whether a company is in the database, in sight or archived."""
+    return session.get(Company, company_id) is not None
+
+
 def all_companies(session: Session) -> tuple[CompanyRecord, ...]:
     """Every company that is not archived, by name."""
     return _by_name_of(session, is_archived=False)

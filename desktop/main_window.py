@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QWidget
 
 from db.interchange.preview import preview
 from desktop import settings as kept
@@ -29,6 +29,7 @@ from desktop.panels.financing import FinancingPanel
 from desktop.panels.finding import Finding
 from desktop.panels.first_run import FirstRunPage
 from desktop.panels.handed import Handed
+from desktop.panels.listing_editing import ListingEditing
 from desktop.panels.note_taking import NoteTaking
 from desktop.panels.palette import Palette, SearchButton
 from desktop.panels.pictures import Pictures
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         seam = store, theme, self.selection, self
         self.watchlist_editing = WatchlistEditing(self.lists, *seam)
         self.company_editing = CompanyEditing(*seam)
+        self.listing_editing = ListingEditing(*seam)
         self.project_editing = ProjectEditing(*seam)
         self.deal_editing = DealEditing(*seam)
         self.event_editing = EventEditing(*seam)
@@ -174,6 +176,7 @@ class MainWindow(QMainWindow):
         return (
             self.watchlist_editing,
             self.company_editing,
+            self.listing_editing,
             self.project_editing,
             self.deal_editing,
             self.event_editing,
@@ -228,7 +231,8 @@ class MainWindow(QMainWindow):
             # An act went well: the sentence about the one before is no longer so.
             self._trouble_is_said = False
             self.refresh.say_stored()
-        if tables & LISTS or self.selection.list is None:
+        is_gone = "company" in tables and not self.company.is_kept()
+        if tables & LISTS or self.selection.list is None or is_gone:
             self.show_stored()
         else:
             self.lists.read_rows()
@@ -243,6 +247,7 @@ class MainWindow(QMainWindow):
         company = self.company
         self.story.set_story(story, letters, company.day, is_past=company.looks_back)
         self.selection.show_timeline(company.whole)
+        self._name_window()
         for tab in (self.projects, self.financing, self.documents, self.record):
             tab.set_timeline(company.timeline, company.day)
 
@@ -303,6 +308,8 @@ class MainWindow(QMainWindow):
         self.company.trend.edit_asked.connect(self.edit)
         self.company.trend.export_asked.connect(self.commands.actions["save_trend"].trigger)
         self.record.trend_asked.connect(partial(self.company.show_trend, True))
+        self.company.archived.back_asked.connect(self.company_editing.bring_back)
+        self.company.header.listings_asked.connect(self.listing_editing.open)
         self.company.listing_chosen.connect(partial(self.settings.put, kept.LISTING))
         self.panes.empty.acted.connect(self.files.take_starter)
         self.story.chosen.connect(self.choose)
@@ -371,7 +378,8 @@ class MainWindow(QMainWindow):
         view = self.viewing.commands(has), self._trend_commands(), self._tab_commands()
         make.menu(self.tr("&View"), *_joined(*view))
         make.menu(self.tr("&List"), *self.watchlist_editing.commands())
-        make.menu(self.tr("&Company"), *self.company_editing.commands(), None, *self._fetches())
+        of_company = self.company_editing.commands(), self.listing_editing.commands()
+        make.menu(self.tr("&Company"), *_joined(*of_company, self._fetches()))
         make.menu(self.tr("&Project"), *self.project_editing.commands())
         records = self.deal_editing, self.event_editing, self.source_editing
         make.menu(self.tr("&Record"), *_joined(*(editing.commands() for editing in records)))
@@ -407,7 +415,9 @@ class MainWindow(QMainWindow):
             redo,
             None,
             Command("new_note", new_note, ("N", "Ctrl+N"), self.new_note, can=self._has_company),
-            Command("edit", self.tr("&Edit…"), ("F2",), self._edit_chosen, can=can),
+            Command(
+                "edit", self.tr("&Edit…"), ("F2",), self._edit_chosen, can=self._can_edit_or_rename
+            ),
             Command(
                 "delete", self.tr("&Delete"), ("Ctrl+Backspace",), self._delete_chosen, can=can
             ),
@@ -525,8 +535,16 @@ class MainWindow(QMainWindow):
         kinds = {"note"}.union(*(editing.kinds for editing in self.editings))
         return self._has_company() and ref is not None and ref.kind in kinds
 
+    def _can_edit_or_rename(self) -> bool:
+        return self._can_edit() or (self._has_company() and self.selection.ref is None)
+
     def _edit_chosen(self) -> None:
-        if self.selection.ref is not None:
+        """Change the chosen thing; in the list of companies, or without one, the company's name."""
+        focused = QApplication.focusWidget()
+        in_list = focused is not None and self.watchlist.isAncestorOf(focused)
+        if self.selection.ref is None or in_list:
+            self.company_editing.rename()
+        else:
             self.edit(self.selection.ref)
 
     def _delete_chosen(self) -> None:

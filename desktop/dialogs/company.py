@@ -1,4 +1,4 @@
-"""The forms of a company and of a listing."""
+"""The forms of a company: a new one, what is known of one, another name."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QWidget
 
 from db.company_editing import CompanyFacts, ListingFacts
-from db.records import CompanyRecord, ListingRecord, SourceRecord
+from db.records import CompanyRecord, SourceRecord
 from desktop.dialogs.fields import (
     Choice,
-    DayField,
+    NamesField,
     SourceField,
     TextField,
     Toggle,
     WordsField,
 )
-from desktop.dialogs.fields.numbers import CURRENCIES
 from desktop.dialogs.form import Form
-from desktop.market.symbols import EXCHANGES, Listed, listings_in
+from desktop.market.symbols import Listed, listings_in
 from desktop.theme import Theme
 
 
@@ -84,7 +83,8 @@ class CompanyForm(Form):
         self.set_title(self.tr("Company"), self.tr("Save"))
         month = QLocale().standaloneMonthName
         self.name = TextField(company.name)
-        self.aliases = TextField(", ".join(company.aliases))
+        self.aliases = NamesField()
+        self.aliases.set_names(company.aliases)
         self.headquarters = TextField(company.headquarters or "")
         self.country = TextField(company.country or "")
         self.commodities = TextField(", ".join(company.commodities))
@@ -99,7 +99,7 @@ class CompanyForm(Form):
         self.source = SourceField(theme, sources)
         self.source.set_value(company.source)
         self.add(self.tr("Name"), self.name)
-        self.add(self.tr("Other names, with commas between"), self.aliases)
+        self.add(self.tr("Other names, one on each line"), self.aliases)
         self.add_row(
             (self.tr("Headquarters"), self.headquarters), (self.tr("Country"), self.country)
         )
@@ -122,7 +122,7 @@ class CompanyForm(Form):
         month = self.year_end.value()
         return CompanyFacts(
             name=self.name.value(),
-            aliases=words(self.aliases.value()),
+            aliases=self.aliases.names(),
             headquarters=self.headquarters.value() or None,
             country=self.country.value() or None,
             commodities=words(self.commodities.value()),
@@ -134,112 +134,25 @@ class CompanyForm(Form):
         )
 
 
-class ListingForm(Form):
-    """A listing, new or known."""
+class RenameForm(Form):
+    """Another name for a company."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        company: CompanyRecord,
-        listing: ListingRecord | None,
-        parent: QWidget,
-    ) -> None:
-        super().__init__(theme, "", "", parent, about=company.name)
-        self.set_title(
-            self.tr("Add a listing") if listing is None else self.tr("Listing"),
-            self.tr("Add listing") if listing is None else self.tr("Save"),
+    def __init__(self, theme: Theme, company: CompanyRecord, parent: QWidget) -> None:
+        super().__init__(theme, "", "", parent)
+        self.set_title(self.tr("Rename the company"), self.tr("Rename"))
+        self._old = company.name
+        self.name = TextField(company.name)
+        self.add(self.tr("Name"), self.name)
+        self.keeps = Toggle(
+            self.tr("Keep “{name}” as another name").format(name=company.name), is_on=True
         )
-        names = sorted(EXCHANGES)
-        self.exchange: Choice[str] = Choice([(n, n) for n in names], editable=True)
-        self.ticker = TextField(listing.ticker if listing else "")
-        self.currency: Choice[str] = Choice([(c, c) for c in CURRENCIES], editable=True)
-        self.is_primary = Toggle(
-            self.tr("Primary: shown first"), listing.is_primary if listing else False
-        )
-        self.since, self.until = DayField(theme), DayField(theme)
-        others = [x for x in company.listings if listing is None or x.id != listing.id]
-        self.successor: Choice[int | None] = Choice(
-            [(None, self.tr("none")), *((x.id, x.code) for x in others)]
-        )
-        self.add_row(
-            (self.tr("Exchange"), self.exchange),
-            (self.tr("Ticker"), self.ticker),
-            (self.tr("Currency"), self.currency),
-        )
-        self.add_widget(self.is_primary)
-        self.add_row((self.tr("Since"), self.since), (self.tr("Until"), self.until))
-        self.add(self.tr("Followed by"), self.successor)
-        self.exchange.changed.connect(self._take_currency)
-        if listing is not None:
-            self.exchange.set_value(listing.exchange)
-            self.currency.set_value(listing.currency)
-            self.since.set_value(listing.since)
-            self.until.set_value(listing.until)
-            self.successor.set_value(listing.successor_id)
-            self.is_primary.setEnabled(not listing.is_primary)
-        self.exchange.setFocus()
+        self.add_widget(self.keeps)
+        self.name.selectAll()
+        self.name.setFocus()
 
     def check(self) -> tuple[QWidget, str] | None:
-        """Exchange, ticker and currency are needed, and days that can be read."""
-        if not self.exchange.value():
-            return self.exchange, self.tr("Name the exchange, such as TSXV")
-        if not self.ticker.value():
-            return self.ticker, self.tr("Type the ticker")
-        for field in (self.since, self.until):
-            fault = field.fault()
-            if fault:
-                return field, fault
-        return None
-
-    def facts(self) -> ListingFacts:
-        """What was entered."""
-        successor = self.successor.value()
-        return ListingFacts(
-            exchange=str(self.exchange.value()),
-            ticker=self.ticker.value(),
-            currency=str(self.currency.value() or ""),
-            is_primary=self.is_primary.value(),
-            since=self.since.day(),
-            until=self.until.day(),
-            successor_id=successor if isinstance(successor, int) else None,
-        )
-
-    def _take_currency(self) -> None:
-        known = EXCHANGES.get(str(self.exchange.value() or "").upper())
-        if known is not None and known.currency:
-            self.currency.set_value(known.currency.upper())
-
-
-class MergeForm(Form):
-    """Which other company is the same one."""
-
-    def __init__(
-        self, theme: Theme, kept: CompanyRecord, others: list[CompanyRecord], parent: QWidget
-    ) -> None:
-        super().__init__(theme, "", "", parent, about=kept.name)
-        self.set_title(self.tr("Merge with another company"), self.tr("Merge"))
-        self.other: Choice[int] = Choice([(c.id, c.name) for c in others])
-        self.add(
-            self.tr("The same company under another name"),
-            self.other,
-            hint=self.tr(
-                "Its listings, projects, notes and financings come here, its name stays "
-                "as another name, and Ctrl+Z takes it back."
-            ),
-        )
-        self.other.setFocus()
-
-    def check(self) -> tuple[QWidget, str] | None:
-        """Another company is needed."""
-        if self.other.value() is None:
-            return self.other, self.tr("There is no other company")
-        return None
-
-    def chosen(self) -> int:
-        """The company that is merged into this one."""
-        chosen = self.other.value()
-        assert isinstance(chosen, int)  # as was checked
-        return chosen
+        """A name is needed."""
+        return None if self.name.value() else (self.name, self.tr("A company needs a name"))
 
 
 def told(listed: Listed) -> str:

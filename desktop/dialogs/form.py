@@ -126,6 +126,15 @@ class Form(QDialog):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.act.setText(self.tr("Try again"))
+        self.refit()
+
+    def refit(self) -> None:
+        """Be as high as the fields are now."""
+        self.fields.activate()
+        self._scroll.updateGeometry()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
         self.adjustSize()
 
     @property

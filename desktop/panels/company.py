@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from db import prices
+from db import companies, prices
 from db.prices import Bars
 from db.records import CompanyTimeline, ListingRecord
 from db.timeline import company_timeline
@@ -20,6 +20,7 @@ from desktop.charts.flags import FlagItem
 from desktop.charts.lanes_chart import LanesChart
 from desktop.charts.price_chart import PriceChart
 from desktop.charts.time_scale import TimeRange, day_at, middle_of
+from desktop.panels.archived_strip import ArchivedStrip
 from desktop.panels.company_header import CompanyHeader
 from desktop.panels.look_back import LookBackStrip
 from desktop.panels.trend import TrendPanel
@@ -68,6 +69,7 @@ class CompanyPanel(QWidget):
         self._chosen_span = (0.0, 0.0)
         self.time = TimeRange(self)
         self.header = CompanyHeader(theme, self)
+        self.archived = ArchivedStrip(theme, self)
         self.price_chart = PriceChart(theme, self.time, self)
         self.flags = FlagItem(theme)
         self.price_chart.set_flag_item(self.flags)
@@ -135,6 +137,11 @@ class CompanyPanel(QWidget):
         self._share_height()
         self.choose_range(self._range)
         self._tell_story()
+
+    def is_kept(self) -> bool:
+        """Whether the shown company, if any, is still in the database."""
+        shown = self.company_id
+        return shown is None or self._store.read(companies.is_kept, shown)
 
     def read_again(self, tables: frozenset[str]) -> None:
         """Read what changed; scroll, range and choice stay."""
@@ -252,6 +259,7 @@ class CompanyPanel(QWidget):
         first = next(iter(offered.values()), None)
         self.listing = offered.get(uid, first)
         self.header.set_company(self.timeline.company, self.listing)
+        self.archived.setVisible(self.timeline.company.is_archived)
 
     def _read_prices(self) -> None:
         listing = self.listing
@@ -342,6 +350,7 @@ class CompanyPanel(QWidget):
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._splitter)
         self._pages.addWidget(self.trend)
+        column.addWidget(self.archived)
         column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:

@@ -1,31 +1,37 @@
-"""Companies and listings entered, changed, merged and deleted."""
+"""Companies entered, changed, renamed, merged, archived, brought back and deleted."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QWidget
 
 from db import company_editing as companies
 from db import merging
-from db.companies import all_companies
-from db.records import ListingRecord
+from db.companies import all_companies, archived_companies, company
+from db.errors import DatabaseTrouble
+from db.records import CompanyRecord
 from db.sources import all_sources
 from desktop.actions import Command, Entry
 from desktop.analysis.story import Ref
-from desktop.dialogs.company import AddCompanyForm, CompanyForm, ListingForm, MergeForm
+from desktop.dialogs.archived import BACK, DELETE, ArchivedDialog
+from desktop.dialogs.asking import ask_to_delete
+from desktop.dialogs.company import AddCompanyForm, CompanyForm, RenameForm
+from desktop.dialogs.counts import in_a_line
 from desktop.dialogs.form import open_form
+from desktop.errors import sentence
 from desktop.panels.editing import Editing
 
 
 class CompanyEditing(Editing):
-    """Edits companies and their listings."""
+    """Edits companies."""
 
-    kinds: ClassVar[frozenset[str]] = frozenset({"company", "listing"})
+    kinds: ClassVar[frozenset[str]] = frozenset({"company"})
 
     def commands(self) -> list[Entry]:
         """Its part of the Company menu."""
-        has = self._has_company
+        has, archived = self._has_company, self.open_archived
         return [
             Command(
                 "new_company",
@@ -35,10 +41,12 @@ class CompanyEditing(Editing):
                 can=self._has_list,
             ),
             Command("company", self.tr("Chan&ge the company…"), ("Ctrl+I",), self.change, can=has),
-            Command("new_listing", self.tr("Add a &listing…"), (), self.add_listing, can=has),
-            Command("merge", self.tr("&Merge with another…"), (), self.merge, can=has),
-            Command("archive", self.tr("A&rchive"), (), self.archive, can=has),
+            Command("rename", self.tr("Rena&me…"), ("Shift+F2",), self.rename, can=has),
+            Command("merge", self.tr("Merge with another…"), (), self.merge, can=has),
+            Command("archive", self.tr("A&rchive"), (), self.archive, can=self._is_in_sight),
+            Command("bring_back", self.tr("&Bring back"), (), self.bring_back, can=self._is_away),
             Command("delete_company", self.tr("D&elete the company…"), (), self._delete, can=has),
+            Command("archived", self.tr("Archived companies…"), (), archived, can=self._has_list),
         ]
 
     def add(self) -> None:
@@ -58,104 +66,141 @@ class CompanyEditing(Editing):
 
     def change(self) -> None:
         """Open the form of the shown company."""
-        company = self.selection.company
-        if company is None:
+        shown = self.selection.company
+        if shown is None:
             return
-        form = CompanyForm(self.theme, company, self.store.read(all_sources), self.window)
+        form = CompanyForm(self.theme, shown, self.store.read(all_sources), self.window)
         label = self.tr("Change company")
 
         def save() -> None:
-            self.store.edit(label, companies.change_company, company.id, form.facts())
+            self.store.edit(label, companies.change_company, shown.id, form.facts())
 
         open_form(form, save)
 
-    def add_listing(self) -> None:
-        """Open the form of another listing of the shown company."""
-        self._open_listing(None)
+    def rename(self) -> None:
+        """Open the field for another name of the shown company."""
+        shown = self.selection.company
+        if shown is None:
+            return
+        form = RenameForm(self.theme, shown, self.window)
+        label = self.tr("Rename company")
+
+        def save() -> None:
+            keeps = form.keeps.value()
+            name = form.name.value()
+            self.store.edit(label, companies.rename, shown.id, name, keep_alias=keeps)
+
+        open_form(form, save)
 
     def merge(self) -> None:
-        """Ask which other company is this one, and make them one."""
-        company = self.selection.company
-        if company is None:
+        """Ask which other company is this one and what of both stays, and make them one."""
+        from desktop.dialogs.merge import MergeForm, Side
+
+        shown = self.selection.company
+        if shown is None:
             return
-        others = [c for c in self.store.read(all_companies) if c.id != company.id]
-        form = MergeForm(self.theme, company, others, self.window)
+
+        def look(company_id: int) -> Side:
+            goes = self.store.read(companies.belongings, [company_id])
+            return Side(self.store.read(company, company_id), goes[company_id])
+
+        others = [c for c in self.store.read(all_companies) if c.id != shown.id]
+        form = MergeForm(self.theme, look(shown.id), others, look, self.window)
         label = self.tr("Merge companies")
 
         def save() -> None:
-            self.store.edit(label, merging.merge, company.id, form.chosen())
+            chosen, primary = form.chosen(), form.primary()
+            self.store.edit(label, merging.merge, shown.id, form.gone(), chosen, primary)
+            self.told.emit(self.tr("Two companies are one. Ctrl+Z takes it back."))
 
         open_form(form, save)
 
     def archive(self) -> None:
-        """Put the shown company out of sight; undo brings it back."""
-        company = self.selection.company
-        if company is not None:
-            self.do(self.tr("Archive company"), companies.archive, company.id, True)
-            self.told.emit(self.tr("Archived. Ctrl+Z brings it back."))
+        """Put the shown company out of sight."""
+        shown = self.selection.company
+        if shown is not None:
+            self.do(self.tr("Archive company"), companies.archive, shown.id, True)
+            self.told.emit(self.tr("Archived. Company ▸ Archived companies… has it."))
+
+    def bring_back(self) -> None:
+        """Put the shown company into its lists again."""
+        shown = self.selection.company
+        if shown is not None:
+            self._bring_back(shown.id)
+
+    def open_archived(self) -> None:
+        """Open the list of the companies that were put out of sight."""
+        dialog = ArchivedDialog(self.theme, self.window)
+
+        def show(tables: frozenset[str]) -> None:
+            if "company" in tables:
+                dialog.show_companies(self._archived())
+
+        dialog.show_companies(self._archived())
+        self.store.changed.connect(show)
+        dialog.finished.connect(lambda: self.store.changed.disconnect(show))
+        dialog.acted.connect(partial(self._act_on_archived, dialog))
+        dialog.open()
+        dialog.table.setFocus()
 
     def edit(self, ref: Ref) -> None:
-        """Open the form of the shown company or of one of its listings."""
-        company = self.selection.company
-        if ref.kind == "company":
-            self.change()
-        elif company is not None:
-            self._open_listing(next((x for x in company.listings if x.id == ref.id), None))
+        """Open the form of the shown company."""
+        self.change()
 
     def delete(self, ref: Ref) -> None:
-        """Delete a company or a listing; says first what goes with a company."""
-        if ref.kind == "listing":
-            self.do(self.tr("Delete listing"), companies.delete_listing, ref.id)
-            return
-        goes = self.store.read(companies.belongings, ref.id)
-        box = QMessageBox(self.window)
-        box.setWindowTitle(self.tr("Delete the company"))
-        box.setText(
-            self.tr(
-                "With it go: listings {listings}, stored bars {bars}, projects {projects}, "
-                "milestones {milestones}, promises {promises}, notes {notes}, financings {deals}."
-            ).format(
-                listings=goes.listings,
-                bars=goes.bars,
-                projects=goes.projects,
-                milestones=goes.milestones,
-                promises=goes.promises,
-                notes=goes.notes,
-                deals=goes.deals,
-            )
-        )
-        box.setInformativeText(self.tr("Ctrl+Z brings all of it back."))
-        button = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(button)
+        """Delete a company; says first what goes with it."""
+        self._ask_to_delete(ref.id, self.window)
+
+    def _archived(self) -> list[tuple[CompanyRecord, companies.Belongings]]:
+        found = self.store.read(archived_companies)
+        goes = self.store.read(companies.belongings, [c.id for c in found])
+        return [(c, goes[c.id]) for c in found]
+
+    def _act_on_archived(self, dialog: ArchivedDialog, name: str, company_id: int | None) -> None:
+        try:
+            if company_id is None:
+                self.undo_or_redo(name)
+            elif name == DELETE:
+                self._ask_to_delete(company_id, dialog)
+            elif name == BACK:
+                self._bring_back(company_id)
+            else:
+                dialog.accept()
+                self.shown.emit(Ref("company", company_id))
+        except DatabaseTrouble as trouble:
+            dialog.say(sentence(trouble))
+
+    def _bring_back(self, company_id: int) -> None:
+        self.store.edit(self.tr("Bring company back"), companies.archive, company_id, False)
+        self.shown.emit(Ref("company", company_id))
+        self.told.emit(self.tr("Brought back into its lists."))
+
+    def _ask_to_delete(self, company_id: int, parent: QWidget) -> None:
+        found = self.store.read(company, company_id)
+        goes = in_a_line(self.store.read(companies.belongings, [company_id])[company_id])
         label = self.tr("Delete company")
-        box.accepted.connect(lambda: self.do(label, companies.delete_company, ref.id))
-        box.finished.connect(box.deleteLater)
-        box.open()
+        ask_to_delete(
+            parent,
+            found.name,
+            self.tr("With it go: {goes}.").format(goes=goes) if goes else "",
+            lambda: self.do(label, companies.delete_company, company_id),
+        )
 
     def _delete(self) -> None:
-        company = self.selection.company
-        if company is not None:
-            self.delete(Ref("company", company.id))
-
-    def _open_listing(self, listing: ListingRecord | None) -> None:
-        company = self.selection.company
-        if company is None:
-            return
-        form = ListingForm(self.theme, company, listing, self.window)
-
-        def save() -> None:
-            if listing is None:
-                label = self.tr("Add listing")
-                self.store.edit(label, companies.add_listing, company.id, form.facts())
-            else:
-                label = self.tr("Change listing")
-                self.store.edit(label, companies.change_listing, listing.id, form.facts())
-
-        open_form(form, save)
+        shown = self.selection.company
+        if shown is not None:
+            self.delete(Ref("company", shown.id))
 
     def _has_company(self) -> bool:
         return self.selection.company is not None
+
+    def _is_in_sight(self) -> bool:
+        shown = self.selection.company
+        return shown is not None and not shown.is_archived
+
+    def _is_away(self) -> bool:
+        shown = self.selection.company
+        return shown is not None and shown.is_archived
 
     def _has_list(self) -> bool:
         return self.selection.list is not None

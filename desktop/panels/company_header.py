@@ -28,9 +28,11 @@ GAPS = 120  # margins and spaces between the parts
 
 
 class CompanyHeader(QWidget):
-    """Signals: `listing_chosen(str)` a listing's uid, `range_chosen(str)`, `style_chosen(str)`."""
+    """Signals: `listing_chosen(str)` a listing's uid, `listings_asked()` to change them,
+    `range_chosen(str)`, `style_chosen(str)`."""
 
     listing_chosen = Signal(str)
+    listings_asked = Signal()
     range_chosen = Signal(str)
     style_chosen = Signal(str)
 
@@ -79,6 +81,8 @@ class CompanyHeader(QWidget):
             action.triggered.connect(partial(self.listing_chosen.emit, offered.uid))
             group.addAction(action)
             menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(self.tr("Change the listings…")).triggered.connect(self.listings_asked)
         self.listing.setVisible(bool(company.listings))
         is_listed = bool(company.listings)
         self.unpriced.setText(self.tr("no price yet") if is_listed else self.tr("not listed"))

@@ -48,6 +48,11 @@ class Editing(QObject):
     def delete(self, ref: Ref) -> None:
         """Delete a thing of one of its kinds."""
 
+    def undo_or_redo(self, name: str) -> None:
+        """Take back the last act or bring it again, from a dialog that stays open."""
+        stack = self.store.undo_stack
+        {"undo": stack.undo, "redo": stack.redo}[name]()
+
     def do(
         self,
         label: str,

@@ -61,6 +61,11 @@ def timeline(database: Database, name: str) -> CompanyTimeline:
         return company_timeline(session, companies.find(session, name).id)
 
 
+def timeline_of(database: Database, company: int) -> CompanyTimeline:
+    with database.reading() as session:
+        return company_timeline(session, company)
+
+
 def company_id(database: Database, name: str) -> int:
     with database.reading() as session:
         return companies.find(session, name).id
@@ -138,6 +143,10 @@ def test_a_renamed_company_is_found_by_its_old_name(filled: Database) -> None:
     company = company_id(filled, "MP Materials")
     do(filled, company_editing.rename, company, "Mountain Pass Inc.")
     assert company_id(filled, "MP Materials Corp.") == company
+    do(filled, company_editing.rename, company, "MP Materials Corp.")
+    found = timeline_of(filled, company).company
+    assert (found.name, "Mountain Pass Inc." in found.aliases) == ("MP Materials Corp.", True)
+    assert found.name not in found.aliases
     with pytest.raises(Refused):
         edits.make(filled, "act", company_editing.rename, company, " ")
 
@@ -209,10 +218,18 @@ def test_a_company_is_archived_and_deleted_with_all_that_hangs_on_it(filled: Dat
     with pytest.raises(Missing):
         company_id(filled, "MP Materials")
     with filled.reading() as session:
-        goes = company_editing.belongings(session, company)
+        goes = company_editing.belongings(session, [company])[company]
     assert goes.listings == listings
     assert goes.bars > 900
-    assert goes.projects >= 3
+    whole = timeline_of(filled, company)
+    assert (goes.projects, goes.milestones, goes.promises, goes.notes, goes.deals, goes.lists) == (
+        len(whole.projects),
+        len(whole.all_milestones),
+        sum(len(m.guidance) for m in whole.all_milestones),
+        len(whole.notes),
+        len(whole.deals),
+        1,
+    )
     with filled.reading() as session:
         assert [c.id for c in companies.archived_companies(session)] == [company]
     do(filled, company_editing.archive, company, False)

@@ -51,6 +51,7 @@ READING = {
     "companies.find_listing",
     "companies.id_of",
     "companies.is_any",
+    "companies.is_kept",
     "companies.listing_records",
     "company_editing.belongings",
     "company_editing.company_row",

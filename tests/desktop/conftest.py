@@ -111,6 +111,37 @@ def window(opened: Open) -> MainWindow:
 
 
 @pytest.fixture
+def dialog(qtbot: QtBot) -> Callable[[type[Any]], Any]:
+    """The dialog of a kind that is open, once it has the keyboard."""
+
+    def opened(kind: type[Any]) -> Any:
+        def has_keyboard() -> bool:
+            found = QApplication.activeModalWidget()
+            if isinstance(found, kind) and QApplication.activeWindow() is None:
+                found.activateWindow()  # as a window manager does when one above it closes
+            focused = QApplication.focusWidget()
+            return isinstance(found, kind) and focused is not None and found.isAncestorOf(focused)
+
+        qtbot.waitUntil(has_keyboard)
+        return QApplication.activeModalWidget()
+
+    return opened
+
+
+@pytest.fixture
+def back_to(qtbot: QtBot) -> Callable[[MainWindow], None]:
+    """Give the window the keyboard again, as a window manager does when a dialog closes."""
+
+    def activate(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        window.watchlist.setFocus()
+
+    return activate
+
+
+@pytest.fixture
 def story_lines() -> Callable[[MainWindow], list[str]]:
     """What a screen reader says of the story, line by line."""
 

@@ -1,4 +1,4 @@
-"""Companies and listings entered, changed, merged and deleted in the window."""
+"""Companies entered, renamed, archived, brought back and deleted, by mouse and by keyboard."""
 
 from __future__ import annotations
 
@@ -6,26 +6,20 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from db import companies
+from db import companies, company_editing
 from desktop.analysis.story import Ref
-from desktop.dialogs.company import AddCompanyForm, CompanyForm, ListingForm, MergeForm
+from desktop.dialogs.archived import ArchivedDialog
+from desktop.dialogs.company import AddCompanyForm, CompanyForm, RenameForm
 from desktop.main_window import MainWindow
 from desktop.market.symbols import listings_in
+from desktop.models.palette import Item
+from desktop.models.rows import Row, RowsModel
 
-
-def form(qtbot: QtBot, kind: type[Any]) -> Any:
-    """The form that is open, and has the keyboard."""
-
-    def has_keyboard() -> bool:
-        opened = QApplication.activeModalWidget()
-        focused = QApplication.focusWidget()
-        return isinstance(opened, kind) and focused is not None and opened.isAncestorOf(focused)
-
-    qtbot.waitUntil(has_keyboard)
-    return QApplication.activeModalWidget()
+LEFT = Qt.MouseButton.LeftButton
 
 
 def shown(window: MainWindow) -> Any:
@@ -33,12 +27,20 @@ def shown(window: MainWindow) -> Any:
     return window.selection.company
 
 
+def names(window: MainWindow) -> set[str]:
+    return {company.name for company in window.store.read(companies.all_companies)}
+
+
+def undo(window: MainWindow) -> None:
+    window.commands.actions["undo"].trigger()
+
+
 def test_a_company_is_added_by_keyboard_as_a_release_writes_it(
-    qtbot: QtBot, window: MainWindow, keyboard: Any
+    window: MainWindow, keyboard: Any, dialog: Any
 ) -> None:
     before = window.store.read(companies.all_companies)
     keyboard.press("Ctrl+Shift+N")
-    form(qtbot, AddCompanyForm)
+    dialog(AddCompanyForm)
     keyboard.write("Ore Corp. (TSXV: ORE / OTCQB: OREF)")
     keyboard.press("Return")
     assert shown(window).name == "Ore Corp."
@@ -47,83 +49,214 @@ def test_a_company_is_added_by_keyboard_as_a_release_writes_it(
         ("OTCQB:OREF", "USD", False),
     ]
     assert window.watchlist.chosen_company() == shown(window).id
-    window.commands.actions["undo"].trigger()
+    undo(window)
     assert window.store.read(companies.all_companies) == before
 
 
 def test_a_ticker_that_is_taken_is_refused_and_the_words_stay(
-    qtbot: QtBot, window: MainWindow
+    qtbot: QtBot, window: MainWindow, dialog: Any
 ) -> None:
     window.commands.actions["new_company"].trigger()
-    opened = form(qtbot, AddCompanyForm)
+    opened = dialog(AddCompanyForm)
     opened.typed.setText("Another TSXV:DEFN")
-    qtbot.mouseClick(opened.act, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(opened.act, LEFT)
     assert "TSXV:DEFN is a listing of Defense Metals" in opened.trouble
     assert opened.typed.text() == "Another TSXV:DEFN"
     opened.reject()
 
 
-def test_facts_of_a_company_are_changed_by_mouse(qtbot: QtBot, window: MainWindow) -> None:
+def test_facts_of_a_company_are_changed_by_mouse(
+    qtbot: QtBot, window: MainWindow, dialog: Any
+) -> None:
     window.commands.actions["company"].trigger()
-    opened = form(qtbot, CompanyForm)
-    opened.aliases.setText("DM, Old Name")
+    opened = dialog(CompanyForm)
+    opened.aliases.setPlainText("DM, Inc.\nOld Name\n")
     opened.commodities.setText("NdPr")
     opened.year_end.set_value(4)
-    qtbot.mouseClick(opened.act, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(opened.act, LEFT)
     company = shown(window)
     assert (company.aliases, company.commodities, company.fiscal_year_end_month) == (
-        ("DM", "Old Name"),
+        ("DM, Inc.", "Old Name"),
         ("NdPr",),
         4,
     )
 
 
-def test_one_stream_of_notes_whichever_listing_is_shown(
-    qtbot: QtBot, window: MainWindow, keyboard: Any
+def test_a_company_is_renamed_by_f2_in_the_list(
+    window: MainWindow, keyboard: Any, dialog: Any, back_to: Any
 ) -> None:
-    window.commands.actions["new_listing"].trigger()
-    opened = form(qtbot, ListingForm)
-    opened.exchange.set_value("NYSE")
-    assert opened.currency.value() == "USD"
-    opened.ticker.setText("DEFM")
-    opened.is_primary.setChecked(True)
-    qtbot.mouseClick(opened.act, Qt.MouseButton.LeftButton)
-    assert [x.code for x in shown(window).listings if x.is_primary] == ["NYSE:DEFM"]
-    timeline = window.selection.timeline
-    assert timeline is not None
-    notes = timeline.notes
-    for listing in shown(window).listings:
-        window.edit(Ref("listing", listing.id))
-        changed = form(qtbot, ListingForm)
-        changed.is_primary.setChecked(True)
-        changed.submit()
-        assert window.selection.timeline is not None
-        assert window.selection.timeline.notes == notes
+    old = shown(window).name
+    window.watchlist.setFocus()
+    keyboard.press("F2")
+    dialog(RenameForm)
+    keyboard.write("Wicheeda Metals Inc.")
+    keyboard.press("Return")
+    assert (shown(window).name, old in shown(window).aliases) == ("Wicheeda Metals Inc.", True)
+    assert window.windowTitle().startswith("Wicheeda Metals")
+    back_to(window)
+    keyboard.press("Ctrl+Z")
+    assert shown(window).name == old
 
 
-def test_two_companies_are_merged(qtbot: QtBot, window: MainWindow) -> None:
-    other = window.store.read(companies.find, "Aclara")
-    window.commands.actions["merge"].trigger()
-    opened = form(qtbot, MergeForm)
-    opened.other.set_value(other.id)
-    opened.submit()
-    assert other.name in shown(window).aliases
-    window.commands.actions["undo"].trigger()
-    assert window.store.read(companies.find, "Aclara").id == other.id
+def test_a_company_is_renamed_by_mouse_without_keeping_the_old_name(
+    qtbot: QtBot, window: MainWindow, dialog: Any
+) -> None:
+    aliases = shown(window).aliases
+    window.commands.actions["rename"].trigger()
+    opened = dialog(RenameForm)
+    opened.name.clear()
+    qtbot.mouseClick(opened.act, LEFT)
+    assert opened.trouble == "A company needs a name"
+    opened.name.setText("Other")
+    opened.keeps.setChecked(False)
+    qtbot.mouseClick(opened.act, LEFT)
+    assert (shown(window).name, shown(window).aliases) == ("Other", aliases)
 
 
-def test_deleting_a_company_says_first_what_goes_with_it(qtbot: QtBot, window: MainWindow) -> None:
+def test_f2_changes_the_chosen_thing_where_the_list_has_no_focus(
+    window: MainWindow, keyboard: Any, dialog: Any
+) -> None:
+    window.choose(Ref("milestone", window.company.timeline.all_milestones[0].id))  # type: ignore[union-attr]
+    window.story.list.setFocus()
+    keyboard.press("F2")
+    from desktop.dialogs.milestone import MilestoneForm
+
+    dialog(MilestoneForm).reject()
+
+
+def test_deleting_a_company_says_first_what_goes_with_it(
+    qtbot: QtBot, window: MainWindow, dialog: Any
+) -> None:
     company = shown(window)
     window.commands.actions["delete_company"].trigger()
-    box = form(qtbot, QMessageBox)
-    assert f"listings {len(company.listings)}" in box.text()
-    qtbot.mouseClick(box.defaultButton(), Qt.MouseButton.LeftButton)
+    box = dialog(QMessageBox)
+    assert company.name in box.text()
+    assert f"listings {len(company.listings)}" in box.informativeText()
+    assert "notes" in box.informativeText()
+    qtbot.mouseClick(box.defaultButton(), LEFT)
     assert shown(window).id != company.id
-    window.commands.actions["undo"].trigger()
-    assert company.id in {c.id for c in window.store.read(companies.all_companies)}
-    window.show_company(company.id)
+    undo(window)
+    assert company.name in names(window)
+
+
+def test_a_company_is_archived_and_brought_back_by_mouse_later(
+    qtbot: QtBot, window: MainWindow, dialog: Any
+) -> None:
+    company = shown(window)
+    assert window.company.archived.isHidden()
     window.commands.actions["archive"].trigger()
-    assert company.id not in {c.id for c in window.store.read(companies.all_companies)}
+    assert company.name not in names(window)
+    assert window.company.archived.isVisible()
+    window.watchlist.step(1)
+    assert shown(window).id != company.id
+    assert window.company.archived.isHidden()
+    window.commands.actions["archived"].trigger()
+    opened = dialog(ArchivedDialog)
+    assert opened.model.index(0, 0).data() == company.name
+    assert "projects 1" in opened.model.index(0, 2).data()
+    back = next(b for b in opened.findChildren(type(opened.close_button)) if "back" in b.text())
+    qtbot.mouseClick(back, LEFT)
+    assert company.name in names(window)
+    assert opened.model.rowCount() == 0
+    assert window.watchlist.chosen_company() == company.id
+    opened.accept()
+
+
+def test_an_archived_company_is_found_brought_back_and_deleted_by_keyboard_alone(
+    window: MainWindow, keyboard: Any, dialog: Any, back_to: Any
+) -> None:
+    company = shown(window)
+    window.watchlist.setFocus()
+    run_by_palette(window, keyboard, "archive")
+    assert company.name not in names(window)
+    run_by_palette(window, keyboard, "archived companies")
+    opened = dialog(ArchivedDialog)
+    keyboard.press("Delete")
+    dialog(QMessageBox)
+    keyboard.press("Return")
+    assert opened.model.rowCount() == 0
+    dialog(ArchivedDialog)
+    keyboard.press("Ctrl+Z")
+    assert opened.model.rowCount() == 1
+    keyboard.press("Return")
+    assert company.name in names(window)
+    keyboard.press("Escape")
+    back_to(window)
+    assert shown(window).id == company.id
+
+
+def test_a_company_in_no_list_is_deleted_while_it_is_shown(
+    qtbot: QtBot, window: MainWindow, dialog: Any
+) -> None:
+    with window.store.database.transaction() as session:
+        added = company_editing.add_company(session, company_editing.CompanyFacts("Alone Inc."))
+    window.go_to(Ref("company", added))
+    assert shown(window).name == "Alone Inc."
+    window.commands.actions["delete_company"].trigger()
+    box = dialog(QMessageBox)
+    assert "With it go" not in box.informativeText()
+    qtbot.mouseClick(box.defaultButton(), LEFT)
+    assert shown(window).name in names(window)
+
+
+def test_the_palette_finds_an_archived_company_and_its_strip_brings_it_back(
+    qtbot: QtBot, window: MainWindow, keyboard: Any
+) -> None:
+    company = shown(window)
+    window.commands.actions["archive"].trigger()
+    window.watchlist.step(1)
+    window.watchlist.setFocus()
+    keyboard.press("Ctrl+K")
+    qtbot.waitUntil(lambda: bool(companies_found(window, "defense")))
+    found = companies_found(window, "defense")[0]
+    assert (found.ref, "archived" in found.detail) == (Ref("company", company.id), True)
+    keyboard.write("defense metals corp")
+    keyboard.press("Return")
+    assert shown(window).id == company.id
+    qtbot.mouseClick(window.company.archived.back, LEFT)
+    assert company.name in names(window)
+    assert window.watchlist.chosen_company() == company.id
+
+
+def companies_found(window: MainWindow, words: str) -> list[Item]:
+    groups = window.finding.groups("@" + words)
+    return [item for group in groups for item in group.items]
+
+
+def run_by_palette(window: MainWindow, keyboard: Any, words: str) -> None:
+    """Do a command by its words."""
+    keyboard.press("Ctrl+K")
+    keyboard.write(">" + words)
+    keyboard.press("Return")
+
+
+def test_many_archived_companies_are_looked_through(window: MainWindow, dialog: Any) -> None:
+    with window.store.database.transaction() as session:
+        for row in session.query(companies.Company):
+            row.is_archived = not row.name.startswith("Defense")
+    window.store.tell({"company"})
+    window.commands.actions["archived"].trigger()
+    opened = dialog(ArchivedDialog)
+    assert opened.search.isVisible()
+    opened.search.setText("lyn")
+    assert opened.chosen() is not None
+    assert opened.table.model().rowCount() == 1
+    opened.search.setText("nothing like it")
+    assert (opened.chosen(), opened.table.model().rowCount()) == (None, 0)
+    opened.reject()
+
+
+def test_rows_keep_to_the_rules_of_models() -> None:
+    model = RowsModel()
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(model, mode)
+    model.set_headings(("Company", "Listing"))
+    model.set_rows([Row(7, ("One", "A:B")), Row(9, ("Two", ""))])
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert (model.row_of(9), model.index(0, 1).data(role)) == (1, "Listing: A:B")
+    model.set_rows([])
+    assert model.rowCount() == 0
+    del tester
 
 
 @pytest.mark.parametrize(

@@ -605,6 +605,7 @@ def test_an_edit_under_way_survives_a_closed_window(opened: Open, keyboard: Any)
     keyboard.press("F2", "Ctrl+A")
     keyboard.write("half an edit")
     window = opened()
+    window.panes.enter_tab(window.story)
     click_line(window, ref)
     keyboard.press("F2")
     focused = QApplication.focusWidget()
@@ -682,7 +683,7 @@ def test_where_there_is_no_company_nothing_can_be_done_to_one(
     for name in ("new_note", "edit", "next_company", "fetch_all", "next_event", "range_1Y"):
         assert not action(window, name).isEnabled(), name
     action(window, "starter").trigger()
-    assert not action(window, "edit").isEnabled()  # nothing is chosen yet
+    assert not action(window, "delete").isEnabled()  # nothing is chosen yet
     keyboard.press("]")
     for name in ("new_note", "edit", "next_company", "fetch_all", "next_event", "range_1Y"):
         assert action(window, name).isEnabled(), name

@@ -4,13 +4,14 @@ from desktop.dialogs.fields.choosing import ChipsField, Choice, Toggle
 from desktop.dialogs.fields.days import DayField
 from desktop.dialogs.fields.numbers import MoneyField, NumberField
 from desktop.dialogs.fields.sources import SourceField
-from desktop.dialogs.fields.texts import TextField, WordsField
+from desktop.dialogs.fields.texts import NamesField, TextField, WordsField
 
 __all__ = [
     "ChipsField",
     "Choice",
     "DayField",
     "MoneyField",
+    "NamesField",
     "NumberField",
     "SourceField",
     "TextField",

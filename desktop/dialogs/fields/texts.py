@@ -61,3 +61,19 @@ class WordsField(QPlainTextEdit):
     def set_value(self, value: str | None) -> None:
         """Show these words."""
         self.setPlainText(value or "")
+
+
+class NamesField(WordsField):
+    """Several names, one on each line: a name may have commas in it."""
+
+    def __init__(self, lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(lines, parent)
+
+    def names(self) -> tuple[str, ...]:
+        """The names in order, each once."""
+        found = (" ".join(line.split()) for line in self.toPlainText().splitlines())
+        return tuple(dict.fromkeys(name for name in found if name))
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """Show these names."""
+        self.setPlainText("\n".join(names))

@@ -1,0 +1,107 @@
+"""Listings entered, changed, made primary and deleted."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from db import company_editing as companies
+from db.errors import DatabaseTrouble
+from db.records import ListingRecord
+from desktop.actions import Command, Entry
+from desktop.analysis.story import Ref
+from desktop.dialogs.form import open_form
+from desktop.dialogs.listing import ADD, CHANGE, DELETE, PRIMARY, ListingForm, ListingsDialog
+from desktop.errors import sentence
+from desktop.panels.editing import Editing
+
+
+class ListingEditing(Editing):
+    """Edits the listings of the shown company."""
+
+    kinds: ClassVar[frozenset[str]] = frozenset({"listing"})
+
+    def commands(self) -> list[Entry]:
+        """Its part of the Company menu."""
+        has = self._has_company
+        return [
+            Command("new_listing", self.tr("Add a &listing…"), (), self.add, can=has),
+            Command("listings", self.tr("Its li&stings…"), ("Ctrl+L",), self.open, can=has),
+        ]
+
+    def add(self) -> None:
+        """Open the form of another listing of the shown company."""
+        self._open_form(None, self.window)
+
+    def edit(self, ref: Ref) -> None:
+        """Open the form of one of the shown company's listings."""
+        self._open_form(self._listing(ref.id), self.window)
+
+    def delete(self, ref: Ref) -> None:
+        """Delete a listing with its stored prices; undo brings both back."""
+        self.do(self.tr("Delete listing"), companies.delete_listing, ref.id)
+
+    def open(self) -> None:
+        """Open the list of all listings of the shown company."""
+        company = self.selection.company
+        if company is None:
+            return
+        dialog = ListingsDialog(self.theme, company, self.window)
+        shown = partial(self._show_again, dialog)
+        self.selection.company_changed.connect(shown)
+        dialog.finished.connect(lambda: self.selection.company_changed.disconnect(shown))
+        dialog.acted.connect(partial(self._act, dialog))
+        dialog.open()
+        dialog.table.setFocus()
+
+    def _show_again(self, dialog: ListingsDialog) -> None:
+        company = self.selection.company
+        if company is not None:
+            dialog.show_company(company)
+
+    def _act(self, dialog: ListingsDialog, name: str, listing_id: int | None) -> None:
+        listing = self._listing(listing_id)
+        if name == ADD:
+            self._open_form(None, dialog)
+        elif name == CHANGE:
+            self._open_form(listing, dialog)
+        else:
+            try:
+                self._do(name, listing)
+            except DatabaseTrouble as trouble:
+                dialog.say(sentence(trouble))
+
+    def _do(self, name: str, listing: ListingRecord | None) -> None:
+        if listing is None:
+            self.undo_or_redo(name)
+        elif name == PRIMARY:
+            label = self.tr("Make listing primary")
+            self.store.edit(label, companies.make_primary, listing.id)
+        elif name == DELETE:
+            self.store.edit(self.tr("Delete listing"), companies.delete_listing, listing.id)
+
+    def _open_form(self, listing: ListingRecord | None, parent: QWidget) -> None:
+        company = self.selection.company
+        if company is None:
+            return
+        form = ListingForm(self.theme, company, listing, parent)
+
+        def save() -> None:
+            if listing is None:
+                label = self.tr("Add listing")
+                self.store.edit(label, companies.add_listing, company.id, form.facts())
+            else:
+                label = self.tr("Change listing")
+                self.store.edit(label, companies.change_listing, listing.id, form.facts())
+
+        open_form(form, save)
+
+    def _listing(self, listing_id: int | None) -> ListingRecord | None:
+        company = self.selection.company
+        listings = company.listings if company else ()
+        return next((x for x in listings if x.id == listing_id), None)
+
+    def _has_company(self) -> bool:
+        return self.selection.company is not None
