@@ -143,17 +143,20 @@ def test_a_company_is_archived_and_brought_back_by_mouse_later(
     qtbot: QtBot, window: MainWindow, dialog: Any
 ) -> None:
     company = shown(window)
-    assert window.company.archived.isHidden()
     window.commands.actions["archive"].trigger()
     assert company.name not in names(window)
-    assert window.company.archived.isVisible()
-    window.watchlist.step(1)
     assert shown(window).id != company.id
     assert window.company.archived.isHidden()
     window.commands.actions["archived"].trigger()
     opened = dialog(ArchivedDialog)
     assert opened.model.index(0, 0).data() == company.name
     assert "projects 1" in opened.model.index(0, 2).data()
+    show = next(b for b in opened.findChildren(type(opened.close_button)) if "Show" in b.text())
+    qtbot.mouseClick(show, LEFT)
+    assert shown(window).id == company.id
+    assert window.company.archived.isVisible()
+    window.commands.actions["archived"].trigger()
+    opened = dialog(ArchivedDialog)
     back = next(b for b in opened.findChildren(type(opened.close_button)) if "back" in b.text())
     qtbot.mouseClick(back, LEFT)
     assert company.name in names(window)
