@@ -28,7 +28,7 @@ class ListingEditing(Editing):
         has = self._has_company
         return [
             Command("new_listing", self.tr("Add a &listing…"), (), self.add, can=has),
-            Command("listings", self.tr("Its li&stings…"), ("Ctrl+L",), self.open, can=has),
+            Command("listings", self.tr("Its li&stings…"), ("Ctrl+Shift+I",), self.open, can=has),
         ]
 
     def add(self) -> None:

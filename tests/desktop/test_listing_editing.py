@@ -74,7 +74,7 @@ def test_listings_are_changed_and_deleted_by_keyboard_alone(
 ) -> None:
     before = listings(window)
     window.watchlist.setFocus()
-    keyboard.press("Ctrl+L")
+    keyboard.press("Ctrl+Shift+I")
     opened = dialog(ListingsDialog)
     keyboard.press("Down", "Return")
     form = dialog(ListingForm)
