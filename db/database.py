@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from sqlalchemy.orm import Session
 from db.addresses import connecting, database_url, spoken
 from db.driver_errors import told_plainly
 from db.errors import Damaged, NotWritable, TooNew, Unreachable
+from db.sqlite_file import SqliteFile
 from db.tables import Table
 
 __all__ = ["SCHEMA", "Database", "database_url"]
@@ -31,28 +31,31 @@ class Database:
     """An open database at the present schema.
 
     Raises the kinds of `db.errors.DatabaseTrouble`: Unreachable, NotWritable, Locked, Damaged and
-    TooNew at opening, Locked and Full later. One engine; a session per transaction.
-    `lock_wait_ms` is how long to wait for another writer.
+    TooNew at opening; later Locked, Full, Silent, Gone, and NotWritable where it may only be read.
+    One engine; a session per transaction. `lock_wait_ms` is how long to wait for another writer.
     """
 
     def __init__(
         self, where: str | URL, *, checkpoints: bool = True, lock_wait_ms: int = LOCK_WAIT_MS
     ) -> None:
         self.url = where if isinstance(where, URL) else database_url(where)
-        self._checkpoints = checkpoints
         self._lock_wait_ms = lock_wait_ms
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self._check_place()
+        self._file = self._found_file(checkpoints)
         self.engine = self._connect()
         # A transaction that reads first and writes later fails at once when another one has written
         # between: SQLite waits for the lock only where a transaction begins.
         self._for_writing = self.engine.execution_options(**{WRITES: True})
+        self._may_write = True
         try:
             with told_plainly(self.name):
                 self._upgrade()
+                self._may_write = self.is_sqlite or self._server_lets_write()
         except BaseException:
             self.close()
             raise
+        if self._file is not None:
+            self._file.hold()
 
     @property
     def name(self) -> str:
@@ -62,21 +65,35 @@ class Database:
     @property
     def file(self) -> Path | None:
         """The file, where it is one."""
-        return Path(self.url.database) if self.is_sqlite and self.url.database else None
+        return self._file.path if self._file else None
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written, as far as is known."""
+        return bool(self._file.unwritable) if self._file else not self._may_write
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """A session whose work is committed whole at the end, or not at all."""
+        if self._file is not None:
+            self._file.ensure_there()
+            if self._file.ensure_writable():
+                self.engine.dispose()  # its connections were made to read only
         with (
             told_plainly(self.name),
             Session(self._for_writing, autoflush=True) as session,
             session.begin(),
         ):
             yield session
+            session.flush()
+            if self._file is not None:
+                self._file.ensure_there()
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session to read with; what it changes is thrown away."""
+        if self._file is not None and self._file.is_stale():
+            self.engine.dispose()
         with told_plainly(self.name), Session(self.engine, autoflush=False) as session:
             yield session
 
@@ -85,6 +102,8 @@ class Database:
 
         SQLite before 3.51.3 can lose a commit when two connections do.
         """
+        if self._file is not None:
+            self._file.ensure_there()
         return Database(self.url, checkpoints=False, lock_wait_ms=self._lock_wait_ms)
 
     def close(self) -> None:
@@ -101,30 +120,20 @@ class Database:
         faults = [line for line in wrong if line != "ok"]
         return faults + [f"row {row[1]} of {row[0]} names a missing {row[2]}" for row in dangling]
 
-    def _check_place(self) -> None:
-        file = self.file
-        if file is None:
-            return
-        try:
-            is_there = file.exists()
-            if not is_there and not file.parent.is_dir():
-                raise Unreachable(f"There is no folder {file.parent}")
-            if file.is_dir():
-                raise Unreachable(f"{file} is a folder, not a database file")
-        except OSError as error:
-            raise Unreachable(f"{file} can't be opened: {error.strerror}") from error
-        if is_there and not os.access(file, os.W_OK):
-            raise NotWritable(f"{file} may not be written")
-        if not os.access(file.parent, os.W_OK):
-            raise NotWritable(f"The folder {file.parent} may not be written")
+    def _found_file(self, checkpoints: bool) -> SqliteFile | None:
+        if not self.is_sqlite:
+            return None
+        if not self.url.database:
+            raise Unreachable("This address names no file")
+        return SqliteFile(
+            Path(self.url.database), checkpoints=checkpoints, lock_wait_ms=self._lock_wait_ms
+        )
 
     def _connect(self) -> Engine:
-        if not self.is_sqlite:
+        if self._file is None:
             return self._connect_to_server()
-        engine = create_engine(self.url, connect_args={"timeout": self._lock_wait_ms / 1000})
-        event.listen(engine, "connect", set_pragmas)
-        if not self._checkpoints:
-            event.listen(engine, "connect", leave_the_log)
+        # What a user wrote stands in no message of an error, and so in no log.
+        engine = create_engine(self.url, creator=self._file.connect, hide_parameters=True)
         event.listen(engine, "begin", begin_for_real)
         return engine
 
@@ -136,6 +145,7 @@ class Database:
                 # Reading sees one moment; writing what somebody else changed since is refused.
                 isolation_level="REPEATABLE READ",
                 pool_pre_ping=True,
+                hide_parameters=True,
             )
         except ImportError as error:
             raise Unreachable(
@@ -156,6 +166,8 @@ class Database:
             return
         if found is not None and found > SCHEMA:
             raise TooNew(f"{self.name} was written by a newer Headframe (schema {found})")
+        if self._file is not None and self._file.unwritable:
+            raise NotWritable(f"{self._file.unwritable}, and has to be brought up to date first")
         if found is not None:
             self._copy_aside(found)
         from alembic.util import CommandError
@@ -169,20 +181,19 @@ class Database:
 
     def _look(self) -> str | None:
         """The schema found, without changing a byte of a file that may not be ours; None if new."""
-        file = self.file
-        if file is None:
+        if self._file is None:
             return self._schema(self.engine)
-        if not file.exists():
+        if not self._file.path.exists():
             return None
-        reading = f"{file.absolute().as_uri()}?mode=ro"
-        wait = self._lock_wait_ms / 1000
-        return self._schema(
-            create_engine(
-                "sqlite://",
-                creator=lambda: sqlite3.connect(reading, uri=True, timeout=wait),
-                poolclass=NullPool,
+        looking = self._file.connect_to_look
+        return self._schema(create_engine("sqlite://", creator=looking, poolclass=NullPool))
+
+    def _server_lets_write(self) -> bool:
+        asked = "SELECT current_setting('transaction_read_only') = 'off'"
+        with self.engine.connect() as connection:
+            return bool(
+                connection.scalar(text(f"{asked} AND has_table_privilege('note', 'INSERT')"))
             )
-        )
 
     def _schema(self, engine: Engine) -> str | None:
         with engine.connect() as connection:
@@ -217,26 +228,6 @@ class Database:
         ):
             source.backup(target)
         shutil.copymode(self.file, copy)
-
-
-def set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
-    """Make each SQLite connection durable and strict."""
-    cursor = connection.cursor()
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        "trusted_schema=OFF",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-    # sqlite3's own implicit BEGIN would let DDL and SELECTs run outside the transaction.
-    connection.isolation_level = None
-
-
-def leave_the_log(connection: sqlite3.Connection, _record: object) -> None:
-    """Never fold the write-ahead log into the file from this connection."""
-    connection.execute("PRAGMA wal_autocheckpoint=0")
 
 
 def begin_for_real(connection: Any) -> None:

@@ -17,13 +17,14 @@ from db.errors import (
     Locked,
     NotWritable,
     Refused,
+    Silent,
     Unreachable,
 )
 
 Kind = tuple[type[DatabaseTrouble], str]
 
 SOMEBODY = "Somebody else changed this record meanwhile"
-SILENT: Kind = (Unreachable, "does not answer")
+SILENT: Kind = (Silent, "does not answer")
 STRANGER: Kind = (Unreachable, "does not know this user name and password")
 UNPROVEN: Kind = (Unreachable, "can't prove to be the server that it should be")
 NOT_THERE: Kind = (Unreachable, "is not there: the server has no database of this name")
@@ -33,7 +34,7 @@ FULL: Kind = (Full, "can't grow: the disk is full")
 DAMAGED: Kind = (Damaged, "is damaged")
 CHANGED: Kind = (Damaged, "lacks something that every Headframe database has")
 OPTION: Kind = (Unreachable, "is an address with an option that is unknown here")
-UNREADABLE: Kind = (Unreachable, "can't be read or written: its disk reports an error")
+UNREADABLE: Kind = (Silent, "can't be read or written: its disk reports an error")
 
 # PostgreSQL's codes, longest first: a class of errors has two letters.
 CODES: dict[str, Kind] = {

@@ -18,7 +18,7 @@ from sqlalchemy import Table as CoreTable
 from sqlalchemy.orm import Session, object_session
 
 from db.database import Database
-from db.errors import Conflict
+from db.errors import Conflict, Silent, Unsure
 from db.tables import DIGITS, Table, new_uid
 
 Key = tuple[Any, ...]
@@ -83,20 +83,26 @@ def make(
     *args: P.args,
     **kwargs: P.kwargs,
 ) -> tuple[T, Edit]:
-    """Do one act in one transaction; what it returned, and the edit it made."""
-    with database.transaction() as session, recording(session) as recorded:
+    """Do one act in one transaction; what it returned, and the edit it made.
+
+    Raises Unsure, with both, where the database fell silent over the commit.
+    """
+    with _known() as done, database.transaction() as session, recording(session) as recorded:
         result = act(session, *args, **kwargs)
         session.flush()
-    changes, sweeps = recorded()
-    return result, Edit(label, tuple(changes), sweeps=tuple(sweeps))
+        changes, sweeps = recorded()
+        done.append((result, Edit(label, tuple(changes), sweeps=tuple(sweeps))))
+    made: tuple[T, Edit] = done[0]
+    return made
 
 
 def apply(database: Database, edit: Edit) -> Edit:
     """Write an edit's after-rows over its before-rows, all or nothing; raises Conflict.
 
-    Gives the edit that takes this back.
+    Gives the edit that takes this back; raises Unsure with it where the database fell silent over
+    the commit.
     """
-    with database.transaction() as session:
+    with _known() as done, database.transaction() as session:
         connection = session.connection()
         for change in edit.changes:
             _expect(connection, change)
@@ -104,7 +110,28 @@ def apply(database: Database, edit: Edit) -> Edit:
         _write(connection, edit.changes)
         for rows in edit.swept:
             connection.execute(Table.metadata.tables[rows.table].insert(), list(rows.rows))
-    return replace(edit.inverse(), swept=swept)
+        done.append(replace(edit.inverse(), swept=swept))
+    back: Edit = done[0]
+    return back
+
+
+def is_kept(database: Database, edit: Edit) -> bool:
+    """Whether every row is as this edit left it, and so the edit was kept."""
+    with database.reading() as session:
+        connection = session.connection()
+        return all(_content(_current(connection, c)) == c.after for c in edit.changes)
+
+
+@contextmanager
+def _known() -> Iterator[list[Any]]:
+    """Let trouble that comes after all was sent say what was: the outcome is put into the list."""
+    outcome: list[Any] = []
+    try:
+        yield outcome
+    except Silent as silent:
+        if outcome:
+            raise Unsure(str(silent), outcome[0]) from silent
+        raise
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 class DatabaseTrouble(Exception):  # noqa: N818  (its kinds are named as a person names them)
@@ -24,6 +25,25 @@ class Conflict(DatabaseTrouble):
 
 class Unreachable(DatabaseTrouble):
     """The database can't be opened: no such folder, server or file."""
+
+
+class Silent(Unreachable):
+    """The database could be opened and does not answer now; it may come back."""
+
+
+class Unsure(Silent):
+    """The database fell silent when all was sent: what was done may be kept, or may not be.
+
+    `outcome` is what would have been returned; `db.edits.is_kept` finds out later.
+    """
+
+    def __init__(self, message: str, outcome: Any) -> None:
+        super().__init__(message)
+        self.outcome = outcome
+
+
+class Gone(DatabaseTrouble):
+    """The file was moved, deleted or replaced while it was open; nothing more is written to it."""
 
 
 class NotWritable(DatabaseTrouble):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import select
 import socket
 import subprocess
 import sys
@@ -20,7 +22,16 @@ from sqlalchemy.exc import DBAPIError
 from db import edits, notes
 from db.addresses import connecting, database_url, is_far, spoken
 from db.database import Database
-from db.errors import Conflict, DatabaseTrouble, Full, Locked, NotWritable, Unreachable
+from db.errors import (
+    Conflict,
+    DatabaseTrouble,
+    Full,
+    Locked,
+    NotWritable,
+    Silent,
+    Unreachable,
+    Unsure,
+)
 from db.tables import Note
 
 ROOT = Path(__file__).parents[2]
@@ -233,6 +244,7 @@ def test_a_far_server_is_believed_by_its_certificate_alone(
 
 
 def assert_only_read(database: Database) -> None:
+    assert database.is_read_only
     assert note_texts(database) == []
     with pytest.raises(NotWritable, match="may not be written"), database.transaction() as session:
         notes.add(session, "in vain")
@@ -276,6 +288,10 @@ def test_what_a_server_says_is_told_by_its_kind(
         notes.add(session, "half")
         session.execute(text(raising))
     assert note_texts(database) == []
+
+
+def test_who_may_write_is_not_told_otherwise(database: Database) -> None:
+    assert not database.is_read_only
 
 
 def test_another_holds_the_same_row(url: URL) -> None:
@@ -390,3 +406,111 @@ def test_a_server_killed_in_mid_work_and_the_retry(postgresql_server: Any, url: 
         with database.transaction() as session:
             notes.add(session, "again")
         assert note_texts(database) == ["kept", "again"]
+
+
+# --- a line that is cut over the commit ---
+
+
+class CutLine:
+    """Stands between a client and the server, and cuts the line over a commit.
+
+    `cuts` is "before" or "after" the server hears of the commit, or nothing.
+    """
+
+    def __init__(self, port: int) -> None:
+        self.cuts = ""
+        self._port = port
+        self._ear = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._ear.getsockname()[1]
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def close(self) -> None:
+        """Take no more calls."""
+        self._ear.shutdown(socket.SHUT_RDWR)
+        self._ear.close()
+
+    def _serve(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                near = self._ear.accept()[0]
+                far = socket.create_connection(("127.0.0.1", self._port))
+                threading.Thread(target=self._carry, args=[near, far], daemon=True).start()
+
+    def _carry(self, near: socket.socket, far: socket.socket) -> None:
+        is_committing = False
+        with near, far, contextlib.suppress(OSError):
+            while True:
+                for ready in select.select([near, far], [], [])[0]:
+                    said = ready.recv(1 << 16)
+                    if ready is near:
+                        is_committing = b"COMMIT" in said
+                    cut = is_committing and self.cuts == ("before" if ready is near else "after")
+                    if not said or cut:
+                        return
+                    (far if ready is near else near).sendall(said)
+
+
+@pytest.fixture
+def line(postgresql_server: Any) -> Iterator[CutLine]:
+    """The line to the server."""
+    if not hasattr(postgresql_server, "port"):
+        pytest.skip("a named server may be reached in any way")
+    made = CutLine(postgresql_server.port)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def over_the_line(line: CutLine, url: URL) -> Iterator[Database]:
+    """The database, reached over the line."""
+    far = url.set(host="127.0.0.1", port=line.port, query={"sslmode": "disable"})
+    with closing(Database(far)) as database:
+        yield database
+
+
+@pytest.mark.parametrize(("cuts", "kept"), [("before", False), ("after", True)])
+def test_whether_a_cut_commit_was_kept_is_found_out(
+    line: CutLine, over_the_line: Database, cuts: str, kept: bool
+) -> None:
+    line.cuts = cuts
+    with pytest.raises(Unsure, match="does not answer") as told:
+        edits.make(over_the_line, "Add note", notes.add, "once")
+    line.cuts = ""
+    note, edit = told.value.outcome
+    assert note.text == "once"
+    assert edits.is_kept(over_the_line, edit) is kept
+    assert note_texts(over_the_line) == ["once"] * kept
+
+
+@pytest.mark.parametrize(("cuts", "kept"), [("before", False), ("after", True)])
+def test_whether_a_cut_undo_was_kept_is_found_out(
+    line: CutLine, over_the_line: Database, cuts: str, kept: bool
+) -> None:
+    _, edit = edits.make(over_the_line, "Add note", notes.add, "taken back")
+    line.cuts = cuts
+    with pytest.raises(Unsure) as told:
+        edits.apply(over_the_line, edit.inverse())
+    line.cuts = ""
+    assert edits.is_kept(over_the_line, edit.inverse()) is kept
+    if kept:
+        edits.apply(over_the_line, told.value.outcome)
+    assert note_texts(over_the_line) == ["taken back"]
+
+
+def test_trouble_before_the_commit_leaves_no_doubt(
+    line: CutLine, over_the_line: Database, postgresql_server: Any, url: URL
+) -> None:
+    cut = (
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+        f"WHERE datname = '{url.database}'"
+    )
+
+    def fail(session: Any) -> None:
+        notes.add(session, "lost")
+        postgresql_server.run(cut)
+        notes.add(session, "never asked")
+
+    with pytest.raises(Silent) as told:
+        edits.make(over_the_line, "Add notes", fail)
+    assert not isinstance(told.value, Unsure)
+    assert note_texts(over_the_line) == []

@@ -22,6 +22,7 @@ from db.errors import (
     Damaged,
     DatabaseTrouble,
     Full,
+    Gone,
     Locked,
     TooNew,
     Unreachable,
@@ -338,6 +339,170 @@ def test_a_folder_that_may_not_be_entered_says_so(public: Path) -> None:
     public.chmod(0o600)
     file = public / "a.db"
     assert opened_by_nobody(file) == f"Unreachable {file} can't be opened: Permission denied"
+
+
+# --- what may only be read ---
+
+# Runs as an ordinary user, for whom the modes of files hold.
+READING_ALONE = """
+import os, sqlite3, sys, tempfile
+from pathlib import Path
+from db import notes
+from db.database import Database
+from db.errors import DatabaseTrouble, NotWritable
+from db.tables import Note
+
+with tempfile.TemporaryDirectory() as made:
+    Database(os.path.join(made, "first.db")).close()
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+folder = Path(sys.argv[1]) / "own"
+folder.mkdir()
+file = folder / "a.db"
+database = Database(str(file))
+with database.transaction() as session:
+    notes.add(session, "kept")
+database.close()
+before = file.read_bytes()
+
+def texts(database):
+    with database.reading() as session:
+        return [note.text for note in session.query(Note)]
+
+for locked, mode in ((file, 0o444), (folder, 0o555)):
+    locked.chmod(mode)
+    database = Database(str(file))
+    assert database.is_read_only
+    assert texts(database) == ["kept"]
+    try:
+        with database.transaction() as session:
+            notes.add(session, "in vain")
+    except NotWritable as trouble:
+        print(trouble)
+    assert texts(database) == ["kept"]
+    database.close()
+    assert file.read_bytes() == before
+    locked.chmod(0o755)
+    assert [found.name for found in folder.iterdir()] == ["a.db"]
+
+file.chmod(0o444)
+database = Database(str(file))
+assert texts(database) == ["kept"]
+file.chmod(0o644)
+with sqlite3.connect(file) as other:
+    other.execute("UPDATE note SET text = 'changed by its owner'")
+    file.chmod(0o444)
+    other.commit()
+    assert texts(database) == ["changed by its owner"]
+    other.execute("UPDATE note SET text = 'kept'")
+    other.commit()
+    assert texts(database) == ["kept"]
+other.close()
+database.close()
+
+file.chmod(0o444)
+database = Database(str(file))
+file.chmod(0o644)
+with database.transaction() as session:
+    notes.add(session, "allowed by now")
+assert not database.is_read_only
+assert texts(database) == ["kept", "allowed by now"]
+database.close()
+
+with sqlite3.connect(file) as other:
+    other.execute("UPDATE alembic_version SET version_num = '0001'")
+other.close()
+file.chmod(0o444)
+try:
+    Database(str(file))
+except NotWritable as trouble:
+    print(trouble)
+file.chmod(0o000)
+try:
+    Database(str(file))
+except DatabaseTrouble as trouble:
+    print(trouble)
+"""
+
+
+@pytest.mark.skipif(is_closed_to_others(ROOT), reason="others can't reach this checkout")
+def test_what_may_only_be_read_is_opened_to_be_read(public: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", READING_ALONE, str(public)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    file = public / "own" / "a.db"
+    assert done.stderr == ""
+    assert done.stdout.splitlines() == [
+        f"{file} may not be written",
+        f"The folder {file.parent} may not be written",
+        f"{file} may not be written, and has to be brought up to date first",
+        f"{file} may not be read",
+    ]
+
+
+# --- a file that goes away while it is open ---
+
+
+def other_file(folder: Path, words: str) -> Path:
+    """Another database, which nobody has open."""
+    made = folder / "other.db"
+    with closing(Database(str(made))) as database, database.transaction() as session:
+        notes.add(session, words)
+    return made
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file can't be moved")
+def test_a_file_that_is_gone_takes_no_more_and_can_still_be_read(
+    closed: Path, tmp_path: Path
+) -> None:
+    with closing(Database(str(closed))) as database:
+        assert note_texts(database) == ["kept"]
+        moved = closed.rename(tmp_path / "moved.db")
+        with pytest.raises(Gone, match="moved, deleted or replaced"), database.transaction():
+            raise AssertionError("nothing is begun")
+        with pytest.raises(Gone):
+            database.beside()
+        with database.reading() as session:  # one connection is left, and none is made anew
+            assert session.query(Note).count() == 1
+            with pytest.raises(Unreachable, match="can't be opened"):
+                note_texts(database)
+        assert not closed.exists()
+        moved.rename(closed)
+        with database.transaction() as session:
+            notes.add(session, "back again")
+        assert note_texts(database) == ["kept", "back again"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file can't be replaced")
+def test_a_file_in_the_place_of_ours_is_not_written(closed: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    other = other_file(tmp_path / "elsewhere", "theirs")
+    with closing(Database(str(closed))) as database:
+        assert note_texts(database) == ["kept"]
+        other.replace(closed)
+        before = closed.read_bytes()
+        with pytest.raises(Gone), database.transaction() as session:
+            notes.add(session, "into the wrong one")
+        assert note_texts(database) == ["kept"]
+    assert closed.read_bytes() == before
+    with closing(Database(str(closed))) as database:
+        assert note_texts(database) == ["theirs"]
+        assert database.check() == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file can't be deleted")
+def test_a_file_deleted_in_the_middle_of_an_act(closed: Path) -> None:
+    with closing(Database(str(closed))) as database:
+        with pytest.raises(Gone), database.transaction() as session:  # noqa: PT012
+            notes.add(session, "half")
+            closed.unlink()
+        assert note_texts(database) == ["kept"]
 
 
 # --- two at once ---
