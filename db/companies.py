@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from db.errors import Ambiguous, Missing
-from db.records import CompanyRecord, ListingRecord
+from db.records import CompanyName, CompanyRecord, ListingRecord
 from db.sources import sources_by_id
 from db.tables import Company, Listing, PriceBar, PriceSeries
 
@@ -47,6 +47,26 @@ def all_companies(session: Session) -> tuple[CompanyRecord, ...]:
 def archived_companies(session: Session) -> tuple[CompanyRecord, ...]:
     """Every company that was put out of sight, by name."""
     return _by_name_of(session, is_archived=True)
+
+
+def company_names(session: Session) -> tuple[CompanyName, ...]:
+    """Every company, archived ones too, by name: as little as a list to choose from needs."""
+    primary = and_(Listing.company_id == Company.id, Listing.is_primary)
+    rows = session.execute(
+        select(Company.id, Company.name, Company.is_archived, Listing.exchange, Listing.ticker)
+        .outerjoin(Listing, primary)
+        .order_by(Company.id)
+    )
+    named = {
+        row.id: CompanyName(
+            row.id,
+            row.name,
+            f"{row.exchange}:{row.ticker}" if row.ticker else None,
+            row.is_archived,
+        )
+        for row in rows
+    }
+    return tuple(sorted(named.values(), key=lambda company: company.name.casefold()))
 
 
 def company_records(session: Session, rows: Sequence[Company]) -> tuple[CompanyRecord, ...]:

@@ -328,6 +328,15 @@ class CompanyRecord:
         return without_legal_form(self.name)
 
 
+class CompanyName(NamedTuple):
+    """A company to choose: its name, and its primary listing as people write it."""
+
+    id: int
+    name: str
+    code: str | None
+    is_archived: bool
+
+
 @dataclass(frozen=True, slots=True)
 class CompanyTimeline:
     """Everything dated of one company, and the events that concern it."""

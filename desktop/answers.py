@@ -171,8 +171,8 @@ def _guidance(record: GuidanceRecord) -> Answer:
 
 def _deal(record: DealRecord, found: CompanyTimeline) -> Answer:
     projects = {project.id: project.name for project in found.projects}
-    uids = {deal.id: deal.uid for deal in found.deals if deal.category == "financing"}
-    return {
+    uids = {deal.id: deal.uid for deal in found.deals if deal.category == record.category}
+    answer = {
         "id": record.uid,
         "category": record.category,
         "kind": record.kind,
@@ -187,6 +187,7 @@ def _deal(record: DealRecord, found: CompanyTimeline) -> Answer:
         "revision_of": uids.get(record.revision_of_id or 0),
         "source": _source(record.source),
     }
+    return {**answer, "in_error": True} if record.in_error else answer
 
 
 def _event(record: EventRecord) -> Answer:

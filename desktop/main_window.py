@@ -396,6 +396,7 @@ class MainWindow(QMainWindow):
         menus.watch_companies(self.watchlist.view)
         menus.watch_story(self.story.list)
         menus.watch_lines(self.projects.tree, "projects")
+        menus.watch_lines(self.financing.tree, "financings")
         menus.watch_lines(self.documents.tree, "documents")
         menus.watch_tabs(self.panes.tab_bar)
         menus.chosen.connect(self.choose)

@@ -135,6 +135,8 @@ QStatusBar::item { border: none; }
 
 VIEWS = """
 QAbstractItemView, QScrollArea { border: none; }
+*[kind="boxed"] { border: 1px solid $line_strong; border-radius: ${r4}px; padding: 1px; }
+*[kind="boxed"]:focus { border: 2px solid $focus; padding: 0; }
 QTreeView::item { padding: ${p4}px 0; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }

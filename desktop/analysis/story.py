@@ -146,7 +146,7 @@ def _entries(timeline: CompanyTimeline) -> Iterator[Entry]:
     for milestone, project in milestones(timeline):
         yield from _milestone_entries(milestone, project)
     projects = {project.id: project for project in timeline.projects}
-    for deal in timeline.deals:
+    for deal in (d for d in timeline.deals if not d.in_error):
         project = projects.get(deal.project_id) if deal.project_id else None
         ref = Ref("agreement" if deal.category == "agreement" else "financing", deal.id)
         yield Entry(ref, None, "financing", deal.day, deal, project=project)

@@ -316,7 +316,7 @@ def _done_point(milestone: MilestoneRecord) -> Point:
 
 
 def _financing_lane(deals: Sequence[DealRecord]) -> Lane:
-    points = sorted((_deal_point(d, d.day) for d in deals if d.day), key=_x)
+    points = sorted((_deal_point(d, d.day) for d in deals if d.day and not d.in_error), key=_x)
     name = translate("Lanes", "Financing")
     return Lane(name, "", "financing", (PointRow(tuple(points)),))
 

@@ -86,6 +86,12 @@ class Form(QDialog):
         self.fields.addWidget(widget)
         self.fields.addSpacing(self.theme.length(8))
 
+    def show_field(self, field: QWidget, *, is_shown: bool) -> None:
+        """Show or hide a field with its label."""
+        self._labels[field].setVisible(is_shown)
+        field.setVisible(is_shown)
+        self.refit()
+
     def set_title(self, title: str, act: str) -> None:
         """Name the form, and what its button does."""
         self.setWindowTitle(title)

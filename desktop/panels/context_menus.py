@@ -21,7 +21,7 @@ FindSpot = Callable[[QPoint | None], Spot | None]
 KEYS = (QKeySequence(Qt.Key.Key_Menu), QKeySequence("Shift+F10"))
 CHANGE = ("", "edit", "delete")
 MILESTONE = ("revise", "done", "given_up", "plan_again", "move_milestone", *CHANGE)
-DEAL = ("revise_deal", *CHANGE)
+DEAL = ("revise_deal", "deal_in_error", *CHANGE)
 ADD = ("new_note", "new_milestone", "new_financing", "new_agreement", "new_event")
 # The commands of each kind of place, by their names in the menu bar.
 MENUS: dict[str, tuple[str, ...]] = {
@@ -44,8 +44,9 @@ MENUS: dict[str, tuple[str, ...]] = {
     "source": CHANGE,
     "story": ADD,
     "projects": ("new_project", "new_milestone"),
+    "financings": ("new_financing", "new_agreement"),
     "documents": ("new_source",),
-    "tabs": ("show_story", "show_projects", "show_documents", "", "beside"),
+    "tabs": ("show_story", "show_projects", "show_financing", "show_documents", "", "beside"),
 }  # fmt: skip
 
 

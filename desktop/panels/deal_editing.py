@@ -8,6 +8,7 @@ from db import deals
 from db.records import DealRecord
 from db.sources import all_sources
 from desktop.actions import Command, Entry
+from desktop.analysis.financing import chains
 from desktop.analysis.story import Ref
 from desktop.dialogs.deal import DealForm
 from desktop.dialogs.form import open_form
@@ -32,7 +33,14 @@ class DealEditing(Editing):
                 self.tr("What &became of it…"),
                 (),
                 self.revise,
-                can=lambda: self._deal(self.selection.ref) is not None,
+                can=self._has_deal,
+            ),
+            Command(
+                "deal_in_error",
+                self.tr("The chosen deal: recorded in e&rror, or not"),
+                (),
+                self.turn_error,
+                can=self._has_deal,
             ),
         ]
 
@@ -57,6 +65,18 @@ class DealEditing(Editing):
             self.shown.emit(Ref(deal.category, found))
 
         open_form(form, save)
+
+    def turn_error(self) -> None:
+        """Mark the chosen row of a deal as recorded in error, or count it again."""
+        deal = self._deal(self.selection.ref)
+        if deal is None:
+            return
+        row = deal.category, deal.id
+        if deal.in_error:
+            self.do(self.tr("Count the deal again"), deals.count_deal_again, *row)
+        else:
+            self.do(self.tr("Recorded in error"), deals.mark_deal_in_error, *row)
+            self.told.emit(self.tr("The row is kept and no longer counted."))
 
     def edit(self, ref: Ref) -> None:
         """Open the form that corrects a deal."""
@@ -92,9 +112,18 @@ class DealEditing(Editing):
     def _form(self, category: str, deal: DealRecord | None, *, revises: bool = False) -> DealForm:
         timeline = self.selection.timeline
         assert timeline is not None  # the commands are for a shown company
-        sources = self.store.read(all_sources)
+        known = [chain for chain in chains(timeline.deals) if chain.newest.category == category]
+        own = next((chain for chain in known if deal in chain.rows), None)
         return DealForm(
-            self.theme, category, timeline.projects, sources, deal, self.window, revises=revises
+            self.theme,
+            category,
+            timeline.projects,
+            self.store.read(all_sources),
+            deal,
+            self.window,
+            others=[chain for chain in known if chain is not own],
+            chain=own,
+            revises=revises,
         )
 
     def _deal(self, ref: Ref | None) -> DealRecord | None:
@@ -102,6 +131,9 @@ class DealEditing(Editing):
         if ref is None or timeline is None:
             return None
         return next((d for d in timeline.deals if (d.category, d.id) == tuple(ref)), None)
+
+    def _has_deal(self) -> bool:
+        return self._deal(self.selection.ref) is not None
 
     def _has_company(self) -> bool:
         return self.selection.company is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -88,13 +88,12 @@ class TotalsTable(QTableView):
 
 class FinancingPanel(QWidget):
     """Signals: `chosen(object)`, `edit_asked(object)`, `delete_asked(object)`, each with a Ref;
-    `new_asked(str)`, the kind of a new thing; `menu_asked(object, QPoint)`, a Ref and where."""
+    `new_asked(str)`, the kind of a new thing."""
 
     chosen = Signal(object)
     edit_asked = Signal(object)
     delete_asked = Signal(object)
     new_asked = Signal(str)
-    menu_asked = Signal(object, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -230,7 +229,6 @@ class FinancingPanel(QWidget):
         self.tree.chosen.connect(self.chosen)
         self.tree.edit_asked.connect(self.edit_asked)
         self.tree.delete_asked.connect(self.delete_asked)
-        self.tree.menu_asked.connect(self.menu_asked)
 
     def _choose_scope(self) -> None:
         self._asked = None

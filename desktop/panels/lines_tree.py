@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from desktop.analysis.story import Ref
@@ -11,13 +11,11 @@ from desktop.models.lines import Line, LineRole, LinesModel
 
 
 class LinesTree(QTreeView):
-    """Signals: `chosen(object)`, `edit_asked(object)`, `delete_asked(object)`, the line's Ref;
-    `menu_asked(object, QPoint)`, the Ref (None beside the lines) and where on the screen."""
+    """Signals: `chosen(object)`, `edit_asked(object)`, `delete_asked(object)`, the line's Ref."""
 
     chosen = Signal(object)
     edit_asked = Signal(object)
     delete_asked = Signal(object)
-    menu_asked = Signal(object, QPoint)
 
     def __init__(self, model: LinesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +38,9 @@ class LinesTree(QTreeView):
         self._is_settling = False
 
     def choose(self, ref: Ref | None) -> None:
-        """Mark the line of a thing, or none."""
+        """Mark the line of a thing, or none; one of its lines may be marked already."""
+        if ref is not None and self.currentIndex().data(LineRole.REF) == ref:
+            return
         index = self._lines.index_of(ref)
         self._is_settling = True
         if index.isValid():
@@ -58,14 +58,6 @@ class LinesTree(QTreeView):
             self.delete_asked.emit(ref)
         else:
             super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the line: under the mouse, or the current one by key."""
-        at = event.pos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            at = self.visualRect(self.currentIndex()).center()
-        index = self.indexAt(at)
-        self.menu_asked.emit(index.data(LineRole.REF), self.viewport().mapToGlobal(at))
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are the window's keys."""

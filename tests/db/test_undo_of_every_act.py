@@ -46,6 +46,7 @@ READING = {
     "companies.all_companies",
     "companies.archived_companies",
     "companies.company",
+    "companies.company_names",
     "companies.company_records",
     "companies.find",
     "companies.find_listing",

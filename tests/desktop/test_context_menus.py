@@ -193,7 +193,13 @@ def test_lines_of_projects_and_documents_have_the_commands_of_their_kind(
 def test_the_tabs_and_the_header_have_theirs(window: MainWindow) -> None:
     bar = window.panes.findChildren(QTabBar)[0]
     right_click(bar, QPoint(10, 10))
-    assert offered() == ["show_story", "show_projects", "show_documents", "beside"]
+    assert offered() == [
+        "show_story",
+        "show_projects",
+        "show_financing",
+        "show_documents",
+        "beside",
+    ]
     choose("show_projects")
     assert window.projects.isVisible()
     right_click(window.company.header, QPoint(20, 20))

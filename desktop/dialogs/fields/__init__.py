@@ -3,6 +3,8 @@
 from desktop.dialogs.fields.choosing import ChipsField, Choice, Toggle
 from desktop.dialogs.fields.days import DayField
 from desktop.dialogs.fields.numbers import MoneyField, NumberField
+from desktop.dialogs.fields.parts import PartsField
+from desktop.dialogs.fields.searched_checks import SearchedChecks
 from desktop.dialogs.fields.sources import SourceField
 from desktop.dialogs.fields.texts import NamesField, TextField, WordsField
 
@@ -13,6 +15,8 @@ __all__ = [
     "MoneyField",
     "NamesField",
     "NumberField",
+    "PartsField",
+    "SearchedChecks",
     "SourceField",
     "TextField",
     "Toggle",

@@ -116,7 +116,8 @@ class DayField(QWidget):
         self._button.setAccessibleName(self.tr("Choose in a calendar"))
         self._button.setToolTip(self._button.accessibleName())
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(self)
+        # Not our child: a menu among the children of a field with a focus proxy traps Tab in it.
+        self._menu = QMenu(self._button)
         self._menu.aboutToShow.connect(self._fill_calendar)
         self._button.setMenu(self._menu)
         self._calendar: QCalendarWidget | None = None
