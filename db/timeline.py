@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, selectinload
 
-from db.companies import company
+from db.companies import all_companies, company, company_records
 from db.notes import note_record
 from db.records import (
+    CompanyRecord,
     CompanyTimeline,
     DealPart,
     DealRecord,
@@ -27,6 +31,7 @@ from db.sources import sources_by_id
 from db.stages import rank
 from db.tables import (
     Agreement,
+    Company,
     Event,
     EventCompany,
     Financing,
@@ -39,6 +44,8 @@ from db.tables import (
 )
 
 Sources = dict[int, SourceRecord]
+Rows = TypeVar("Rows", Project, Milestone)
+CHUNK = 10_000  # values in one statement: SQLite takes 32,766 of them
 
 
 def company_timeline(session: Session, company_id: int) -> CompanyTimeline:
@@ -97,6 +104,87 @@ def company_timeline(session: Session, company_id: int) -> CompanyTimeline:
         deals=tuple(_deal_record(d, sources) for d in deals),
         events=tuple(_event_record(e, sources) for e in events),
     )
+
+
+def project_timelines(
+    session: Session, company_ids: Sequence[int] | None = None
+) -> tuple[CompanyTimeline, ...]:
+    """The projects and milestones of some companies, or of all that are not archived, by name.
+
+    Notes, deals and events are left out. The number of statements does not grow with the number
+    of companies, but for ids beyond `CHUNK`.
+    """
+    records = _chosen_companies(session, company_ids)
+    ids = [record.id for record in records]
+    projects = _of_companies(
+        session, Project, ids, selectinload(Project.aliases), selectinload(Project.owner_shares)
+    )
+    milestones = _of_companies(session, Milestone, ids, selectinload(Milestone.guidance))
+    sources = sources_by_id(session, _sources_of(projects, milestones))
+    own: defaultdict[int, list[MilestoneRecord]] = defaultdict(list)
+    for milestone in milestones:
+        own[milestone.company_id].append(milestone_record(milestone, sources))
+    of: defaultdict[int, list[Project]] = defaultdict(list)
+    for project in projects:
+        of[project.company_id].append(project)
+    return tuple(
+        CompanyTimeline(
+            company=record,
+            milestones=tuple(m for m in own[record.id] if m.project_id is None),
+            projects=tuple(
+                _project_record(p, own[record.id], sources)
+                for p in sorted(of[record.id], key=_furthest_first)
+            ),
+            notes=(),
+            deals=(),
+            events=(),
+        )
+        for record in records
+    )
+
+
+def _chosen_companies(
+    session: Session, company_ids: Sequence[int] | None
+) -> tuple[CompanyRecord, ...]:
+    if company_ids is None:
+        return all_companies(session)
+    rows = [
+        row
+        for part in _chunks(company_ids)
+        for row in session.scalars(
+            select(Company).where(Company.id.in_(part)).options(selectinload(Company.aliases))
+        )
+    ]
+    return tuple(sorted(company_records(session, rows), key=lambda c: (c.name.casefold(), c.id)))
+
+
+def _of_companies(
+    session: Session, table: type[Rows], ids: Sequence[int], *options: Any
+) -> list[Rows]:
+    columns: Any = table
+    return [
+        row
+        for part in _chunks(ids)
+        for row in session.scalars(
+            select(table).where(columns.company_id.in_(part)).options(*options).order_by(columns.id)
+        )
+    ]
+
+
+def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
+
+
+def _sources_of(
+    projects: Sequence[Project], milestones: Sequence[Milestone]
+) -> Iterator[int | None]:
+    for project in projects:
+        yield project.source_id
+        yield from (share.source_id for share in project.owner_shares)
+    for milestone in milestones:
+        yield milestone.source_id
+        yield milestone.actual_source_id
+        yield from (said.source_id for said in milestone.guidance)
 
 
 def _events(session: Session, company_id: int) -> list[Event]:

@@ -19,6 +19,7 @@ from db.database import Database
 from db.errors import DatabaseTrouble, Missing, Refused, Unreachable
 from db.interchange import json_file
 from db.interchange.document import day_of
+from db.interchange.formats import EXPORTERS, exporter
 from db.records import CompanyTimeline
 from desktop import acts, answers, printing, surroundings, writing
 from desktop.market.symbols import symbol_of
@@ -28,6 +29,10 @@ from desktop.versions import versions
 DONE, REFUSED, WRONG_USAGE, FETCH_FAILED, LACKING = range(5)
 INTERRUPTED = 130
 FORMATS = (".json",)
+EXPORTS = tuple(EXPORTERS)
+
+
+EXPORTED = "ending in .json (everything), .ics (target windows) or .csv (promises)"
 
 
 class UsageError(Exception):
@@ -139,7 +144,7 @@ def _add_reading(command: Command) -> None:
     made.add_argument("--to", dest="last", metavar="D", type=_day, help="the last day")
     _with_json(made)
     made = command("export", export_file, "write everything into a file")
-    made.add_argument("file", metavar="FILE", type=Path, help=f"ending in {', '.join(FORMATS)}")
+    made.add_argument("file", metavar="FILE", type=Path, help=EXPORTED)
     command("check", check, "look through the database for damage")
 
 
@@ -223,10 +228,11 @@ def show_prices(args: argparse.Namespace) -> int:
 
 
 def export_file(args: argparse.Namespace) -> int:
-    """Write everything into a file."""
-    _refuse_other_formats(args.file)
+    """Write everything, the calendar of target windows, or the table of promises into a file."""
+    _refuse_other_formats(args.file, EXPORTS)
+    export_text = exporter(args.file)
     with _existing(args) as database, database.reading() as session:
-        text = json_file.export_text(session)
+        text = export_text(session)
     json_file.write(args.file, text)
     print(f"{args.file}: written")
     return DONE
@@ -339,9 +345,9 @@ def _size(text: str) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
-def _refuse_other_formats(file: Path) -> None:
-    if file.suffix.lower() not in FORMATS:
-        raise Refused(f"{file.name}: its ending is none of {', '.join(FORMATS)}")
+def _refuse_other_formats(file: Path, formats: tuple[str, ...] = FORMATS) -> None:
+    if file.suffix.lower() not in formats:
+        raise Refused(f"{file.name}: its ending is none of {', '.join(formats)}")
 
 
 def _print_json(answer: Any) -> None:

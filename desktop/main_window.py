@@ -16,6 +16,7 @@ from desktop.actions import Command, Commands, Entry, Role
 from desktop.analysis.story import Ref, Story
 from desktop.dialogs.keys import KeysDialog, Section
 from desktop.errors import sentence
+from desktop.panels.calendar_keeping import CalendarKeeping
 from desktop.panels.company import CompanyPanel
 from desktop.panels.company_editing import CompanyEditing
 from desktop.panels.context_menus import ContextMenus
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.refresh = PriceRefresh(store, self.tasks, self.status, self)
         self.notes = NoteTaking(store, self.story, today, self)
         self.files = Files(store, self)
+        self.calendar = CalendarKeeping(store, self.tasks, settings, self)
         self.databases = Databases(store.database, self.tasks, settings, theme, self)
         self.handed = Handed(store, self.refresh, self)
         self.viewing = Viewing(self.company, theme, settings, self)
@@ -190,6 +192,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down what is typed and how the window stands, and let work end."""
         self.story.settle()
+        self.calendar.settle()
         self.remember()
         self.tasks.stop()
         super().closeEvent(event)
@@ -321,6 +324,7 @@ class MainWindow(QMainWindow):
         self.handed.fetching.connect(self._decide)
         self.handed.told.connect(self.status.say_saved)
         self.viewing.theme_chosen.connect(self._check_theme)
+        self.calendar.turned.connect(self.commands.actions["keep_calendar"].setChecked)
         self.panes.beside_turned.connect(self.commands.actions["beside"].setChecked)
         self.finding.found.connect(self.go_to)
         self.finding.failed.connect(self._say)
@@ -329,8 +333,9 @@ class MainWindow(QMainWindow):
             tab.edit_asked.connect(self.edit)
             tab.delete_asked.connect(self.delete)
             tab.new_asked.connect(self._enter_new)
-        tellers: list[NoteTaking | Files | Databases | Pictures | Editing]
-        tellers = [self.notes, self.files, self.databases, self.pictures, *self.editings]
+        tellers: list[NoteTaking | Files | CalendarKeeping | Databases | Pictures | Editing]
+        own = self.notes, self.files, self.calendar, self.databases, self.pictures
+        tellers = [*own, *self.editings]
         for teller in tellers:
             teller.failed.connect(self._say)
             teller.told.connect(self.status.say_saved)
@@ -372,7 +377,8 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         make, has = self.commands, self._has_company
         quit_ = Command("quit", self.tr("&Quit"), ("Ctrl+Q",), self.close, role=Role.QuitRole)
-        file = self.databases.commands(), self.files.commands()
+        exports = [*self.files.commands(), *self.calendar.commands()]
+        file = self.databases.commands(), exports
         make.menu(self.tr("&File"), *_joined(*file), None, quit_)
         make.menu(self.tr("&Edit"), *self._edit_commands())
         view = self.viewing.commands(has), self._trend_commands(), self._tab_commands()
@@ -587,6 +593,7 @@ class MainWindow(QMainWindow):
         self.panes.restore_tab(self.settings.get(kept.TAB))
         self.panes.keep_beside(self.settings.get(kept.BESIDE))
         self.viewing.restore()
+        self.commands.actions["keep_calendar"].setChecked(self.calendar.file is not None)
 
     def remember(self) -> None:
         """Keep how the window stands and what is shown in it."""

@@ -40,6 +40,7 @@ COMPANY = Setting("choice/company", "")
 LISTING = Setting("choice/listing", "")
 USES = Setting("choice/uses", "")
 RECENT = Setting("files/recent", "")
+CALENDARS = Setting("files/calendars", "")
 NETWORK_ASKED = Setting("prices/network_asked", False)
 
 

@@ -40,6 +40,15 @@ class Files(QObject):
             Command("import", self.tr("&Import…"), ("Ctrl+O",), self.ask_import),
             Command("starter", self.tr("Import the rare-earth &starter"), (), self.take_starter),
             Command("export", self.tr("&Export everything…"), ("Ctrl+Shift+E",), self.ask_export),
+            Command(
+                "export_calendar",
+                self.tr("Export target windows as a &calendar…"),
+                (),
+                self.ask_calendar,
+            ),
+            Command(
+                "export_promises", self.tr("Export &promises as a table…"), (), self.ask_promises
+            ),
         ]
 
     def take_starter(self) -> None:
@@ -74,15 +83,29 @@ class Files(QObject):
 
     def ask_export(self) -> None:
         """Ask for a place and write everything there."""
-        from db.interchange import json_file
+        kind = self.tr("Headframe files (*.json)")
+        self._ask_for(self.tr("Export everything"), kind, "headframe.json")
 
-        title, kind = self.tr("Export everything"), self.tr("Headframe files (*.json)")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, "headframe.json", kind)
+    def ask_calendar(self) -> None:
+        """Ask for a place and write the target windows there as a calendar."""
+        kind = self.tr("Calendars (*.ics)")
+        self._ask_for(self.tr("Export target windows"), kind, "headframe.ics")
+
+    def ask_promises(self) -> None:
+        """Ask for a place and write every promise there as a row of a table."""
+        self._ask_for(self.tr("Export promises"), self.tr("Tables (*.csv)"), "promises.csv")
+
+    def _ask_for(self, title: str, kind: str, usual: str) -> None:
+        from db.interchange.formats import exporter
+        from db.interchange.json_file import write
+
+        name, _ = QFileDialog.getSaveFileName(self._window, title, usual, kind)
         if not name:
             return
-        path = Path(name) if name.endswith(".json") else Path(name + ".json")
+        path, ending = Path(name), Path(usual).suffix
+        path = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
         try:
-            json_file.write(path, self._store.read(json_file.export_text))
+            write(path, self._store.read(exporter(path)))
         except DatabaseTrouble as trouble:
             self.failed.emit(trouble)
         else:
