@@ -10,6 +10,9 @@ from functools import cached_property
 
 from PySide6.QtCore import QDate, QLocale, Qt
 
+from desktop import settings as kept
+from desktop.settings import Settings
+
 ENGLISH = "en"
 CENTURY = 2000  # of years that are written with two figures
 MINUS = "\N{MINUS SIGN}"
@@ -97,9 +100,10 @@ class Formats:
 
     def day_in(self, text: str) -> dt.date | None:
         """The day that a text says in this form, or in the system's short one; None if none."""
-        forms = [self.day_form, self.home.dateFormat(SHORT)]
-        # Where another form was chosen, who knows whether 3/4 is in March or in April.
-        return self._first(text, forms if self.days == "system" else forms[:1])
+        if self.days != "system":  # who knows then whether 3/4 is in March or in April
+            return self._first(text, [self.day_form])
+        short = self.home.dateFormat(SHORT)
+        return self._first(text, [self.day_form, short, re.sub("y+", "yyyy", short)])
 
     def month_in(self, text: str) -> dt.date | None:
         """The first day of the month that a text says in this form; None if none."""
@@ -109,6 +113,12 @@ class Formats:
         dates = (self.words.toDate(text, form, CENTURY) for form in forms)
         days = (dt.date(x.year(), x.month(), x.day()) for x in dates if x.isValid())
         return next((day for day in days if day.year >= 1900), None)
+
+
+def chosen(settings: Settings, language: str) -> Formats:
+    """The formats of the settings, for a program that speaks this language."""
+    days, numbers = settings.get(kept.DAYS), settings.get(kept.NUMBERS)
+    return Formats(days, numbers, settings.get(kept.FIRST_DAY), language)
 
 
 class _Chosen:
