@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.resources
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -19,12 +20,16 @@ def languages() -> tuple[str, ...]:
     return (ENGLISH, *sorted(shipped - {ENGLISH}))
 
 
-def spoken(choice: str) -> str:
-    """The code of the language that a choice means: `system` is the system's, where we have it."""
+def spoken(choice: str, system: Sequence[str] | None = None) -> str:
+    """The code of the language that a choice means: `system` is the first of these that we have.
+
+    `system` are the tags of the languages that the reader wants, best first.
+    """
     known = languages()
     if choice in known:
         return choice
-    wanted = (tag.replace("_", "-").partition("-")[0] for tag in QLocale.system().uiLanguages())
+    tags = QLocale.system().uiLanguages() if system is None else system
+    wanted = (tag.replace("_", "-").partition("-")[0] for tag in tags)
     return next((code for code in wanted if code in known), ENGLISH)
 
 

@@ -221,7 +221,7 @@ class PriceRefresh(QObject):
         return "circle-check", self.tr("Prices refreshed"), facts
 
     def _listings(self, count: int) -> str:
-        return self.tr("1 listing") if count == 1 else self.tr("%s listings") % count
+        return self.tr("%n listing(s)", "", count)
 
     def _fail(self, error: Exception) -> None:
         words = self.tr("The refresh failed")
