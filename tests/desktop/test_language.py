@@ -96,7 +96,7 @@ def test_another_language_keeps_what_one_was_doing(
 ) -> None:
     keyboard.press("J", "N")
     keyboard.write("Kept by undo")
-    keyboard.press("Return", "N")
+    keyboard.press("Return")
     keyboard.write("Half a thought")
     company = program.window.company.company_id
     window = in_french(program, qtbot)
