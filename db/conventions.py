@@ -5,6 +5,7 @@ Names and values are the window's business: here they are JSON under a name.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -57,11 +58,15 @@ def set_convention(session: Session, name: str, value: Any) -> None:
     """Keep a value of JSON under a name; raises Refused."""
     if not 0 < len(name.strip()) <= LONGEST:
         raise Refused(f"A convention needs a name of at most {LONGEST} letters")
+    try:
+        kept = json.loads(json.dumps(value, allow_nan=False))
+    except (TypeError, ValueError) as error:
+        raise Refused(f"{name} can't be kept as {value!r}") from error
     row = session.get(Convention, name)
     if row is None:
-        session.add(Convention(name=name, value=value))
+        session.add(Convention(name=name, value=kept))
     else:
-        row.value = value
+        row.value = kept
     session.flush()
 
 

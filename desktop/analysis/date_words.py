@@ -382,7 +382,7 @@ LINES = (
     Line("phrase", "between now and <period>", By),
     Line("phrase", "{before} {about}? <stretch>", lambda limit: By(limit, "before")),
     Line("phrase", "{from} {of} <period> (on|onward|onwards|forward)?", From),
-    Line("phrase", "<period> (onward|onwards|on|at earliest|and beyond)", From),
+    Line("phrase", "<period> (onward|onwards|at earliest|and beyond)", From),
     Line("phrase", "<period> (or|and) (later|after)", From),
     Line("phrase", "(after|following) <period>", After),
     Line("rest", "(later|sometime|some time|in|during|within|over)* this calendar? year", Year),

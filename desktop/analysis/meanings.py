@@ -92,6 +92,8 @@ class Range:
     def extent(self, context: Context) -> Extent:
         """All the days; raises Senseless where the first begins after the last."""
         start, end = self._ends(context)
+        if start.unit == "season" and isinstance(self.end, Year):
+            raise Senseless("winter 2026-2027 is one winter")
         if start.first > end.first or start.last > end.last:
             raise Senseless("the first comes after the last")
         longer = max(start, end, key=lambda one: one.last - one.first)

@@ -28,9 +28,11 @@ GLUED = {
         *((year, piece) for year in "fc" for piece in "qh"),
     )
 }
-DOTTED = "approx est ca c mon tue tues wed thu thur thurs fri sat sun"
-# Words that may be written with a dot.
-SHORT = frozenset({*MONTH, *DOTTED.split()})
+DOTTED = (
+    "jan feb mar apr jun jul aug sept sep oct nov dec approx est ca c"
+    " mon tue tues wed thu thur thurs fri sat sun"
+)
+SHORT = frozenset(DOTTED.split())
 
 
 def _number(least: int, most: int, text: str) -> int | None:

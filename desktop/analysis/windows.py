@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from db.records import Span, Window
 from desktop.analysis.conventions import BY_NAME, USUAL, Conventions
@@ -17,6 +17,9 @@ from desktop.analysis.date_words import grammar
 from desktop.analysis.phrases import ENDING, Matching, tokens
 from desktop.analysis.pieces import SEASONS, Context, Extent, Meaning, Unknown
 from desktop.analysis.vocabulary import GLUED, SHORT
+
+if TYPE_CHECKING:
+    from db.conventions import Said
 
 LONGEST = 300  # letters; more is no date phrase
 YEARS = range(1900, 2300)
@@ -116,6 +119,26 @@ def read(
     except Unreadable:
         understood, end = _understood(words, matching, start, asked)
         raise Unreadable(words, understood, words[end:].strip()) from None
+
+
+def read_again(conventions: Conventions, said: Said) -> Window | None:
+    """The window that a promise's words mean by these conventions; None where none can be read.
+
+    Where its words mean two things, what was chosen when it was entered stays chosen.
+    """
+    try:
+        return read(
+            said.text,
+            announced=said.announced,
+            fiscal_year_end_month=said.fiscal_year_end_month,
+            conventions=conventions,
+        ).window
+    except Question as question:
+        days = said.window.start, said.window.end
+        windows = (option.window for option in question.options)
+        return next((found for found in windows if (found.start, found.end) == days), None)
+    except Unreadable:
+        return None
 
 
 def find(
