@@ -211,6 +211,14 @@ class Panes(QStackedWidget):
         if here and stops[here[0]][0] is self._tabs and self.is_narrow:
             self._drawer.close_again()
 
+    def offer_starter(self, is_offered: bool) -> None:
+        """Offer the starter where there is no company to show, or say just that."""
+        self.empty.button.setVisible(is_offered)
+        self.empty.set_words(
+            self.tr("No company yet") if is_offered else self.tr("No company in this list"),
+            self.tr("The price and the promises of a company stand here."),
+        )
+
     def _stops(self) -> list[tuple[QWidget, QWidget]]:
         """Each pane with what takes the focus in it."""
         stops: list[tuple[QWidget, QWidget]] = [(self._watchlist, self._watchlist)]
@@ -218,7 +226,7 @@ class Panes(QStackedWidget):
             stops += [(stop, stop) for stop in self._company.stops()]
             if self.is_narrow or self._is_beside_wanted:
                 stops.append((self._tabs, first_stop(self._tabs.currentWidget())))
-        else:
+        elif self.empty.button.isVisible():
             stops.append((self._centre, self.empty.button))
         for strip in self._strips:
             buttons = strip.findChildren(QAbstractButton)
@@ -334,10 +342,7 @@ class Panes(QStackedWidget):
         self._handle.name_tab(self._tabs.tabText(self._tabs.currentIndex()))
 
     def _no_company(self) -> QWidget:
-        self.empty.set_words(
-            self.tr("No company yet"),
-            self.tr("The price and the promises of a company stand here."),
-        )
+        self.offer_starter(True)
         centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.addStretch(1)

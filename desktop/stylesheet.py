@@ -23,7 +23,6 @@ SURFACES = """
     background: $raised; border: 1px solid $line_strong; border-radius: ${r10}px;
 }
 QLabel[tone="muted"] { color: $text_muted; }
-QLabel:disabled, QLabel[tone="muted"]:disabled { color: $disabled; }
 QLabel[tone="overdue"] { color: $overdue; }
 QLabel[tone="error"] { color: $error; }
 QLabel[kind="keycap"] {
@@ -139,12 +138,6 @@ QAbstractItemView, QScrollArea { border: none; }
 *[kind="boxed"] { border: 1px solid $line_strong; border-radius: ${r4}px; padding: 1px; }
 *[kind="boxed"]:focus { border: 2px solid $focus; padding: 0; }
 QTreeView::item { padding: ${p4}px 0; }
-QListView[kind="pages"] { background: transparent; }
-QListView[kind="pages"]::item {
-    color: $text; padding: 0 ${p8}px; border-radius: ${r4}px;
-}
-QListView[kind="pages"]::item:hover { background: $hover; }
-QListView[kind="pages"]::item:selected { background: $selection; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab {
@@ -157,7 +150,6 @@ QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
 QTabBar::tab:disabled { color: $disabled; }
 *[edge="bottom"] { border-bottom: 1px solid $line; }
-*[edge="right"] { border-right: 1px solid $line; }
 *[edge="top"] { border-top: 1px solid $line; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,11 +19,12 @@ from db.records import KnownWords, Rule
 from db.stages import LADDER, OFF_THE_LADDER
 from desktop import wording
 from desktop.dialogs.fields import ChipsField, Choice, NumberField, TextField, Toggle
-from desktop.dialogs.fields.checking import VALUE, CheckList
+from desktop.dialogs.fields.checking import ROW, VALUE, CheckList
 from desktop.dialogs.form import Form
 from desktop.theme import Theme
 
 LONGEST = 36_500  # days
+WIDE = 560  # so that three stages stand side by side
 ALWAYS = "company"  # the column that every list has
 
 translate = QCoreApplication.translate
@@ -79,6 +80,7 @@ class RuleForm(Form):
         self.countries = ChipsField(known.countries)
         self.commodities = ChipsField(known.commodities)
         self._lay_fields()
+        self.setMinimumWidth(theme.length(WIDE))
         self._show(rule)
         for field in (
             self.stages,
@@ -200,7 +202,8 @@ class ColumnsForm(Form):
             [(True, self.tr("In columns")), (False, self.tr("In rows of two lines"))]
         )
         self.list = ColumnList()
-        self.list.setMinimumHeight(theme.length(300))
+        self.list.setProperty("kind", "card")
+        self.list.setMinimumHeight(theme.length(12 * ROW))
         self.up = QPushButton(self.tr("Move up"))
         self.down = QPushButton(self.tr("Move down"))
         self._fill(choices, chosen)
@@ -229,6 +232,7 @@ class ColumnsForm(Form):
         for name in (*on, *(name for name, _ in choices if name not in on)):
             item = QListWidgetItem(words[name])
             item.setData(VALUE, name)
+            item.setSizeHint(QSize(0, self.theme.length(ROW)))
             flags = (
                 Qt.ItemFlag.ItemIsEnabled
                 | Qt.ItemFlag.ItemIsSelectable

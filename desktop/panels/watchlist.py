@@ -57,7 +57,7 @@ class WatchlistPanel(QWidget):
         self.head = WatchlistHead(theme, self)
         self._filter = FilterField(theme, "/")
         self._view = CompanyList()
-        self._empty = EmptyState(theme, "building-2")
+        self.empty = EmptyState(theme, "building-2")
         self._unmatched = EmptyState(theme, "list-filter", self.tr("Clear filter"))
         self._stack = QStackedLayout()
         self._set_up()
@@ -73,6 +73,12 @@ class WatchlistPanel(QWidget):
     def set_list_name(self, name: str, count: int) -> None:
         """Say which list this is and how many companies it holds."""
         self.head.set_list(name, count)
+
+    def say_empty(self, title: str, line: str, act: str) -> None:
+        """What is said where the list holds no company, and what the button does then."""
+        self.empty.set_words(title, line)
+        self.empty.button.setText(act)
+        self.empty.button.show()
 
     def set_rows(self, rows: tuple[WatchlistRow, ...], today: dt.date) -> None:
         """Show these companies as they stand on `today`; what was chosen stays so."""
@@ -130,9 +136,6 @@ class WatchlistPanel(QWidget):
         self._filter.setAccessibleDescription(
             self.tr("Shows the companies with these words in name, ticker or project")
         )
-        self._empty.set_words(
-            self.tr("This list is empty"), self.tr("File ▸ Import… brings companies in.")
-        )
         view = self._view
         view.setModel(self._shown)
         view.setItemDelegate(RowDelegate(theme, view))
@@ -154,7 +157,7 @@ class WatchlistPanel(QWidget):
         rule = QFrame()
         rule.setProperty("kind", "rule")
         rule.setFixedHeight(1)
-        for page in (self._view, self._empty, self._unmatched):
+        for page in (self._view, self.empty, self._unmatched):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -219,7 +222,7 @@ class WatchlistPanel(QWidget):
         if self._shown.rowCount():
             self._stack.setCurrentWidget(self._view)
         elif not hidden:
-            self._stack.setCurrentWidget(self._empty)
+            self._stack.setCurrentWidget(self.empty)
         else:
             title = self.tr("Nothing matches “{text}”").format(text=self._filter.text().strip())
             line = (
@@ -229,3 +232,5 @@ class WatchlistPanel(QWidget):
             )
             self._unmatched.set_words(title, line)
             self._stack.setCurrentWidget(self._unmatched)
+        is_empty = self._stack.currentWidget() is self.empty
+        self.setFocusProxy(self.empty.button if is_empty else self._view)

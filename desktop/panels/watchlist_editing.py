@@ -52,6 +52,7 @@ class WatchlistEditing(Editing):
         """Keep menus and the head of the list at what is so, from now on."""
         self._commands = commands
         self._showing.head.take_commands(commands.actions)
+        self._showing.act_wanted.connect(lambda name: commands.actions[name].trigger())
 
     # -- the commands -----------------------------------------------------------------------------
 

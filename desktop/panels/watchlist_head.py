@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from db.records import WatchlistRecord
@@ -15,6 +15,16 @@ from desktop.wording import number
 
 EDGE = 14
 BELOW = ("new_list", "new_ruled_list", "", "rename_list", "edit_rule", "delete_list")
+
+
+class Picker(QToolButton):
+    """A button that the keys open which open a menu."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class WatchlistHead(QWidget):
@@ -33,16 +43,16 @@ class WatchlistHead(QWidget):
         self._list_name = ""
         self._below: list[QAction | None] = []
         self.setFixedHeight(theme.length(44))
-        self.picker = QToolButton(self)
+        self.picker = Picker(self)
         self.picker.setFont(theme.font("title", 600))
         self.picker.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.picker.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.picker.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.picker.setIconSize(theme.icon_size(14))
         self.picker.setMinimumWidth(1)
-        self.menu = QMenu(self.picker)
+        self.menu = QMenu(self)
+        self.menu.setMinimumWidth(theme.length(240))
         self.menu.aboutToShow.connect(self.opening)
-        self.picker.setMenu(self.menu)
+        self.picker.clicked.connect(self.open_menu)
         self.count = QLabel(self)
         self.count.setFont(theme.font("control"))
         self.count.setProperty("tone", "muted")
@@ -99,9 +109,8 @@ class WatchlistHead(QWidget):
                 self.menu.addAction(command)
 
     def open_menu(self) -> None:
-        """Open the menu of lists, as a click on the name does."""
-        self.picker.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.picker.showMenu()
+        """Open the menu of lists below the name."""
+        self.menu.popup(self.picker.mapToGlobal(self.picker.rect().bottomLeft()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Elide the name where it is too long for the pane."""

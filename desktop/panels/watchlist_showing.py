@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db import companies, watchlists
 from db.errors import Missing
-from db.records import CompanyRecord
+from db.records import CompanyRecord, WatchlistRecord
 from desktop import settings as kept
 from desktop.panels.selection import Selection
 from desktop.panels.watchlist import WatchlistPanel
@@ -18,11 +18,12 @@ from desktop.store import Store
 class WatchlistShowing(QObject):
     """Reads the lists and the rows of one of them into the left pane, and remembers which.
 
-    Signals: `list_wanted()`, another list was chosen and is to be shown; `read_again()`, the lists
-    and which is shown may be others now.
+    Signals: `list_wanted()`, another list was chosen and is to be shown; `act_wanted(str)`, the
+    command that an empty list offers; `read_again()`, the lists and which is shown may be others.
     """
 
     list_wanted = Signal()
+    act_wanted = Signal(str)
     read_again = Signal()
 
     def __init__(
@@ -39,6 +40,7 @@ class WatchlistShowing(QObject):
         self._panel = panel
         self._settings = settings
         self._company: int | None = None
+        panel.empty.acted.connect(self._act_on_empty)
         panel.head.opening.connect(self._fill_menu)
         panel.head.list_chosen.connect(self.show)
 
@@ -64,6 +66,8 @@ class WatchlistShowing(QObject):
         rows = self._store.read(watchlists.rows, shown.id, self._selection.today)
         self._selection.listed = tuple(row.company_id for row in rows)
         self._panel.set_list_name(shown.name, len(rows))
+        if not rows:
+            self._say_empty(shown)
         self._panel.set_rows(rows, self._selection.today)
 
     def show(self, list_id: int) -> None:
@@ -126,6 +130,20 @@ class WatchlistShowing(QObject):
             return self._store.read(companies.company, company_id)
         except Missing:
             return None
+
+    def _say_empty(self, shown: WatchlistRecord) -> None:
+        if shown.rule is None:
+            title, act = self.tr("This list is empty"), self.tr("Add a company…")
+            line = self.tr("List ▸ Add the company to, or a drag, brings one in from another list.")
+        else:
+            from desktop.dialogs.watchlist import in_words
+
+            title, act = self.tr("No company fulfils the rule"), self.tr("Edit rule…")
+            line = in_words(shown.rule)
+        self._panel.say_empty(title, line, act)
+
+    def _act_on_empty(self) -> None:
+        self.act_wanted.emit("edit_rule" if self._is_ruled else "new_company")
 
     def _fill_menu(self) -> None:
         shown = self._selection.list

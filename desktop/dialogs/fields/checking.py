@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 VALUE = Qt.ItemDataRole.UserRole
-COLUMN, ROW = 140, 26  # pixels beside a 13 px font
+COLUMN, ROW = 150, 26  # pixels beside a 13 px font
 
 
 class WholeItemChecks(QStyledItemDelegate):
@@ -63,6 +63,7 @@ class CheckList(QListWidget):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         for value, words in choices:
             item = QListWidgetItem(words, self)

@@ -225,12 +225,23 @@ def test_nothing_found_says_so_and_offers_the_way_back(panel: WatchlistPanel, qt
     assert shown(panel) == ["Alpha", "Beta", "Gamma"]
 
 
-def test_an_empty_list_says_so(panel: WatchlistPanel) -> None:
+def test_an_empty_list_says_so_and_offers_what_can_be_done(
+    panel: WatchlistPanel, qtbot: QtBot
+) -> None:
     panel.set_rows((), TODAY)
+    panel.say_empty("This list is empty", "Add one", "Add a company…")
     assert "This list is empty" in said(panel)
     assert not view(panel).isVisible()
     panel.step(1)
     assert panel.chosen_company() is None
+    button = panel.empty.button
+    with qtbot.waitSignal(panel.empty.acted):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    panel.setFocus()
+    assert button.hasFocus()
+    panel.set_rows(ROWS, TODAY)
+    panel.setFocus()
+    assert view(panel).hasFocus()
 
 
 def test_the_key_of_the_filter_shows_until_something_is_typed(panel: WatchlistPanel) -> None:
