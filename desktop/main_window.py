@@ -7,13 +7,14 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QWidget
 
 from db import companies
 from db.interchange.preview import preview
 from desktop import settings as kept
-from desktop.actions import Command, Commands, Entry, Role
+from desktop.actions import Choices, Command, Commands, Entry, Role
 from desktop.analysis.story import Ref, Story
 from desktop.dialogs.keys import KeysDialog, Section
 from desktop.errors import sentence
@@ -33,6 +34,7 @@ from desktop.panels.first_run import FirstRunPage
 from desktop.panels.handed import Handed
 from desktop.panels.listing_editing import ListingEditing
 from desktop.panels.note_taking import NoteTaking
+from desktop.panels.overview import OverviewPanel
 from desktop.panels.palette import Palette, SearchButton
 from desktop.panels.pictures import Pictures
 from desktop.panels.price_refresh import TOLD, PriceRefresh
@@ -43,6 +45,7 @@ from desktop.panels.selection import Selection
 from desktop.panels.source_editing import SourceEditing
 from desktop.panels.status import ConsentStrip, StatusPanel
 from desktop.panels.story import StoryPanel
+from desktop.panels.view_switch import ViewSwitch
 from desktop.panels.viewing import Viewing
 from desktop.panels.watchlist import WatchlistPanel
 from desktop.panels.watchlist_editing import WatchlistEditing
@@ -80,6 +83,8 @@ class MainWindow(QMainWindow):
         self.financing = FinancingPanel(theme, self)
         self.documents = DocumentsPanel(theme, self)
         self.record = RecordPanel(theme, self)
+        self.overview = OverviewPanel(store, self.tasks, theme, today, self)
+        self.view_switch = ViewSwitch(theme, self)
         self.pictures = Pictures(self)
         self.status = StatusPanel(theme, self)
         self.consent = ConsentStrip(theme, self)
@@ -134,6 +139,7 @@ class MainWindow(QMainWindow):
         self.financing.choose(ref)
         self.documents.choose(ref)
         self.record.choose(ref)
+        self.overview.choose(self.company.company_id, ref)
         self.commands.refresh()
 
     def go_to(self, ref: Ref, company_id: int | None = None) -> None:
@@ -141,6 +147,7 @@ class MainWindow(QMainWindow):
         wanted = ref.id if ref.kind == "company" else company_id
         if wanted is not None:
             self.panes.show_company(True)
+            self.panes.show_overview(False)
             self.show_company(wanted)
         if ref.kind == "company":
             self.watchlist.setFocus()
@@ -153,6 +160,7 @@ class MainWindow(QMainWindow):
 
     def new_note(self) -> None:
         """Put the cursor in the quick line; the day is the crosshair's or today."""
+        self.panes.show_overview(False)
         self.panes.show_tab(self.story)
         self.notes.begin(self.company.hovered_day or self.today)
 
@@ -243,6 +251,7 @@ class MainWindow(QMainWindow):
             self.lists.read_rows()
         if self.selection.list is None:
             return
+        self.overview.read_again(tables)
         if self.panes.shows_company:
             self.company.read_again(tables)
             self.choose(self.selection.ref)
@@ -296,11 +305,21 @@ class MainWindow(QMainWindow):
 
     # -- wiring -----------------------------------------------------------------------------------
 
+    def _connect_overview(self) -> None:
+        self.view_switch.overview_asked.connect(self.panes.show_overview)
+        self.panes.overview_turned.connect(self._turn_overview)
+        self.overview.opened.connect(self._open_from_overview)
+        self.overview.failed.connect(self._say)
+        self.lists.read_again.connect(self._tell_overview)
+        self.company.looked_back.connect(self._look_back)
+
     def _connect(self) -> None:
+        self._connect_overview()
         self.store.changed.connect(self._read_again)
         self.store.undo_failed.connect(self._say)
         self.lists.list_wanted.connect(self.show_stored)
         self.watchlist_editing.serve(self.commands)
+        self.watchlist.company_chosen.connect(self._leave_overview)
         self.watchlist.company_chosen.connect(self._show_whom)
         self.company.chosen.connect(self.choose)
         self.company.story_changed.connect(self._tell_story)
@@ -344,13 +363,39 @@ class MainWindow(QMainWindow):
         for editing in self.editings:
             editing.shown.connect(self.go_to)
 
+    def _leave_overview(self) -> None:
+        self.panes.show_overview(False)
+
+    def _turn_overview(self, is_shown: bool) -> None:
+        self.view_switch.check(is_shown)
+        name = "view_overview" if is_shown else "view_company"
+        self.commands.actions[name].setChecked(True)
+        if is_shown:
+            self._tell_overview()
+            self.overview.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.commands.refresh()
+
+    def _tell_overview(self) -> None:
+        shown = self.selection.list
+        self.overview.set_companies(shown.name if shown else "", self.selection.listed)
+
+    def _look_back(self, day: dt.date | None) -> None:
+        self.overview.look_back(day, self.company.counts_recorded)
+
+    def _open_from_overview(self, company_id: int, ref: Ref | None) -> None:
+        self._leave_overview()
+        self._show_whom(company_id)
+        self.choose(ref)
+        self.company.lanes.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _say(self, trouble: Exception) -> None:
         self._trouble_is_said = True
         self.status.say("triangle-alert", sentence(trouble))
 
     def _lay_out(self) -> None:
         tabs = self.story, self.projects, self.financing, self.documents, self.record
-        self.panes.lay_out(self.watchlist, self.company, tabs, self.consent, self.status)
+        centre = self.company, self.overview
+        self.panes.lay_out(self.watchlist, *centre, tabs, self.consent, self.status)
         self.setCentralWidget(self.panes)
         self._add_search()
         bar = self.statusBar()
@@ -366,6 +411,8 @@ class MainWindow(QMainWindow):
         corner = QWidget(self)
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, self.theme.length(12), 0)
+        row.setSpacing(self.theme.length(12))
+        row.addWidget(self.view_switch)
         row.addWidget(search)
         if self.menuBar().isNativeMenuBar():
             bar = self.addToolBar(self.tr("Search"))
@@ -383,7 +430,8 @@ class MainWindow(QMainWindow):
         file = self.databases.commands(), exports
         make.menu(self.tr("&File"), *_joined(*file), None, quit_)
         make.menu(self.tr("&Edit"), *self._edit_commands())
-        view = self.viewing.commands(has), self._trend_commands(), self._tab_commands()
+        first = self._view_commands(), self.viewing.commands(has)
+        view = *first, self._trend_commands(), self._tab_commands()
         make.menu(self.tr("&View"), *_joined(*view))
         make.menu(self.tr("&List"), *self.watchlist_editing.commands())
         of_company = self.company_editing.commands(), self.listing_editing.commands()
@@ -455,6 +503,24 @@ class MainWindow(QMainWindow):
                 for number, (name, text, panel) in enumerate(tabs, start=1)
             ),
         ]
+
+    def _view_commands(self) -> list[Entry]:
+        show, has = self.panes.show_overview, self._has_company
+        company, every = self.tr("&One company"), self.tr("&All projects")
+        views = (
+            Command(
+                "view_company",
+                company,
+                ("Ctrl+1",),
+                partial(show, False),
+                is_checkable=True,
+                can=has,
+            ),
+            Command(
+                "view_overview", every, ("Ctrl+2",), partial(show, True), is_checkable=True, can=has
+            ),
+        )
+        return [Choices(self.tr("Vie&w"), views, is_exclusive=True)]
 
     def _trend_commands(self) -> list[Entry]:
         trend, save, copy = self.company.trend, self.pictures.ask, self.pictures.copy

@@ -21,6 +21,7 @@ from desktop.panels.controls import EmptyState
 from desktop.panels.documents import DocumentsPanel
 from desktop.panels.drawer import HANDLE, Drawer, DrawerHandle
 from desktop.panels.financing import FinancingPanel
+from desktop.panels.overview import OverviewPanel
 from desktop.panels.projects import ProjectsPanel
 from desktop.panels.record import RecordPanel
 from desktop.panels.status import ConsentStrip, StatusPanel
@@ -38,16 +39,19 @@ BESIDE_FROM = 1300
 class Panes(QStackedWidget):
     """The work page, of three panes and the strip below them, and a page before there is work.
 
-    Signals: `beside_turned(bool)`, whether the right pane, or the drawer in its stead, is shown.
+    Signals: `beside_turned(bool)`, whether the right pane, or the drawer in its stead, is shown;
+    `overview_turned(bool)`, whether all projects are shown in the place of one company.
     """
 
     beside_turned = Signal(bool)
+    overview_turned = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._widths: tuple[int, int] | None = None
         self._is_beside_wanted = True
+        self._has_company = False
         self._tabs = QTabWidget(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._centre = QStackedWidget(self)
@@ -60,16 +64,20 @@ class Panes(QStackedWidget):
         self,
         watchlist: WatchlistPanel,
         company: CompanyPanel,
+        overview: OverviewPanel,
         tabs: tuple[StoryPanel, ProjectsPanel, FinancingPanel, DocumentsPanel, RecordPanel],
         consent: ConsentStrip,
         status: StatusPanel,
     ) -> None:
         """Put the panels where they belong; `status` is only gone to, it stands elsewhere."""
         self._watchlist, self._company, self._beside = watchlist, company, tabs
+        self._overview = overview
         self._strips = consent, status
         self._lay_out_tabs()
         self._centre.addWidget(company)
-        self._centre.addWidget(self._no_company())
+        self._no_company_page = self._no_company()
+        self._centre.addWidget(self._no_company_page)
+        self._centre.addWidget(overview)
         self._splitter.setChildrenCollapsible(False)
         for pane in (watchlist, self._centre, self._tabs):
             self._splitter.addWidget(pane)
@@ -112,14 +120,30 @@ class Panes(QStackedWidget):
     @property
     def shows_company(self) -> bool:
         """Whether there is a company to look at."""
-        return self._centre.currentWidget() is self._company
+        return self._has_company
+
+    @property
+    def shows_overview(self) -> bool:
+        """Whether all projects stand in the place of one company."""
+        return self._centre.currentWidget() is self._overview
 
     def show_company(self, is_there: bool) -> None:
-        """Show the company's panes, or that there is none."""
-        self._centre.setCurrentIndex(0 if is_there else 1)
-        if not is_there:
+        """Show the company's panes, or that there is none; all projects stay where they are."""
+        self._has_company = is_there
+        if not is_there or not self.shows_overview:
+            self.show_overview(False)
+
+    def show_overview(self, is_shown: bool) -> None:
+        """Show all projects in the place of one company, or the company again."""
+        pages = [self._company, self._no_company_page]
+        page = self._overview if is_shown else pages[0 if self._has_company else 1]
+        was_shown = self.shows_overview
+        self._centre.setCurrentWidget(page)
+        if page is not self._company:
             self._drawer.close_again()
         self._settle()
+        if was_shown != is_shown:
+            self.overview_turned.emit(is_shown)
 
     # -- what stands beside -----------------------------------------------------------------------
 
@@ -132,7 +156,7 @@ class Panes(QStackedWidget):
     def shows_beside(self) -> bool:
         """Whether the right pane is shown, or the drawer is open."""
         wanted = self._drawer.is_open if self.is_narrow else self._is_beside_wanted
-        return self.shows_company and wanted
+        return self.shows_company and wanted and not self.shows_overview
 
     @property
     def keeps_beside(self) -> bool:
@@ -222,7 +246,9 @@ class Panes(QStackedWidget):
     def _stops(self) -> list[tuple[QWidget, QWidget]]:
         """Each pane with what takes the focus in it."""
         stops: list[tuple[QWidget, QWidget]] = [(self._watchlist, self._watchlist)]
-        if self.shows_company:
+        if self.shows_overview:
+            stops.append((self._overview, self._overview))
+        elif self.shows_company:
             stops += [(stop, stop) for stop in self._company.stops()]
             if self.is_narrow or self._is_beside_wanted:
                 stops.append((self._tabs, first_stop(self._tabs.currentWidget())))
@@ -264,7 +290,8 @@ class Panes(QStackedWidget):
         beside = self.shows_beside
         if not self.is_narrow:
             self._tabs.setVisible(beside)
-        self._handle.setVisible(self.shows_company and (self.is_narrow or not beside))
+        has_beside = self.shows_company and not self.shows_overview
+        self._handle.setVisible(has_beside and (self.is_narrow or not beside))
         self._share()
         self.beside_turned.emit(beside)
 

@@ -20,9 +20,6 @@ from desktop.surroundings import today
 
 def take(args: argparse.Namespace) -> int:
     """Render the window as the arguments say; the exit status."""
-    if args.view != "company":
-        print("headframe screenshot: there is no view of all projects yet", file=sys.stderr)
-        return REFUSED
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "picture.ini")
         try:
@@ -42,6 +39,9 @@ def _render(args: argparse.Namespace, settings: Settings) -> int:
         if args.company:
             found = window.store.read(companies.find, args.company, symbol_of)
             window.show_company(found.id)
+        if args.view == "projects":
+            window.panes.show_overview(True)
+            window.overview.wait()
         QApplication.processEvents()
         if not window.grab().save(str(args.out), "PNG"):
             print(f"{args.out} can't be written", file=sys.stderr)

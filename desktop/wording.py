@@ -268,6 +268,11 @@ def state(milestone_state: MilestoneState) -> str:
     return _word(STATES, milestone_state.kind)
 
 
+def state_word(code: str) -> str:
+    """The word for a milestone's status: `cancelled`."""
+    return _word(STATES, code)
+
+
 def slip(days: int) -> str:
     """`+233 d`, `−49 d`, `0 d`: later is positive."""
     sign = "+" if days > 0 else ""

@@ -138,8 +138,13 @@ class TrendPlot(QWidget):
     def _promise_at(self, place: QPointF) -> Promise | None:
         if self._row is None:
             return None
+        own = self._row.promises
+        others = [p for row in self._rows if row is not self._row for p in row.promises]
+        return self._nearest(own, place) or self._nearest(others, place)
+
+    def _nearest(self, promises: Sequence[Promise], place: QPointF) -> Promise | None:
         scale, near = self.scale(), None
-        for promise in self._row.promises:
+        for promise in promises:
             said = said_at(promise)
             if said is None or promise.bar is None:
                 continue

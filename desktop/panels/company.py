@@ -96,6 +96,11 @@ class CompanyPanel(QWidget):
         """Whether an earlier day is shown: `timeline` is cut there, `whole` is not."""
         return self._looks_back_to is not None
 
+    @property
+    def counts_recorded(self) -> bool:
+        """Whether looking back counts what was recorded by then, not what was said."""
+        return self._counts_recorded
+
     def begin_look_back(self) -> None:
         """Show the strip with which to go back; it starts from today."""
         self.strip.show()

@@ -1,0 +1,237 @@
+"""All projects at once: by mouse, and by keyboard alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db import milestones
+from db.milestones import Promise
+from db.records import Window
+from desktop.analysis.story import Ref
+from desktop.charts.time_scale import DAY
+from desktop.main_window import MainWindow
+from desktop.models.overview import Column, Heading, LaneRow
+
+
+@pytest.fixture
+def overview(qtbot: QtBot, window: MainWindow, keyboard: Any) -> MainWindow:
+    """The window with all projects shown, by keyboard."""
+    keyboard.press("Ctrl+2")
+    qtbot.waitUntil(lambda: window.overview.model.rowCount() > 0)
+    return window
+
+
+def lines(window: MainWindow) -> list[str]:
+    rows = window.overview.model.rows
+    return [row.words if isinstance(row, Heading) else row.cells[0] for row in rows]
+
+
+def row_of(window: MainWindow, project: str) -> int:
+    rows = enumerate(window.overview.model.rows)
+    return next(i for i, r in rows if isinstance(r, LaneRow) and r.cells[0] == project)
+
+
+def test_every_project_by_keyboard_alone(qtbot: QtBot, overview: MainWindow, keyboard: Any) -> None:
+    window = overview
+    assert window.panes.shows_overview
+    assert window.overview.count.text() == "33 in Rare earths, 16 companies"
+    assert lines(window)[0] == "Overdue, no answer recorded"
+    assert QApplication.focusWidget() is window.overview.table
+    row = row_of(window, "Nolans")
+    start = window.overview.table.currentIndex().row()
+    keyboard.press(*["Down" if row > start else "Up"] * abs(row - start))
+    shown = window.overview.table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert shown.startswith("Arafura Rare Earths. Nolans. Final investment decision")
+    keyboard.press("Return")
+    assert not window.panes.shows_overview
+    timeline = window.company.timeline
+    assert timeline is not None
+    assert timeline.company.short_name == "Arafura Rare Earths"
+    ref = window.selection.ref
+    assert ref is not None
+    assert ref.kind == "milestone"
+    keyboard.press("Ctrl+2")
+    assert window.panes.shows_overview
+    keyboard.press("Ctrl+1")
+    assert not window.panes.shows_overview
+
+
+def test_a_double_click_goes_to_the_company(qtbot: QtBot, window: MainWindow) -> None:
+    button = window.view_switch.findChildren(type(window.view_switch._group.button(1)))[1]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.overview.model.rowCount() > 0)
+    table = window.overview.table
+    index = window.overview.model.index(row_of(window, "Mt Weld"), Column.NEXT)
+    table.scrollTo(index)
+    where = table.visualRect(index).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert not window.panes.shows_overview
+    assert window.company.timeline is not None
+    assert window.company.timeline.company.short_name == "Lynas Rare Earths"
+
+
+def test_filters_by_typing_and_by_choice(overview: MainWindow, keyboard: Any) -> None:
+    window = overview
+    window.overview.filter.setFocus()
+    keyboard.write("wicheeda")
+    assert lines(window) == ["Overdue, no answer recorded", "Wicheeda"]
+    keyboard.write("zzz")
+    assert window.overview._pages.currentWidget() is window.overview._unmatched
+    window.overview._unmatched.button.click()
+    window.overview.due.setCurrentIndex(1)
+    assert lines(window)[0] == "Overdue, no answer recorded"
+    assert len(lines(window)) == 16
+    window.overview.due.setCurrentIndex(0)
+    window.overview.group.setCurrentIndex(window.overview.group.findData("company"))
+    assert lines(window)[0] == "Aclara Resources"
+    window.overview.group.setCurrentIndex(window.overview.group.findData("none"))
+    assert len(lines(window)) == 33
+
+
+def test_a_heading_sorts(qtbot: QtBot, overview: MainWindow) -> None:
+    window = overview
+    header = window.overview.table.horizontalHeader()
+    x = header.sectionViewportPosition(Column.SLIP) + 10
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, 10))
+    assert window.overview.sort.currentData() == "slip"
+    first = window.overview.model.rows[1]
+    assert isinstance(first, LaneRow)
+    assert first.lane.slip == max(
+        r.lane.slip or 0 for r in window.overview.model.lane_rows() if r.is_late
+    )
+
+
+def test_ranges_pan_and_zoom(qtbot: QtBot, overview: MainWindow, keyboard: Any) -> None:
+    table, time = overview.overview.table, overview.overview.time
+    overview.overview.choose_range("1Y")
+    assert time.span == pytest.approx(365 * DAY, abs=2 * DAY)
+    first = time.first
+    keyboard.press("Right")
+    assert time.first > first
+    left = table.columnViewportPosition(Column.LANE)
+    place = QPointF(left + 100, 100)
+    before = time.span
+    wheel = QWheelEvent(
+        place,
+        table.viewport().mapToGlobal(place),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(table.viewport(), wheel)
+    assert time.span < before
+    around = time.first
+    view = table.viewport()
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    qtbot.mouseMove(view, QPoint(left + 60, 100))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(left + 60, 100))
+    assert time.first >= around
+
+
+def test_a_change_is_seen(qtbot: QtBot, overview: MainWindow) -> None:
+    window = overview
+    row = window.overview.model.rows[row_of(window, "Nolans")]
+    assert isinstance(row, LaneRow)
+    assert row.lane.next is not None
+    day = dt.date(2027, 6, 30)
+    said = Promise(Window("mid 2027", day, day, "day"), window.today)
+    window.store.edit("Add promise", milestones.add_promise, row.lane.next.id, said)
+
+    def words() -> str:
+        return str(window.overview.model.rows[row_of(window, "Nolans")].cells[2])  # type: ignore[union-attr]
+
+    qtbot.waitUntil(lambda: words() == "mid 2027")
+    window.store.undo_stack.undo()
+    qtbot.waitUntil(lambda: words() != "mid 2027")
+
+
+def test_it_looks_back_too(qtbot: QtBot, overview: MainWindow, keyboard: Any) -> None:
+    window = overview
+    keyboard.press("Ctrl+1")
+    keyboard.press("B")
+    keyboard.write("2024-05-01")
+    keyboard.press("Ctrl+2")
+    qtbot.waitUntil(
+        lambda: "by the end of this year" in [r.cells[2] for r in window.overview.model.lane_rows()]
+    )
+
+
+def test_the_trend_of_all(overview: MainWindow) -> None:
+    panel = overview.overview
+    panel.choose(None, None)
+    panel.show_trend(True)
+    assert panel.trend.isVisible()
+    assert len(panel.trend._rows) > 10
+    panel.show_trend(False)
+    assert panel.table.isVisible()
+
+
+def test_the_table_is_copied(overview: MainWindow, keyboard: Any) -> None:
+    keyboard.press("Ctrl+C")
+    rows = [line.split("\t") for line in QGuiApplication.clipboard().text().splitlines()]
+    assert rows[0][:3] == ["Company", "Project", "Next milestone"]
+    assert len(rows) == 34
+
+
+def test_single_keys_and_a_note_lead_back(overview: MainWindow, keyboard: Any) -> None:
+    keyboard.press("N")
+    assert not overview.panes.shows_overview
+    keyboard.write("from all projects")
+    keyboard.press("Return")
+    assert overview.company.timeline is not None
+    assert "from all projects" in [n.text for n in overview.company.timeline.notes]
+
+
+def test_the_way_through_by_f6(overview: MainWindow, keyboard: Any) -> None:
+    keyboard.press("F6")
+    assert QApplication.focusWidget() is not overview.overview.table
+    keyboard.press("Shift+F6")
+    assert QApplication.focusWidget() is overview.overview.table
+
+
+def test_the_model_keeps_to_the_rules(overview: MainWindow) -> None:
+    model = overview.overview.model
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    for group in ("company", "stage", "none", "state"):
+        overview.overview.group.setCurrentIndex(overview.overview.group.findData(group))
+    overview.overview.filter.setText("nothing at all")
+    overview.overview.clear_filters()
+    assert model.rowCount() == 38
+
+
+def test_an_empty_list_says_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
+    window.overview.set_companies("Empty", ())
+    window.panes.show_overview(True)
+    window.overview.set_companies("Empty", ())
+    window.overview.wait()
+    assert "No project in this list yet" in window.overview._nothing.words()
+    assert window.overview._nothing.isVisible()
+
+
+def test_a_ref_marks_its_lane(overview: MainWindow) -> None:
+    row = overview.overview.model.rows[row_of(overview, "Nolans")]
+    assert isinstance(row, LaneRow)
+    assert row.lane.next is not None
+    overview.overview.choose(None, Ref("milestone", row.lane.next.id))
+    assert overview.overview.table.currentIndex().row() == row_of(overview, "Nolans")
+
+
+def test_the_picture_of_all_projects(place: Path, tmp_path: Path) -> None:
+    from desktop.__main__ import main
+
+    out = tmp_path / "all.png"
+    assert main(["--db", str(place), "screenshot", str(out), "--view", "projects"]) == 0
+    assert out.stat().st_size > 50_000
