@@ -8,11 +8,13 @@ from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
     QStyleOption,
+    QStyleOptionComboBox,
     QStyleOptionComplex,
     QWidget,
 )
 
 RADIUS = 4
+INSET = 4
 
 
 class ControlStyle(QProxyStyle):
@@ -55,6 +57,21 @@ class ControlStyle(QProxyStyle):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._combo_box(painter, option)
+        painter.restore()
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if element != QStyle.ControlElement.CE_ComboBoxLabel:
+            super().drawControl(element, option, painter, widget)
+            return
+        painter.save()
+        painter.translate(INSET, 0)  # where a field's words begin, too
+        super().drawControl(element, option, painter, widget)
         painter.restore()
 
     def _ring(self, painter: QPainter, option: QStyleOption) -> None:
@@ -100,7 +117,9 @@ class ControlStyle(QProxyStyle):
         inset = width / 2
         edge = self._focus if focused else palette.color(QPalette.ColorRole.Dark)
         painter.setPen(QPen(edge, width))
-        painter.setBrush(palette.color(QPalette.ColorRole.Button))
+        is_field = isinstance(option, QStyleOptionComboBox) and option.editable
+        ground = QPalette.ColorRole.Base if is_field else QPalette.ColorRole.Button
+        painter.setBrush(palette.color(ground))
         box = QRectF(option.rect)
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
         painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1.6))

@@ -97,7 +97,7 @@ QLineEdit, QPlainTextEdit, QTextEdit {
 }
 QLineEdit { padding: ${p5}px ${p8}px; }
 QPlainTextEdit[kind="words"] { padding: ${p2}px ${p4}px; }
-QComboBox { min-height: ${p22}px; padding: ${p2}px ${p4}px; }
+QComboBox { min-height: ${p24}px; padding: ${p2}px ${p8}px; }
 *[kind="quiet"], *[kind="filter"] { background: $sunken; border: 1px solid $line; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; }
 QLineEdit:focus { padding: ${p4}px ${p7}px; }
@@ -137,6 +137,8 @@ VIEWS = """
 QAbstractItemView, QScrollArea { border: none; }
 *[kind="boxed"] { border: 1px solid $line_strong; border-radius: ${r4}px; padding: 1px; }
 *[kind="boxed"]:focus { border: 2px solid $focus; padding: 0; }
+QScrollArea[kind="page-of-lines"] { border: 2px solid transparent; border-radius: ${r4}px; }
+QScrollArea[kind="page-of-lines"]:focus { border-color: $focus; }
 QTreeView::item { padding: ${p4}px 0; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
@@ -174,7 +176,7 @@ QProgressBar { background: $line; border: none; border-radius: ${r3}px; max-heig
 QProgressBar::chunk { background: $accent; border-radius: ${r3}px; }
 """
 
-LENGTHS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 22, 28)
+LENGTHS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 13, 14, 24, 28)
 RADII = (3, 4, 6, 8, 10)
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -55,6 +59,8 @@ class Form(QDialog):
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
+        self._as_opened: dict[QWidget, object] | None = None
+        self._as_warned: dict[QWidget, object] | None = None
         self.act = QPushButton(act, self)
         self.act.setProperty("kind", "default")
         self.act.setDefault(True)
@@ -124,15 +130,12 @@ class Form(QDialog):
     def refuse(self, words: str, field: QWidget | None = None) -> None:
         """Say why it was not done; all that was typed stays."""
         said = self._said.get(field) if field is not None else None
-        self._troubled = said or self._trouble
-        self._troubled.setText("⚠ " + words)
-        self._troubled.setAccessibleName(words)
-        self._troubled.show()
+        self._say(said or self._trouble, words)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.act.setText(self.tr("Try again"))
-        self.refit()
+            self.refit()
 
     def refit(self) -> None:
         """Be as high as the fields are now."""
@@ -143,16 +146,62 @@ class Form(QDialog):
             layout.activate()
         self.adjustSize()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Remember what it opens with, and begin at the first field where none is chosen."""
+        super().showEvent(event)
+        if self._as_opened is not None:
+            return
+        self._as_opened = self._entered()
+        if self.focusWidget() is None and self._said:
+            next(iter(self._said)).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reject(self) -> None:
+        """Go without doing it; where something was entered, only when that is asked for twice."""
+        entered = self._entered()
+        is_untouched = self._as_opened is None or entered == self._as_opened
+        if is_untouched or entered == self._as_warned:
+            super().reject()
+            return
+        self._as_warned = entered
+        self._forget_trouble()
+        self.cancel.setText(self.tr("Discard"))
+        words = self.tr("What you entered is not saved. Esc once more, or Discard, drops it.")
+        self._say(self._trouble, words)
+
     @property
     def trouble(self) -> str:
         """What is said against it now; empty where nothing is."""
         return self._troubled.accessibleName() if self._troubled else ""
+
+    def _say(self, label: QLabel, words: str) -> None:
+        self._troubled = label
+        label.setText("⚠ " + words)
+        label.setAccessibleName(words)
+        label.show()
+        self.refit()
+
+    def _entered(self) -> dict[QWidget, object]:
+        """Everything that stands in its fields; a calendar that is open over it is none."""
+        entered: dict[QWidget, object] = {}
+        for widget in self.findChildren(QWidget):
+            if widget.window() is not self:
+                continue
+            if isinstance(widget, QLineEdit):
+                entered[widget] = widget.text()
+            elif isinstance(widget, QPlainTextEdit):
+                entered[widget] = widget.toPlainText()
+            elif isinstance(widget, QComboBox):
+                entered[widget] = widget.currentText()
+            elif isinstance(widget, QAbstractButton) and widget.isCheckable():
+                entered[widget] = widget.isChecked()
+        return entered
 
     def _forget_trouble(self) -> None:
         if self._troubled is not None:
             self._troubled.hide()
             self._troubled = None
         self.act.setText(self._act)
+        self.cancel.setText(self.tr("Cancel"))
 
     def _labelled(self, label: str, field: QWidget, hint: str) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -186,8 +235,10 @@ class Form(QDialog):
     def _lay_out(self) -> None:
         length = self.theme.length
         inner = QWidget(self)
-        inner.setLayout(self.fields)
-        self.fields.setContentsMargins(length(EDGE), 0, length(EDGE), 0)
+        whole = QVBoxLayout(inner)
+        whole.setContentsMargins(length(EDGE), 0, length(EDGE), 0)
+        whole.addLayout(self.fields)
+        whole.addStretch(1)
         self._scroll = FieldArea(inner, self)
         head = QVBoxLayout()
         head.setContentsMargins(length(EDGE), length(20), length(EDGE), length(12))

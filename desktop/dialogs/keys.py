@@ -71,6 +71,7 @@ class KeysDialog(QDialog):
         area.setWidgetResizable(True)
         area.setWidget(self._columns)
         area.setAccessibleName(self.tr("Keys"))
+        area.setProperty("kind", "page-of-lines")
         foot = QHBoxLayout()
         foot.setContentsMargins(length(EDGE), length(12), length(EDGE), length(20))
         hint = self._label(
@@ -123,6 +124,7 @@ class KeysDialog(QDialog):
         columns[0].addWidget(self._nothing)
         self._nothing.hide()
         for column in columns:
+            column.setSpacing(self._theme.length(8))
             column.addStretch(1)
             row.addLayout(column, 1)
         return inner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -30,6 +30,8 @@ class TroubleDialog(QDialog):
         self._folder = log_folder
         self._count = 1
         self.setWindowTitle(self.tr("Something went wrong"))
+        self.setProperty("surface", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.words = QLabel(
             self.tr(
                 "Headframe made a mistake. What you wrote is saved. You can go on; if it happens "

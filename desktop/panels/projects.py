@@ -58,6 +58,7 @@ class ProjectsPanel(QWidget):
         milestone = self._button(self.tr("New milestone"), "milestone")
         buttons = QHBoxLayout()
         buttons.setContentsMargins(length(12), length(8), length(12), length(8))
+        buttons.setSpacing(length(8))
         buttons.addWidget(project)
         buttons.addWidget(milestone)
         buttons.addStretch(1)

@@ -106,7 +106,7 @@ class DayField(QWidget):
         self._precisions = tuple(precisions)
         self._theme = theme
         self.line = TextField()
-        self.line.setPlaceholderText(self._example())
+        self.line.setPlaceholderText(self._hint())
         self._meant = QLabel()
         self._meant.setProperty("tone", "muted")
         self._meant.setFont(theme.font("second"))
@@ -182,6 +182,10 @@ class DayField(QWidget):
         else:
             self.line.setText(wording.day(day))
         self.line.setCursorPosition(0)
+
+    def _hint(self) -> str:
+        """An example short enough for half a row; it tells that no day is needed."""
+        return self.tr("Nov 2026") if "month" in self._precisions else self._example()
 
     def _example(self) -> str:
         return "2026-11-23" if self._precisions == ("day",) else self.tr("23 Nov 2026, Nov 2026")

@@ -22,14 +22,16 @@ class TextField(QLineEdit):
         super().__init__(text, parent)
         UndoGate(self)
         self.textChanged.connect(self.changed)
+        self.setCursorPosition(0)
 
     def value(self) -> str:
         """The words, without blanks around them."""
         return self.text().strip()
 
     def set_value(self, value: str | None) -> None:
-        """Show these words."""
+        """Show these words, from their beginning."""
         self.setText(value or "")
+        self.setCursorPosition(0)
 
     def suggest(self, words: Sequence[str]) -> None:
         """Offer words that hold what is typed."""

@@ -1,0 +1,338 @@
+"""Pictures of every dialog, tab and empty state, to be looked at: `python -m tests.pictures OUT`.
+
+Each is drawn light, dark and in high contrast, the window at three sizes. `--only WORD`,
+`--theme NAME` and `--size NAME` draw fewer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import datetime as dt
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.main_window import MainWindow
+    from desktop.theme import Choice
+
+TODAY = dt.date(2026, 11, 23)
+SIZES = {"small": (1100, 700), "usual": (1440, 900), "large": (2560, 1400)}
+THEMES: tuple[Choice, ...] = ("light", "dark", "high_contrast")
+
+Arrange = Callable[["MainWindow"], "QWidget | None"]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Something to look at: what the database holds, and what is done before the picture.
+
+    `arrange` gives what to draw where it isn't the window; `is_sized` says that the window's size
+    makes a difference.
+    """
+
+    name: str
+    holds: str
+    arrange: Arrange
+    is_sized: bool = False
+
+
+# -- what is arranged -----------------------------------------------------------------------------
+
+
+def press(window: MainWindow, *keys: str) -> None:
+    """Press keys where the focus is."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    for key in keys:
+        QTest.keySequence(QApplication.focusWidget() or window, key)
+        QApplication.processEvents()
+
+
+def write(window: MainWindow, text: str) -> None:
+    """Type a text where the focus is."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    QTest.keyClicks(QApplication.focusWidget() or window, text)
+    QApplication.processEvents()
+
+
+def company(name: str, *keys: str) -> Arrange:
+    """A company found by its name or ticker, then these keys."""
+
+    def arrange(window: MainWindow) -> None:
+        from db import companies
+        from desktop.market.symbols import symbol_of
+
+        window.show_company(window.store.read(companies.find, name, symbol_of).id)
+        press(window, *keys)
+
+    return arrange
+
+
+def chosen(kind: str, then: Sequence[str] = ()) -> Arrange:
+    """The first line of the story of a kind, chosen, then these keys."""
+
+    def arrange(window: MainWindow) -> None:
+        from desktop.models.story import StoryRole
+
+        model = window.story.model
+        refs = [model.index(row).data(StoryRole.REF) for row in range(model.rowCount())]
+        window.choose(next(ref for ref in refs if ref and ref.kind == kind))
+        if then:
+            press(window, "Alt+1", *then)
+
+    return arrange
+
+
+def typed(keys: Sequence[str], text: str) -> Arrange:
+    """Keys, then a text."""
+
+    def arrange(window: MainWindow) -> None:
+        press(window, *keys)
+        write(window, text)
+
+    return arrange
+
+
+def bare(*keys: str) -> Arrange:
+    """A company of which nothing is known but its name, then these keys."""
+
+    def arrange(window: MainWindow) -> None:
+        from db import company_editing
+        from desktop.analysis.story import Ref
+
+        shown = window.selection.list
+        facts = company_editing.CompanyFacts("Nothing Known Yet Resources Ltd.")
+        found = window.store.edit(
+            "Add", company_editing.add_company, facts, [], shown.id if shown else None
+        )
+        window.go_to(Ref("company", found))
+        press(window, *keys)
+
+    return arrange
+
+
+def told(icon: str, words: str, facts: str, *, done: int | None = None) -> Arrange:
+    """The status bar saying something, or how far long work is."""
+
+    def arrange(window: MainWindow) -> QWidget:
+        window.consent.hide()
+        if done is None:
+            window.status.say(icon, words, facts, again=True)
+        else:
+            window.status.show_progress(words, done, 26, facts)
+        return window.statusBar()
+
+    return arrange
+
+
+def act(name: str) -> Arrange:
+    """A command, and the dialog or box that it opens."""
+
+    def arrange(window: MainWindow) -> QWidget | None:
+        from PySide6.QtWidgets import QApplication
+
+        window.commands.refresh()
+        window.commands.actions[name].trigger()
+        QApplication.processEvents()
+        return QApplication.activeModalWidget()
+
+    return arrange
+
+
+def menu(title: str) -> Arrange:
+    """A menu of the menu bar, open."""
+
+    def arrange(window: MainWindow) -> QWidget | None:
+        from PySide6.QtCore import QPoint
+        from PySide6.QtWidgets import QMenu
+
+        from desktop.actions import plain
+
+        titles = {plain(entry.text()): entry.menu() for entry in window.menuBar().actions()}
+        found = titles[title]
+        assert isinstance(found, QMenu)
+        found.popup(QPoint(0, 0))
+        return found
+
+    return arrange
+
+
+def context(kind: str) -> Arrange:
+    """The menu of what is chosen in the story."""
+
+    def arrange(window: MainWindow) -> QWidget | None:
+        from PySide6.QtWidgets import QApplication
+
+        chosen(kind, ["Menu"])(window)
+        return QApplication.activePopupWidget()
+
+    return arrange
+
+
+def nothing(window: MainWindow) -> None:
+    """The window as it opens."""
+
+
+def scenes() -> list[Scene]:
+    """Everything there is to look at but the dialogs."""
+    titles = ("File", "Edit", "View", "Company", "Project", "Record", "Go", "Help")
+    menus = [Scene(f"menu-{title.lower()}", "starter", menu(title)) for title in titles]
+    kinds = ("milestone", "financing", "note", "event")
+    menus += [Scene(f"context-{kind}", "starter", context(kind)) for kind in kinds]
+    return [
+        Scene("window", "starter", nothing, is_sized=True),
+        Scene("window-prices", "starter", company("MP"), is_sized=True),
+        Scene("tab-story", "starter", company("MP", "Alt+1"), is_sized=True),
+        Scene("tab-projects", "starter", company("DEFN", "Alt+2"), is_sized=True),
+        Scene("tab-documents", "starter", company("DEFN", "Alt+3"), is_sized=True),
+        Scene("chosen-milestone", "starter", chosen("milestone"), is_sized=True),
+        Scene("note-edited", "starter", chosen("note", ["F2"])),
+        Scene("note-typed", "starter", typed(["N"], "Drills at the northern limb #visit")),
+        Scene("range-month", "starter", company("MP", "3")),
+        Scene("filtered", "starter", typed(["/"], "magnet")),
+        Scene("no-match", "starter", typed(["/"], "xyzzyx"), is_sized=True),
+        Scene("palette", "starter", typed(["Ctrl+K"], ""), is_sized=True),
+        Scene("palette-typed", "starter", typed(["Ctrl+K"], "wich"), is_sized=True),
+        Scene("palette-nothing", "starter", typed(["Ctrl+K"], "xyzzyx")),
+        Scene("status-offline", "starter", told("wifi-off", "Offline", "old prices kept")),
+        Scene("status-error", "starter", told("triangle-alert", "The disk is full.", "")),
+        Scene("status-limited", "starter", told("hourglass", "Rate-limited", "retry in 40 s")),
+        Scene("status-work", "starter", told("", "Refreshing prices", "8 of 26", done=8)),
+        *menus,
+        Scene("keys", "starter", act("keys")),
+        Scene("about", "starter", act("about")),
+        Scene("delete-company", "starter", act("delete_company")),
+        Scene("bare-company", "starter", bare(), is_sized=True),
+        Scene("bare-projects", "starter", bare("Alt+2")),
+        Scene("bare-documents", "starter", bare("Alt+3")),
+        Scene("empty-list", "list", nothing, is_sized=True),
+        Scene("empty-palette", "list", typed(["Ctrl+K"], "")),
+        Scene("first-run", "nothing", nothing, is_sized=True),
+    ]
+
+
+def dialog_scenes() -> list[Scene]:
+    """Every dialog, each as it opens."""
+    from tests.samples import Sample, samples
+
+    def opened(sample: Sample) -> Arrange:
+        def arrange(window: MainWindow) -> QWidget:
+            dialog = sample.build(window.theme, window.store, window)
+            dialog.open()
+            return dialog
+
+        return arrange
+
+    return [Scene(f"dialog-{sample.name}", "starter", opened(sample)) for sample in samples()]
+
+
+# -- drawing --------------------------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def arranged(scene: Scene, folder: Path, theme: Choice, size: tuple[int, int]) -> Iterator[QWidget]:
+    """What a scene shows, on a window of its own, which is gone afterwards."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.program import build
+    from desktop.settings import Settings
+
+    program = build(str(held(scene.holds, folder)), TODAY, Settings(folder / "x.ini"), theme)
+    window = program.window
+    try:
+        window.resize(*size)
+        window.show()
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
+        shown = scene.arrange(window) or window
+        for _ in range(3):
+            QApplication.processEvents()
+        yield shown
+    finally:
+        for widget in QApplication.topLevelWidgets():
+            if widget is not window and widget.isVisible():
+                widget.hide()
+        program.end()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def held(holds: str, folder: Path) -> Path:
+    """A new database that holds the starter, an empty list, or nothing."""
+    from db import watchlist_editing
+    from db.database import Database
+    from db.interchange import json_file
+    from desktop.surroundings import starter
+
+    (folder / "x.ini").unlink(missing_ok=True)
+    file = folder / f"{holds}-{len(list(folder.iterdir()))}.db"
+    if holds == "nothing":
+        return file
+    database = Database(str(file))
+    with database.transaction() as session:
+        if holds == "starter":
+            text = starter().read_text(encoding="utf-8")
+            json_file.import_text(session, text, "starter.json")
+        else:
+            watchlist_editing.add(session, "Watchlist")
+    database.close()
+    return file
+
+
+def draw(out: Path, only: str, themes: Sequence[Choice], sizes: Sequence[str]) -> int:
+    """Draw what is asked for; how many pictures."""
+    from PySide6.QtTest import QTest
+
+    count = 0
+    for scene in [*scenes(), *dialog_scenes()]:
+        if only not in scene.name:
+            continue
+        for theme in themes:
+            for size in sizes if scene.is_sized else sizes[:1]:
+                with (
+                    tempfile.TemporaryDirectory() as folder,
+                    arranged(scene, Path(folder), theme, SIZES[size]) as shown,
+                ):
+                    QTest.qWait(60)
+                    name = f"{scene.name}-{theme}{f'-{size}' * scene.is_sized}.png"
+                    shown.grab().save(str(out / name))
+                    count += 1
+    return count
+
+
+def main(argv: Sequence[str]) -> int:
+    """Draw from the command line, on a screen that is large enough for everything."""
+    parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--only", default="", metavar="WORD")
+    parser.add_argument("--theme", choices=THEMES)
+    parser.add_argument("--size", choices=SIZES)
+    args = parser.parse_args(argv)
+    args.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        screen = Path(home) / "screen.json"
+        bounds = {"x": 0, "y": 0, "width": 2560, "height": 1440, "logicalDpi": 96, "dpr": 1}
+        screen.write_text(json.dumps({"screens": [{"name": "wide", **bounds}]}))
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
+        os.environ["HOME"] = os.environ["XDG_CONFIG_HOME"] = home
+        themes = (args.theme,) if args.theme else THEMES
+        sizes = (args.size,) if args.size else ("usual", "small", "large")
+        print(draw(args.out, args.only, themes, sizes), "pictures in", args.out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
