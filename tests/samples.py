@@ -24,13 +24,13 @@ from db import companies, watchlists
 from db.addresses import Address, database_url
 from db.sources import all_sources
 from db.timeline import company_timeline
-from desktop.dialogs.form import Form
 from desktop.store import Store
 from desktop.theme import Theme
 
 SERVER = "postgresql+psycopg://anna@db.example.org:5433/headframe"
 TODAY = dt.date(2026, 11, 23)
 # What a parameter of a plain type means, by its name; another text is the name itself.
+COLUMNS = (("company", "Company"), ("price", "Price"), ("stage", "Stage"))
 NAMED: dict[str, Any] = {
     "category": "financing",
     "company": "Defense Metals Corp.",
@@ -38,6 +38,8 @@ NAMED: dict[str, Any] = {
     "project": "Wicheeda",
     "report": "Headframe 0.1.0, Python 3.11, Qt 6.11\n\nTraceback (most recent call last):\n  …",
 }
+# What a parameter that holds several plain values means.
+LISTED: dict[str, Any] = {"choices": COLUMNS, "chosen": ("company", "price")}
 
 
 @dataclass(frozen=True)
@@ -63,17 +65,29 @@ class Sample:
         }
         if self.turned:
             given[self.turned] = True
-        return self.dialog(**given)
+        dialog = self.dialog(**given)
+        for fill in fillers(self.dialog):
+            hints = typing.get_type_hints(fill)
+            hints.pop("return", None)
+            fill(dialog, **{name: values.of(hint, name) for name, hint in hints.items()})
+        return dialog
 
 
 def dialogs() -> list[type[QDialog]]:
-    """Every dialog class of `desktop.dialogs` that is meant to be opened."""
+    """Every dialog class of `desktop.dialogs` that no other is built upon."""
     found: set[type[QDialog]] = set()
     for module in pkgutil.walk_packages(desktop.dialogs.__path__, "desktop.dialogs."):
         for _, value in inspect.getmembers(importlib.import_module(module.name), inspect.isclass):
             if issubclass(value, QDialog) and value.__module__.startswith("desktop.dialogs"):
                 found.add(value)
-    return sorted(found - {Form}, key=lambda dialog: dialog.__name__)
+    grounds = {base for dialog in found for base in dialog.__mro__[1:]}
+    return sorted(found - grounds, key=lambda dialog: dialog.__name__)
+
+
+def fillers(dialog: type[QDialog]) -> list[Any]:
+    """The methods of a dialog that show it what it is about: `show_` and a word."""
+    found = vars(dialog).items()
+    return [method for name, method in found if name.startswith("show_")]
 
 
 def samples() -> list[Sample]:
@@ -85,7 +99,7 @@ def samples() -> list[Sample]:
             type(None) in typing.get_args(hint) and not _is_widget(hint) for hint in hints.values()
         )
         result.append(Sample(dialog.__name__, dialog, False))
-        if is_optional:
+        if is_optional or fillers(dialog):
             result.append(Sample(f"{dialog.__name__}-new", dialog, True))
         for name, parameter in inspect.signature(dialog.__init__).parameters.items():
             if parameter.default is False:
@@ -132,7 +146,11 @@ class Values:
         return None if is_free and self._is_new else self.of(some[0], name)
 
     def _several(self, origin: Any, args: tuple[Any, ...], name: str) -> Any:
+        if name in LISTED:
+            return LISTED[name]
         kind = tuple if origin is collections.abc.Sequence else origin
+        if self._is_new and origin is collections.abc.Sequence:
+            return ()
         if origin is tuple and Ellipsis not in args:
             return tuple(self.of(arg, name) for arg in args)
         known = self._known.get(args[0]) if inspect.isclass(args[0]) else None

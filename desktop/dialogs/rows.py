@@ -141,6 +141,7 @@ class RowsDialog(QDialog):
         button.setProperty("act", name)
         button.setProperty("needs_row", needs_row)
         self._buttons.insertWidget(self._buttons.count() - 2, button)
+        self.setTabOrder(button, self.close_button)
         return button
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -210,6 +211,8 @@ class RowsDialog(QDialog):
         words = self.tr("Nothing fits “{text}”.").format(text=self.search.value())
         self._empty.setText(words if self.model.rowCount() else self._nothing)
         self._pages.setCurrentIndex(0 if self._fitting.rowCount() else 1)
+        if self.focusWidget() is self._empty:  # Qt gives it to a page that takes none by itself
+            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit_columns(self, rows: Sequence[Row]) -> None:
         """A column in which nothing stands is hidden; the last one takes what is left."""

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.dialogs.form import Form
+from desktop.dialogs.rows import RowsDialog
 from desktop.main_window import MainWindow
 from desktop.program import build
 from desktop.settings import Settings
@@ -50,8 +52,9 @@ def dialog(desk: MainWindow, sample: Sample) -> Iterator[QDialog]:
     built.open()
     QTest.qWaitForWindowActive(built)
     yield built
-    built.hide()
-    built.deleteLater()
+    if isValid(built):
+        built.hide()
+        built.deleteLater()
     desk.theme.choose("light")
 
 
@@ -70,7 +73,7 @@ def test_it_opens_named_labelled_in_order_and_ready(dialog: QDialog, sample: Sam
     assert [focus.told(w) for w in focus.acted_on(dialog) if not focus.name_of(w)] == []
     assert focus.unlabelled(dialog) == []
     default = [b for b in dialog.findChildren(QPushButton) if b.isDefault() and b.isVisible()]
-    assert len(default) == 1
+    assert len(default) == 1 or isinstance(dialog, RowsDialog)  # there Enter acts on the row
     focused = QApplication.focusWidget()
     assert focused is not None
     assert dialog.isAncestorOf(focused)
@@ -95,9 +98,10 @@ def test_one_sees_where_the_focus_is(
 
 @EVERY
 def test_escape_closes_it_untouched(dialog: QDialog, sample: Sample) -> None:
+    results: list[int] = []
+    dialog.finished.connect(results.append)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert not dialog.isVisible()
-    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert results == [QDialog.DialogCode.Rejected.value]
 
 
 @FORMS
