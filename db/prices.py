@@ -226,6 +226,12 @@ def listings_to_refresh(
     return tuple(RefreshTarget(*row) for row in session.execute(asked))
 
 
+def asked_since(session: Session, instant: dt.datetime) -> frozenset[int]:
+    """The listings whose prices were asked for since an instant, whatever came of it."""
+    asked = select(FetchLog.listing_id).where(FetchLog.asked_at >= instant)
+    return frozenset(session.scalars(asked))
+
+
 def target(session: Session, listing_id: int) -> RefreshTarget | None:
     """One listing as something to fetch; None where it is gone."""
     row = session.execute(

@@ -66,6 +66,14 @@ class Span:
     precision: str
 
 
+def said_span(day: dt.date, precision: str) -> Span:
+    """The days that one known to the day or the month may be."""
+    if precision != "month":
+        return Span(day, day, precision)
+    following = (day.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
+    return Span(day.replace(day=1), following - dt.timedelta(days=1), precision)
+
+
 @dataclass(frozen=True, slots=True)
 class GuidanceRecord:
     """One promise: when and by whom it was said, and the window its words mean.
@@ -94,10 +102,16 @@ class GuidanceRecord:
     @property
     def said_by_day(self) -> dt.date | None:
         """The last day on which it can have been said, else the first; None if nothing is known."""
-        if self.announced_on and self.announced_precision == "month":
-            following = (self.announced_on.replace(day=28) + dt.timedelta(days=4)).replace(day=1)
-            return following - dt.timedelta(days=1)
-        return self.announced_on or self.announced_before or self.announced_after
+        between = self.announced_between
+        return between.end if between else self.announced_before or self.announced_after
+
+    @property
+    def announced_between(self) -> Span | None:
+        """The first and the last day on which it can have been said; None unless both are known."""
+        first, last = self.announced_after, self.announced_before
+        if self.announced_on is not None:
+            return said_span(self.announced_on, self.announced_precision)
+        return Span(first, last, "unknown") if first and last and first <= last else None
 
 
 @dataclass(frozen=True, slots=True)

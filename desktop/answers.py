@@ -203,6 +203,12 @@ def _event(record: EventRecord) -> Answer:
     }
 
 
+def phrase(window: Window) -> Answer:
+    """What a date phrase means; a phrase that names no time has no precision either."""
+    found = {"text": window.text, **_window(window)}
+    return found | {"precision": None} if window.is_empty else found
+
+
 def _window(window: Window) -> Answer:
     return {
         "start": _day(window.start),

@@ -12,9 +12,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from db import companies, prices, timeline, watchlists
+from db import companies, conventions, prices, timeline, watchlists
 from db.database import Database
 from db.errors import DatabaseTrouble, Missing, Refused, Unreachable
 from db.interchange import json_file
@@ -25,6 +25,9 @@ from desktop import acts, answers, printing, surroundings, writing
 from desktop.market.symbols import symbol_of
 from desktop.market.update import FAILURES
 from desktop.versions import versions
+
+if TYPE_CHECKING:
+    from desktop.analysis.conventions import Conventions
 
 DONE, REFUSED, WRONG_USAGE, FETCH_FAILED, LACKING = range(5)
 INTERRUPTED = 130
@@ -143,6 +146,17 @@ def _add_reading(command: Command) -> None:
     made.add_argument("--from", dest="first", metavar="D", type=_day, help="the first day")
     made.add_argument("--to", dest="last", metavar="D", type=_day, help="the last day")
     _with_json(made)
+    made = command("window", show_window, "what a company's date phrase means")
+    made.add_argument("text", metavar="TEXT", help='such as "by mid-2027"')
+    made.add_argument("--announced", metavar="D", type=_day, help="the day on which it was said")
+    made.add_argument(
+        "--fiscal-year-end",
+        metavar="M",
+        type=int,
+        choices=range(1, 13),
+        help="the month, 1 to 12, in which the company's fiscal year ends",
+    )
+    _with_json(made)
     made = command("export", export_file, "write everything into a file")
     made.add_argument("file", metavar="FILE", type=Path, help=EXPORTED)
     command("check", check, "look through the database for damage")
@@ -227,6 +241,26 @@ def show_prices(args: argparse.Namespace) -> int:
     return DONE
 
 
+def show_window(args: argparse.Namespace) -> int:
+    """Print what a date phrase means, by the conventions of the database where there is one."""
+    from desktop.analysis import windows
+
+    try:
+        found = windows.read(
+            args.text,
+            announced=args.announced,
+            fiscal_year_end_month=args.fiscal_year_end,
+            conventions=_conventions(args),
+        )
+    except windows.WordsTrouble as trouble:
+        raise Refused(str(trouble)) from trouble
+    if args.json:
+        _print_json(answers.phrase(found.window))
+    else:
+        print(printing.window(found.window))
+    return DONE
+
+
 def export_file(args: argparse.Namespace) -> int:
     """Write everything, the calendar of target windows, or the table of promises into a file."""
     _refuse_other_formats(args.file, EXPORTS)
@@ -300,6 +334,17 @@ def _opened(args: argparse.Namespace) -> Iterator[Database]:
         yield database
     finally:
         database.close()
+
+
+def _conventions(args: argparse.Namespace) -> Conventions:
+    """What date words mean in the database; what is usual where none is there, and none is made."""
+    from desktop.analysis.conventions import USUAL, stored
+
+    where = args.db or surroundings.database_place()
+    if "://" not in where and not Path(where).expanduser().exists():
+        return USUAL
+    with _opened(args) as database, database.reading() as session:
+        return stored(conventions.conventions(session))
 
 
 @contextmanager

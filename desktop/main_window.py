@@ -37,6 +37,7 @@ from desktop.panels.note_taking import NoteTaking
 from desktop.panels.overview import OverviewPanel
 from desktop.panels.palette import Palette, SearchButton
 from desktop.panels.pictures import Pictures
+from desktop.panels.preferences import Preferences
 from desktop.panels.price_refresh import TOLD, PriceRefresh
 from desktop.panels.project_editing import ProjectEditing
 from desktop.panels.projects import ProjectsPanel
@@ -89,12 +90,13 @@ class MainWindow(QMainWindow):
         self.status = StatusPanel(theme, self)
         self.consent = ConsentStrip(theme, self)
         self.panes = Panes(theme, self)
-        self.refresh = PriceRefresh(store, self.tasks, self.status, self)
+        self.refresh = PriceRefresh(store, self.tasks, self.status, settings, self)
         self.notes = NoteTaking(store, self.story, today, self)
         self.files = Files(store, self)
         self.calendar = CalendarKeeping(store, self.tasks, settings, self)
         self.databases = Databases(store.database, self.tasks, settings, theme, self)
         self.handed = Handed(store, self.refresh, self)
+        self.preferences = Preferences(settings, theme, self)
         self.viewing = Viewing(self.company, theme, settings, self)
         self.lists = WatchlistShowing(store, self.selection, self.watchlist, settings, self)
         seam = store, theme, self.selection, self
@@ -126,8 +128,7 @@ class MainWindow(QMainWindow):
             self.watchlist.setFocus()
         self._show_whom(self.lists.company)
         self.refresh.say_stored()
-        listed = bool(self.selection.listed)
-        self.consent.setVisible(listed and not self.settings.get(kept.NETWORK_ASKED))
+        self._offer_consent()
         self.commands.refresh()
 
     def choose(self, ref: Ref | None) -> None:
@@ -291,17 +292,24 @@ class MainWindow(QMainWindow):
     # -- prices -----------------------------------------------------------------------------------
 
     def _fetch(self, listing_id: int | None = None) -> None:
-        """Fetch one listing, or all of them; to ask is to agree."""
-        self._decide()
-        self.refresh.start(None if listing_id is None else [listing_id])
+        """Fetch one listing, or all of them."""
+        self.refresh.ask(None if listing_id is None else [listing_id])
 
     def _fetch_shown(self) -> None:
         if self.company.listing is not None:
             self._fetch(self.company.listing.id)
 
-    def _decide(self) -> None:
-        self.settings.put(kept.NETWORK_ASKED, True)
-        self.consent.hide()
+    def _offer_consent(self) -> None:
+        self.consent.setVisible(self._has_company() and self.refresh.wants_consent)
+
+    def _word_anew(self) -> None:
+        """Write every day and number in the formats that are in use now."""
+        if self._first_run is not None:
+            self._first_run.deleteLater()
+            self._first_run = None
+        self.show_stored()
+        self.company.read_again(TOLD)
+        self.choose(self.selection.ref)
 
     # -- wiring -----------------------------------------------------------------------------------
 
@@ -341,9 +349,11 @@ class MainWindow(QMainWindow):
         self.story.delete_asked.connect(self.delete)
         self.notes.added.connect(self.choose)
         self.consent.agreed.connect(self._fetch)
-        self.consent.declined.connect(self._decide)
-        self.handed.fetching.connect(self._decide)
+        self.consent.declined.connect(self.refresh.decline)
+        self.refresh.rules_changed.connect(self._offer_consent)
+        self.handed.fetching.connect(self.refresh.agree)
         self.handed.told.connect(self.status.say_saved)
+        self.preferences.formats_changed.connect(self._word_anew)
         self.viewing.theme_chosen.connect(self._check_theme)
         self.calendar.turned.connect(self.commands.actions["keep_calendar"].setChecked)
         self.panes.beside_turned.connect(self.commands.actions["beside"].setChecked)
@@ -478,6 +488,8 @@ class MainWindow(QMainWindow):
             Command(
                 "delete", self.tr("&Delete"), ("Ctrl+Backspace",), self._delete_chosen, can=can
             ),
+            None,
+            *self.preferences.commands(),
         ]
 
     def _tab_commands(self) -> list[Entry]:

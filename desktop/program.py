@@ -15,19 +15,20 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from db.addresses import remembered
 from db.database import Database
 from db.errors import DatabaseTrouble, Refused
-from desktop import recent
+from desktop import formats, language, recent
 from desktop.errors import sentence
 from desktop.instance import Instance, claimed
 from desktop.log import log_folder, log_qt, open_log
 from desktop.main_window import MainWindow
-from desktop.settings import THEME, Settings, settings_file
+from desktop.settings import LANGUAGE, THEME, Settings, settings_file
 from desktop.store import Store
 from desktop.surroundings import database_place, icon_file, today
-from desktop.theme import Choice, Theme
+from desktop.theme import Choice, Theme, as_choice
 from desktop.trouble import Faults
 from desktop.whereabouts import whereabouts
 
 DONE, REFUSED = range(2)
+BEGIN_AFTER_MS = 1500  # so that what is stored stands on the screen first
 # Python looks for lost cycles after so many new objects. A list of 10,000 companies is a million
 # objects and no cycle: at the usual 700 the search for them took three quarters of the start.
 OBJECTS_BETWEEN_SEARCHES = 100_000
@@ -56,7 +57,12 @@ class Program(QObject):
         self._day = day
         self.database = database
         self._claim: Instance | None = None
-        self.window = self._made_window(database)
+        self.window = self._made_window(Store(database))
+
+    def show(self) -> None:
+        """Show the window, and begin what begins with it."""
+        self.window.show()
+        QTimer.singleShot(BEGIN_AFTER_MS, self.window, self.window.refresh.open)
 
     def hold(self, claim: Instance) -> None:
         """Have the claim on the open database, and let the window hear what is asked of it."""
@@ -69,32 +75,41 @@ class Program(QObject):
         Where that can't be read, or another program has it, it is closed and said, and everything
         stays as it was.
         """
-        window, before, held = self.window, self.database, self._claim
-        window.remember()
+        before, held = self.database, self._claim
         claim = None
         try:
             if held is not None:
                 claim = self._claim_on(database)
-            self.window = self._made_window(database)
+            self._replace_window(Store(database))
         except DatabaseTrouble as trouble:
+            database.close()
             if claim is not None:
                 claim.release()
-            database.close()
-            window.databases.failed.emit(trouble)
+            self.window.databases.failed.emit(trouble)
             return
         self.database = database
-        self.window.setGeometry(window.geometry())
-        self.window.setWindowState(window.windowState())
-        self.window.show()
-        self.window_made.emit(self.window)
-        _take_down(window, before, held)
         if claim is not None:
             self.hold(claim)
+        before.close()
+        if held is not None:
+            held.release()
+
+    def show_anew(self) -> None:
+        """Build the window again, in the language of the settings; what can be undone stays so."""
+        _speak(self.application, self._settings)
+        self._replace_window(self.window.store)
+        if self._claim is not None:
+            self._claim.serve(self.window.handed.take)
 
     def end(self) -> None:
         """Take the window down and give the database back."""
-        _take_down(self.window, self.database, self._claim)
-        self._claim = None
+        if self._claim is not None:
+            self._claim.end_talks()  # who knocks now waits, and then opens a window of its own
+        _take_down(self.window)
+        self.database.close()
+        if self._claim is not None:
+            self._claim.release()
+            self._claim = None
 
     def _claim_on(self, database: Database) -> Instance:
         claim = claimed(whereabouts(database.url), 1)
@@ -102,21 +117,35 @@ class Program(QObject):
             raise Refused(self.tr("It is open in another window, which is in front now"))
         return claim
 
-    def _made_window(self, database: Database) -> MainWindow:
-        window = MainWindow(Store(database), self._theme, self._settings, self._day)
+    def _replace_window(self, store: Store) -> None:
+        before = self.window
+        before.story.settle()
+        before.remember()
+        self.window = self._made_window(store)
+        self.window.setGeometry(before.geometry())
+        self.window.setWindowState(before.windowState())
+        self.show()
+        self.window_made.emit(self.window)
+        _take_down(before)
+
+    def _made_window(self, store: Store) -> MainWindow:
+        window = MainWindow(store, self._theme, self._settings, self._day)
         window.databases.opened.connect(self.show_database)
-        recent.remember(self._settings, remembered(database.url))
+        window.preferences.language_changed.connect(self.show_anew)
+        recent.remember(self._settings, remembered(store.database.url))
         return window
 
 
-def _take_down(window: MainWindow, database: Database, claim: Instance | None) -> None:
-    if claim is not None:
-        claim.end_talks()  # who knocks now waits for the lock, and opens a window of its own
+def _take_down(window: MainWindow) -> None:
     window.close()
     window.deleteLater()
-    database.close()
-    if claim is not None:
-        claim.release()
+
+
+def _speak(application: QApplication, settings: Settings) -> None:
+    """Word everything in the language and the formats of the settings from now on."""
+    code = language.spoken(settings.get(LANGUAGE))
+    language.speak(application, code)
+    formats.use(formats.chosen(settings, code))
 
 
 class ClosedByPaint(QObject):
@@ -134,8 +163,8 @@ def build(where: str | None, day: dt.date, settings: Settings, choice: Choice | 
     gc.set_threshold(OBJECTS_BETWEEN_SEARCHES, 20, 100)
     database = Database(where or database_place())
     application = make_application()
-    stored = settings.get(THEME)
-    theme = Theme(application, choice or as_choice(stored))
+    _speak(application, settings)
+    theme = Theme(application, choice or as_choice(settings.get(THEME)))
     return Program(application, database, theme, settings, day)
 
 
@@ -154,7 +183,7 @@ def run(where: str | None) -> int:
         return refuse(sentence(trouble))
     _hear_faults(program.window)
     program.window_made.connect(_hear_faults)
-    program.window.show()
+    program.show()
     program.hold(instance)
     # Python sees a Ctrl+C in the terminal only when it runs now and then.
     signal.signal(signal.SIGINT, lambda *_: program.window.close())
@@ -193,13 +222,3 @@ def make_application() -> QApplication:
     application.setDesktopFileName("io.github.headframe.Headframe")
     application.setWindowIcon(QIcon(str(icon_file())))
     return application
-
-
-def as_choice(stored: str) -> Choice:
-    """A stored theme, or the system's where it is none of ours."""
-    known: dict[str, Choice] = {
-        "light": "light",
-        "dark": "dark",
-        "high_contrast": "high_contrast",
-    }
-    return known.get(stored, "system")

@@ -29,6 +29,15 @@ class Setting(Generic[T]):
 
 
 THEME = Setting("view/theme", "system", ("system", "light", "dark", "high_contrast"))
+LANGUAGE = Setting("view/language", "system")
+DAYS = Setting("formats/days", "system", ("system", "iso", "day_first", "month_first"))
+NUMBERS = Setting("formats/numbers", "system", ("system", "comma", "point", "space"))
+FIRST_DAY = Setting("formats/first_day", 0, range(8))  # 0 is the system's, 1 a Monday
+OFFLINE = Setting("prices/offline", False)
+NETWORK_ASKED = Setting("prices/network_asked", False)
+NETWORK_AGREED = Setting("prices/network_agreed", False)
+REFRESH_AT_START = Setting("prices/at_start", True)
+REFRESH_EVERY = Setting("prices/every_minutes", 0, (0, 15, 30, 60, 120, 240, 720))
 GEOMETRY = Setting("window/geometry", QByteArray())
 WIDTHS = Setting("window/widths", "")
 BESIDE = Setting("window/beside", True)
@@ -41,7 +50,6 @@ LISTING = Setting("choice/listing", "")
 USES = Setting("choice/uses", "")
 RECENT = Setting("files/recent", "")
 CALENDARS = Setting("files/calendars", "")
-NETWORK_ASKED = Setting("prices/network_asked", False)
 
 
 class Settings(QObject):

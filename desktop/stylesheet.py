@@ -23,6 +23,7 @@ SURFACES = """
     background: $raised; border: 1px solid $line_strong; border-radius: ${r10}px;
 }
 QLabel[tone="muted"] { color: $text_muted; }
+QLabel:disabled, QLabel[tone="muted"]:disabled { color: $disabled; }
 QLabel[tone="overdue"] { color: $overdue; }
 QLabel[tone="error"] { color: $error; }
 QLabel[kind="keycap"] {
@@ -140,6 +141,12 @@ QAbstractItemView, QScrollArea { border: none; }
 QScrollArea[kind="page-of-lines"] { border: 2px solid transparent; border-radius: ${r4}px; }
 QScrollArea[kind="page-of-lines"]:focus { border-color: $focus; }
 QTreeView::item { padding: ${p4}px 0; }
+QListView[kind="pages"] { background: transparent; }
+QListView[kind="pages"]::item {
+    color: $text; padding: 0 ${p8}px; border-radius: ${r4}px;
+}
+QListView[kind="pages"]::item:hover { background: $hover; }
+QListView[kind="pages"]::item:selected { background: $selection; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab {
@@ -152,6 +159,7 @@ QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
 QTabBar::tab:disabled { color: $disabled; }
 *[edge="bottom"] { border-bottom: 1px solid $line; }
+*[edge="right"] { border-right: 1px solid $line; }
 *[edge="top"] { border-top: 1px solid $line; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }

@@ -361,6 +361,16 @@ class Theme(QObject):
         application.setStyleSheet(stylesheet(_colours(self.tokens), self.length))
 
 
+def as_choice(stored: str) -> Choice:
+    """A stored theme, or the system's where it is none of ours."""
+    known: dict[str, Choice] = {
+        "light": "light",
+        "dark": "dark",
+        "high_contrast": "high_contrast",
+    }
+    return known.get(stored, "system")
+
+
 def _colours(tokens: Tokens) -> dict[str, str]:
     named = {f.name: getattr(tokens, f.name) for f in dataclasses.fields(tokens)}
     colours = {name: colour.name() for name, colour in named.items() if name != "name"}

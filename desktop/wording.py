@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from db.records import (
     DealRecord,
@@ -16,10 +16,11 @@ from db.records import (
     Money,
     NoteRecord,
 )
+from desktop import formats
 from desktop.analysis.slip import Change, MilestoneState
 from desktop.analysis.story import Entry
+from desktop.formats import MINUS
 
-MINUS = "\N{MINUS SIGN}"
 THIN = "\N{NARROW NO-BREAK SPACE}"
 YEAR = Decimal("365.25")
 LONG = 730  # days beyond which a state is told in years
@@ -217,19 +218,19 @@ DEAL_KINDS: Words = {
 
 
 def number(value: float | Decimal, decimals: int) -> str:
-    """A number in the locale's digits, with a real minus sign."""
-    return QLocale().toString(float(value), "f", decimals).replace("-", MINUS)
+    """A number as the reader wants them, with a real minus sign."""
+    return formats.used().number(value, decimals)
 
 
 def day(d: dt.date) -> str:
-    """`23 Nov 2026`."""
-    return QLocale().toString(QDate(d.year, d.month, d.day), "d MMM yyyy")
+    """`23 Nov 2026`, or as the reader wants days."""
+    return formats.used().day(d)
 
 
 def span(d: dt.date, precision: str) -> str:
     """The day, or the month, quarter, half or year around it, as exactly as it is known."""
     if precision == "month":
-        return QLocale().toString(QDate(d.year, d.month, d.day), "MMM yyyy")
+        return formats.used().month(d)
     if precision == "quarter":
         return translate("Wording", "Q{quarter} {year}").format(
             quarter=(d.month + 2) // 3, year=d.year
@@ -315,12 +316,8 @@ def figure(amount: Decimal) -> str:
 
 
 def exact(value: Decimal) -> str:
-    """All figures of a number, grouped as the locale writes them."""
-    whole, _, rest = format(abs(value), "f").partition(".")
-    minus = MINUS if value < 0 else ""
-    return (
-        minus + QLocale().toString(int(whole)) + (QLocale().decimalPoint() + rest if rest else "")
-    )
+    """All figures of a number, grouped as the reader wants them."""
+    return formats.used().exact(value)
 
 
 def exact_money(value: Money) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from shiboken6 import Shiboken
 
+from desktop import formats
 from desktop.charts.time_pane import Layer, TimePane
 from desktop.charts.time_scale import DAY
 from desktop.theme import Theme
@@ -133,7 +134,9 @@ class Series:
         last = np.append(first[1:], len(period)) - 1
         start, end = edges[0][first], edges[1][first]
         # A trading week is drawn at its Wednesday, not at the middle of its weekend.
-        middle = start + 2.5 * DAY if interval is Interval.WEEK else (start + end) / 2
+        to_wednesday = (3 - formats.used().weekday.value) % 7
+        wednesday = start + (to_wednesday + 0.5) * DAY
+        middle = wednesday if interval is Interval.WEEK else (start + end) / 2
         return Candles(
             interval,
             start,
@@ -152,9 +155,10 @@ def _periods(
 ) -> tuple[npt.NDArray[np.int64], tuple[Floats, Floats]]:
     """Each day's period as a number, and the seconds where that period starts and ends."""
     if interval is Interval.WEEK:
-        week = ((days - EPOCH).astype(np.int64) + 3) // 7  # 1970 began on a Thursday
-        monday = (week * 7 - 3).astype(np.float64) * DAY
-        return week, (monday, monday + 7 * DAY)
+        ahead = (4 - formats.used().weekday.value) % 7  # 1970 began on a Thursday
+        week = ((days - EPOCH).astype(np.int64) + ahead) // 7
+        start = (week * 7 - ahead).astype(np.float64) * DAY
+        return week, (start, start + 7 * DAY)
     months = {Interval.MONTH: 1, Interval.QUARTER: 3, Interval.YEAR: 12}[interval]
     period = days.astype("datetime64[M]").astype(np.int64) // months
     start, end = _month_start(period * months), _month_start((period + 1) * months)

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QDate, QLineF, QLocale, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from desktop import wording
+from desktop import formats, wording
 from desktop.charts.time_pane import Layer, TimePane, drag_time, snap
 from desktop.charts.time_scale import DAY, TimeRange, day_at, gutter_width, middle_of, x_of
 from desktop.theme import Theme
@@ -59,7 +59,8 @@ def _boundaries(
         if step >= narrow:
             yield from _days(begin, end, days)
             return
-    widest = max(metrics.horizontalAdvance(_month(month)) for month in range(1, 13))
+    marks = (formats.used().month_mark(date(2000, month, 1)) for month in range(1, 13))
+    widest = max(metrics.horizontalAdvance(mark) for mark in marks)
     for step in MONTHS:
         if step * 28 >= (widest + room) * days_a_pixel:
             yield from _months(begin, end, step)
@@ -85,18 +86,10 @@ def _months(begin: date, end: date, step: int) -> Iterator[Tick]:
 
 def _tick(day: date) -> Tick:
     if day.day > 1:
-        return Tick(x_of(day), QLocale().toString(day.day), 0)
+        return Tick(x_of(day), str(day.day), 0)
     if day.month > 1:
-        return Tick(x_of(day), _month(day.month), 1)
-    return Tick(x_of(day), _formatted(day, "yyyy"), 2)
-
-
-def _month(month: int) -> str:
-    return QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
-
-
-def _formatted(day: date, form: str) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+        return Tick(x_of(day), formats.used().month_mark(day), 1)
+    return Tick(x_of(day), str(day.year), 2)
 
 
 def _with_year(found: list[Tick], first: float) -> list[Tick]:
@@ -106,8 +99,8 @@ def _with_year(found: list[Tick], first: float) -> list[Tick]:
     # The first month names the year; without any month, the first day names both.
     named = next((n for n in seen if found[n].rank == 1), seen[0])
     tick = found[named]
-    form = "MMM yyyy" if tick.rank == 1 else "d MMM yyyy"
-    found[named] = Tick(tick.x, _formatted(day_at(tick.x), form), 2)
+    form = formats.used().month if tick.rank == 1 else formats.used().day
+    found[named] = Tick(tick.x, form(day_at(tick.x)), 2)
     return found
 
 
@@ -134,17 +127,18 @@ class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
         self._time = time
         self._theme = theme
         self._crosshair: date | None = None
-        self._made_for: tuple[float, ...] = ()
+        self._made_for: tuple[object, ...] = ()
         self._ticks: tuple[Tick, ...] = ()
 
     @property
     def ticks(self) -> tuple[Tick, ...]:
         """The labels of the present range."""
         frame = (self._time.first, self._time.last, self._width())
-        if frame != self._made_for:
+        made_for = (*frame, formats.used())
+        if made_for != self._made_for:
             metrics = QFontMetricsF(self._theme.font("caption", 600))
             self._ticks = ticks(*frame, metrics)
-            self._made_for = frame
+            self._made_for = made_for
         return self._ticks
 
     def set_crosshair(self, day: date | None) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QWidget
 
 from db.company_editing import CompanyFacts, ListingFacts
 from db.records import CompanyRecord, SourceRecord
+from desktop import formats
 from desktop.dialogs.fields import (
     Choice,
     NamesField,
@@ -81,7 +81,7 @@ class CompanyForm(Form):
     ) -> None:
         super().__init__(theme, "", "", parent)
         self.set_title(self.tr("Company"), self.tr("Save"))
-        month = QLocale().standaloneMonthName
+        month = formats.used().words.standaloneMonthName
         self.name = TextField(company.name)
         self.aliases = NamesField()
         self.aliases.set_names(company.aliases)

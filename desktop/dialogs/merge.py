@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from db.company_editing import Belongings, CompanyFacts
 from db.records import CompanyRecord
-from desktop import wording
+from desktop import formats, wording
 from desktop.dialogs.counts import counted
 from desktop.dialogs.fields import Choice
 from desktop.dialogs.form import Form
@@ -269,7 +269,7 @@ class MergeForm(Form):
 
 def _picks(mine: CompanyRecord, theirs: CompanyRecord) -> dict[str, Pick]:
     """What both sides say, and for words what both say together."""
-    month = QLocale().standaloneMonthName
+    month = formats.used().words.standaloneMonthName
     goods = tuple(dict.fromkeys((*mine.commodities, *theirs.commodities)))
 
     def pick(told: Callable[[CompanyRecord], Told], both: Told | None = None) -> Pick:

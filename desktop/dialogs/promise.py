@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLabel, QWidget
 
 from db.milestones import Promise
 from db.records import MilestoneRecord, SourceRecord, Window
-from desktop import wording
+from desktop import formats, wording
 from desktop.analysis.slip import change
 from desktop.dialogs.fields import Choice, DayField, SourceField, TextField, WordsField
 from desktop.dialogs.fields.days import read_day, span_of
@@ -108,7 +107,7 @@ class PromiseFields:
         if self.starts.line.value() + self.ends.line.value() != self._last:
             return
         try:
-            found = read_day(self.words.value(), QLocale())
+            found = read_day(self.words.value(), formats.used())
         except ValueError:
             found = None
         for field in (self.starts, self.ends):

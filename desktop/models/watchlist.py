@@ -20,8 +20,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPolygonF
 
 from db.records import NextMilestone, WatchlistRow
-from desktop import wording
+from desktop import formats, wording
 from desktop.analysis.slip import MilestoneState, next_due, window_state
+from desktop.formats import Formats
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -76,7 +77,7 @@ class WatchlistModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[WatchlistRow] = []
         self._parts: list[Parts] = []
-        self._today: dt.date | None = None
+        self._worded_for: tuple[dt.date, Formats] | None = None
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -102,8 +103,8 @@ class WatchlistModel(QAbstractListModel):
 
         Every company may be there once; `today` is the day that overdue is counted from.
         """
-        everything = today != self._today
-        self._today = today
+        everything = self._worded_for != (today, formats.used())
+        self._worded_for = today, formats.used()
         self._remove_all_but({row.company_id for row in rows})
         for place, row in enumerate(rows):
             self._settle(place, row, today, everything)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from db.records import CompanyRecord, ListingRecord
 from desktop import wording
+from desktop.formats import MINUS
 from desktop.theme import Theme
 
 RANGES = ("1D", "5D", "1M", "6M", "1Y", "5Y", "MAX")
@@ -160,7 +161,7 @@ class CompanyHeader(QWidget):
         sign = "▲" if moved > 0 else "▼" if moved < 0 else "="
         percent = wording.percent(moved / previous * 100, 2)
         amount = wording.price(abs(moved))
-        mark = "+" if moved > 0 else wording.MINUS if moved < 0 else ""
+        mark = "+" if moved > 0 else MINUS if moved < 0 else ""
         self.change.setText(f"{sign} {mark}{amount}  {percent}")
         tokens = self._theme.tokens
         color = tokens.up if moved > 0 else tokens.down if moved < 0 else tokens.text_muted

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import formats
 from desktop.panels.controls import Keycap
 from desktop.theme import Theme
 from desktop.undo_gate import UndoGate
@@ -35,12 +36,11 @@ def is_key(event: QEvent, *keys: Qt.Key, control: bool = False) -> bool:
 
 
 class DayField(QDateEdit):
-    """The day of a note, in the locale's short form; the arrow keys step."""
+    """The day of a note, written as the reader wants days; the arrow keys step."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setDisplayFormat("d MMM yyyy")
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("00 MMM 0000") + 8)
+        self._take_form()
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setFrame(False)
         self.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
@@ -48,6 +48,12 @@ class DayField(QDateEdit):
         clear.setBrush(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(clear)
         self.setAccessibleName(self.tr("Day of the note"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Days are written in another form now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LocaleChange:
+            self._take_form()
 
     def set_day(self, day: dt.date) -> None:
         """Show a day."""
@@ -57,6 +63,15 @@ class DayField(QDateEdit):
         """The day shown."""
         date = self.date()
         return dt.date(date.year(), date.month(), date.day())
+
+    def _take_form(self) -> None:
+        wanted = formats.used()
+        if self.locale() != wanted.words:
+            self.setLocale(wanted.words)
+        self.setDisplayFormat(wanted.day_form)
+        days = (wanted.day(dt.date(2000, month, 30 - 2 * (month == 2))) for month in range(1, 13))
+        width = self.fontMetrics().horizontalAdvance
+        self.setMinimumWidth(max(width(day) for day in days) + 8)
 
 
 class QuickNote(QFrame):

@@ -2,49 +2,97 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
+from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from db import prices
+from desktop import settings as kept
 from desktop.errors import sentence
 from desktop.market import update
 from desktop.market.yahoo import Yahoo
 from desktop.panels.status import StatusPanel
+from desktop.settings import Setting, Settings
 from desktop.store import Store
 from desktop.surroundings import cache_folder
 from desktop.tasks import Task, Tasks, Work
 
 WORK = "prices"
+MS_PER_MINUTE = 60_000
+JUST_NOW = dt.timedelta(minutes=10)
+RULES = frozenset({kept.OFFLINE, kept.NETWORK_ASKED, kept.NETWORK_AGREED, kept.REFRESH_EVERY})
 TOLD = frozenset({"price_bar", "price_series", "price_action"})
 
 
 class PriceRefresh(QObject):
     """Runs one refresh at a time and tells the status bar about it.
 
-    Signals: `progressed(object)`, the Progress after each listing; then `ended(object)`, the
-    outcomes of the refresh, or `failed(object)`, the exception that ended it.
+    It begins by itself only where the reader agreed to that, and never while they want to be
+    offline. Signals: `progressed(object)`, the Progress after each listing; then `ended(object)`,
+    the outcomes of the refresh, or `failed(object)`, the exception that ended it;
+    `rules_changed()`, what may be asked is something else now.
     """
 
     progressed = Signal(object)
     ended = Signal(object)
     failed = Signal(object)
+    rules_changed = Signal()
 
-    def __init__(self, store: Store, tasks: Tasks, status: StatusPanel, parent: QObject) -> None:
+    def __init__(
+        self, store: Store, tasks: Tasks, status: StatusPanel, settings: Settings, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._store = store
         self._tasks = tasks
         self._status = status
+        self._settings = settings
+        self.timer = QTimer(self)
+        self.timer.timeout.connect(self._begin)
         self._asked: Sequence[int] | None = None
         self._total = 0
         self._is_cancelled = False
         status.cancel_asked.connect(self.cancel)
         status.again_asked.connect(self.again)
+        settings.changed.connect(self._follow)
+        self._keep_time()
+
+    @property
+    def wants_consent(self) -> bool:
+        """Whether the reader was never asked, and may be."""
+        get = self._settings.get
+        return not get(kept.OFFLINE) and not (get(kept.NETWORK_ASKED) or get(kept.NETWORK_AGREED))
+
+    def open(self) -> None:
+        """Begin with the program, where the reader wants that."""
+        if self._settings.get(kept.REFRESH_AT_START):
+            self._begin()
+
+    def ask(self, listing_ids: Sequence[int] | None) -> None:
+        """Fetch because the reader asks for it in the window, which is to agree."""
+        if self._settings.get(kept.OFFLINE):
+            self._say_offline(self.tr("nothing is fetched; Preferences ▸ Prices ends that"))
+        else:
+            self.agree()
+            self.start(listing_ids)
+
+    def agree(self) -> None:
+        """Take it that prices may be fetched."""
+        self._settings.put(kept.NETWORK_ASKED, True)
+        self._settings.put(kept.NETWORK_AGREED, True)
+
+    def decline(self) -> None:
+        """Ask no more whether anything may be fetched."""
+        self._settings.put(kept.NETWORK_ASKED, True)
 
     def start(self, listing_ids: Sequence[int] | None) -> bool:
-        """Fetch these listings, or all where None; False where a refresh is under way."""
+        """Fetch these listings, or all where None; False where a refresh is under way.
+
+        Asks in any case: who calls it has looked whether it may.
+        """
         asked = listing_ids
         if asked is None:
             asked = [x.listing_id for x in self._store.read(prices.listings_to_refresh)]
@@ -66,7 +114,7 @@ class PriceRefresh(QObject):
 
     def again(self) -> None:
         """Do the last refresh once more."""
-        self.start(self._asked)
+        self.ask(self._asked)
 
     def say_stored(self) -> None:
         """Say what is stored, unless a refresh says how far it is."""
@@ -74,13 +122,49 @@ class PriceRefresh(QObject):
             return
         listings = self._store.read(prices.listings_to_refresh)
         last = self._store.read(prices.last_days, [x.listing_id for x in listings])
-        if not listings:
+        facts = self.tr("prices stored for %s of %s listings") % (len(last), len(listings))
+        if self._settings.get(kept.OFFLINE):
+            self._say_offline(facts if listings else "")
+        elif not listings:
             self._status.say("circle-check", self.tr("Ready"), self.tr("no listing yet"))
         elif not last:
             self._status.say("circle-check", self.tr("Ready"), self.tr("no prices fetched yet"))
         else:
-            facts = self.tr("prices stored for %s of %s listings") % (len(last), len(listings))
             self._status.say("circle-check", self.tr("Ready"), facts)
+
+    def _say_offline(self, facts: str) -> None:
+        self._status.say("cloud-off", self.tr("Offline by choice"), facts)
+
+    def _begin(self) -> None:
+        """Fetch what nobody asked for just now, where that is agreed to."""
+        if self._may_begin and not self._tasks.is_running(WORK):
+            since = dt.datetime.now(dt.UTC) - JUST_NOW
+            targets = self._store.read(prices.listings_to_refresh)
+            recent = self._store.read(prices.asked_since, since)
+            due = [target.listing_id for target in targets if target.listing_id not in recent]
+            if due:
+                self.start(due)
+
+    @property
+    def _may_begin(self) -> bool:
+        agreed = self._settings.get(kept.NETWORK_AGREED)
+        return agreed and not self._settings.get(kept.OFFLINE)
+
+    def _follow(self, setting: Setting[Any]) -> None:
+        if setting not in RULES:
+            return
+        if setting is kept.OFFLINE:
+            self.cancel()
+            self.say_stored()
+        self._keep_time()
+        self.rules_changed.emit()
+
+    def _keep_time(self) -> None:
+        minutes = self._settings.get(kept.REFRESH_EVERY)
+        if minutes and self._may_begin:
+            self.timer.start(minutes * MS_PER_MINUTE)
+        else:
+            self.timer.stop()
 
     def _work(self, asked: Sequence[int]) -> Work:
         database = self._store.database
@@ -106,7 +190,10 @@ class PriceRefresh(QObject):
         self.progressed.emit(progress)
 
     def _sum_up(self, outcomes: Sequence[update.Outcome]) -> None:
-        self._status.say(*self._sentence(outcomes), again=any(o.is_failure for o in outcomes))
+        if self._is_cancelled and self._settings.get(kept.OFFLINE):
+            self._say_offline(self.tr("the refresh was stopped"))
+        else:
+            self._status.say(*self._sentence(outcomes), again=any(o.is_failure for o in outcomes))
         self._store.tell(TOLD)
         self.ended.emit(outcomes)
 
@@ -134,7 +221,7 @@ class PriceRefresh(QObject):
         return "circle-check", self.tr("Prices refreshed"), facts
 
     def _listings(self, count: int) -> str:
-        return self.tr("1 listing") if count == 1 else self.tr("%s listings") % count
+        return self.tr("%n listing(s)", "", count)
 
     def _fail(self, error: Exception) -> None:
         words = self.tr("The refresh failed")

@@ -83,6 +83,7 @@ class StatusPanel(QWidget):
         tokens = self._theme.tokens
         colors = {
             "triangle-alert": tokens.error,
+            "cloud-off": tokens.text,
             "wifi-off": tokens.overdue,
             "hourglass": tokens.overdue,
             "refresh-cw": tokens.accent,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,8 +12,8 @@ from desktop import settings as kept
 from desktop.actions import Choices, Command, Entry
 from desktop.panels.company import CompanyPanel
 from desktop.panels.company_header import RANGES
-from desktop.settings import Settings
-from desktop.theme import Choice, Theme
+from desktop.settings import Setting, Settings
+from desktop.theme import Choice, Theme, as_choice
 
 THEMES: tuple[Choice, ...] = ("system", "light", "dark", "high_contrast")
 
@@ -35,6 +36,7 @@ class Viewing(QObject):
         company.range_chosen.connect(partial(settings.put, kept.RANGE))
         company.header.style_chosen.connect(self.choose_style)
         theme.changed.connect(self._tell_theme)
+        settings.changed.connect(self._follow)
 
     def commands(self, can: Callable[[], bool]) -> list[Entry]:
         """The looks as commands; `can`, whether there is a chart to look at."""
@@ -64,6 +66,10 @@ class Viewing(QObject):
         self._settings.put(kept.THEME, choice)
         self._theme.choose(choice)
         self._tell_theme()
+
+    def _follow(self, setting: Setting[Any]) -> None:
+        if setting is kept.THEME:
+            self.choose_theme(as_choice(self._settings.get(kept.THEME)))
 
     def _tell_theme(self) -> None:
         self.theme_chosen.emit(self._theme.choice)

@@ -56,6 +56,7 @@ READING = {
     "companies.listing_records",
     "company_editing.belongings",
     "company_editing.company_row",
+    "conventions.conventions",
     "deals.deal",
     "milestones.milestone",
     "notes.draft",
@@ -148,7 +149,7 @@ CODES: dict[str, tuple[str, ...]] = {
     "stages": ("pea", "pfs"),
     "status": ("suspended", "cancelled", "superseded"),
 }
-WORDS = ("PFS", "#pfs", "#slip", "Ärger", "中", "# Title", "'; --", "late", "  ")
+WORDS = ("PFS", "#pfs", "#slip", "Ärger", "中", "# Title", "'; --", "late", "mid", "  ")
 
 
 class Arguments:
@@ -181,6 +182,9 @@ class Arguments:
             return self.value(name, self.chance.choice(kinds))
         if origin is typing.Literal:
             return self.chance.choice(kinds)
+        if isinstance(origin, type) and issubclass(origin, collections.abc.Mapping):
+            keys, values = kinds
+            return {self.value("name", keys): self.value(name, values) for _ in range(2)}
         if isinstance(origin, type) and issubclass(origin, collections.abc.Iterable):
             made = [self.value(name, kinds[0]) for _ in range(self.chance.randrange(3))]
             return list({repr(one): one for one in made if one is not None}.values())
@@ -193,6 +197,8 @@ class Arguments:
             return self.row_id(DEALS[self.category])
         if kind is int and name in ROWS:
             return self.row_id(ROWS[name])
+        if name == "reader":
+            return self.reader()
         plain: dict[Any, Callable[[], Any]] = {
             SourceRecord: self.source,
             Window: lambda: Window(chance.choice(WORDS), *self.days(), "quarter"),
@@ -203,6 +209,7 @@ class Arguments:
             float: lambda: chance.randrange(-80, 80) / 4,
             Decimal: lambda: Decimal(chance.randrange(0, 10_000)) / 100,
             dt.date: self.day,
+            Any: lambda: chance.choice([3, "whole", [1, 4], None]),
         }
         if dataclasses.is_dataclass(kind) and kind not in plain:
             return self.record(kind)
@@ -230,6 +237,11 @@ class Arguments:
         if name == "ticker":
             return f"T{self.chance.randrange(6)}"
         return self.chance.choice(CODES.get(name, WORDS))
+
+    def reader(self) -> Callable[[Any], Window | None]:
+        """Reads some words in a new way, some as before, and some not at all."""
+        windows = [Window("read again", *self.days(), "quarter"), None]
+        return lambda said: self.chance.choice([*windows, said.window])
 
     def day(self) -> dt.date:
         return dt.date(2025, 1, 1) + dt.timedelta(self.chance.randrange(1000))

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from db.database import Database
 from db.interchange import json_file
-from desktop import handing
+from desktop import formats, handing
 from desktop.instance import Instance
 from desktop.main_window import MainWindow
 from desktop.program import Program, build
@@ -48,6 +48,14 @@ class Keyboard:
         focused = QApplication.focusWidget() or QApplication.activeWindow()
         assert focused is not None
         return focused
+
+
+@pytest.fixture(autouse=True)
+def _same_formats() -> Iterator[None]:
+    """Days and numbers are written as at first, whatever a test chose."""
+    yield
+    if formats.used() != formats.Formats():
+        formats.use(formats.Formats())
 
 
 @pytest.fixture

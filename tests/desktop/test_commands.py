@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from db import watchlist_editing
+from db import conventions, watchlist_editing
 from db.database import Database
 from db.records import Rule
 from desktop import commands
@@ -489,3 +489,44 @@ def test_refresh_without_a_network(starter: Path) -> None:
     people = program("refresh", "MP")
     assert people.returncode == 3
     assert people.stdout.startswith("NYSE:MP               offline")
+
+
+def test_window(place: Path, answered: Run, printed: Run) -> None:
+    assert answered("window", "by mid-2027", "--announced", "2026-01-15") == {
+        "text": "by mid-2027",
+        "start": "2026-01-15",
+        "end": "2027-08-31",
+        "precision": "by_mid",
+    }
+    assert answered("window", "as early as FY27", "--fiscal-year-end", "6")["start"] == "2026-07-01"
+    assert answered("window", "in due course") == {
+        "text": "in due course",
+        "start": None,
+        "end": None,
+        "precision": None,
+    }
+    assert printed("window", "early 2026") == "2026-01-01 to 2026-03-31\n"
+    assert not place.exists()
+
+
+def test_window_says_what_it_understood_or_needs(place: Path, refused: Callable[..., str]) -> None:
+    said = refused(1, "window", "Q3 2026, subject to permits")
+    assert "no date phrase" in said
+    assert 'understood "Q3 2026" (2026-07-01 to 2026-09-30), stopped at ", subject' in said
+    assert "fiscal year ends" in refused(1, "window", "FY26", "--json")
+    assert "the day on which it was said" in refused(1, "window", "next year")
+    assert "2026-03-04 or 2026-04-03" in refused(1, "window", "03/04/2026")
+    assert refused(2, "window", "FY26", "--fiscal-year-end", "13")
+    assert refused(2, "window", "Q1 2026", "--announced", "yesterday")
+    assert not place.exists()
+
+
+def test_window_keeps_to_the_conventions_of_the_database(starter: Path, answered: Run) -> None:
+    database = Database(str(starter))
+    with database.transaction() as session:
+        conventions.set_convention(session, "early_year", [1, 4])
+        conventions.set_convention(session, "mid_year", "of no use")
+        conventions.set_convention(session, "of a newer program", 5)
+    database.close()
+    assert answered("window", "early 2026")["end"] == "2026-04-30"
+    assert answered("window", "mid-2026")["start"] == "2026-05-01"

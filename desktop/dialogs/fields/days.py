@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from db.records import Span
-from desktop import wording
+from desktop import formats, wording
 from desktop.dialogs.fields.texts import TextField
+from desktop.formats import Formats
 from desktop.theme import Theme
 
 ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
@@ -34,11 +35,11 @@ MONTHS = {"month": 1, "quarter": 3, "year": 12}
 Read = tuple[dt.date, str]
 
 
-def read_day(text: str, locale: QLocale) -> Read | None:
+def read_day(text: str, wanted: Formats) -> Read | None:
     """The first day and the precision of what is written; None where nothing is.
 
-    Reads `2026-11-23`, `23 Nov 2026`, `Nov 23, 2026`, the locale's short form, `Nov 2026`,
-    `2026-11`, `Q1 2026` and `2026`; raises ValueError for all else.
+    Reads days as they are wanted, and always `2026-11-23`, `23 Nov 2026`, `Nov 23, 2026`,
+    `Nov 2026`, `2026-11`, `Q1 2026` and `2026`; raises ValueError for all else.
     """
     typed = " ".join(text.split())
     if not typed:
@@ -51,19 +52,25 @@ def read_day(text: str, locale: QLocale) -> Read | None:
         return dt.date(int(year1 or year2), int(first or second) * 3 - 2, 1), "quarter"
     if YEAR.fullmatch(typed):
         return dt.date(int(typed), 1, 1), "year"
-    if found := WORDED.fullmatch(typed):
-        return _worded(found, locale)
-    shown = locale.toDate(typed, QLocale.FormatType.ShortFormat)
-    if shown.isValid() and shown.year() >= 1900:
-        return dt.date(shown.year(), shown.month(), shown.day()), "day"
-    raise ValueError(typed)
+    return _as_shown(typed, wanted) or _worded(typed, wanted.words)
 
 
-def _worded(found: re.Match[str], locale: QLocale) -> Read:
+def _as_shown(typed: str, wanted: Formats) -> Read | None:
+    if day := wanted.day_in(typed):
+        return day, "day"
+    if month := wanted.month_in(typed):
+        return month, "month"
+    return None
+
+
+def _worded(typed: str, locale: QLocale) -> Read:
+    found = WORDED.fullmatch(typed)
+    if not found:
+        raise ValueError(typed)
     before, name, after, year = found.groups()
     month = _month(name, locale)
     if month is None or (before and after):
-        raise ValueError(found.group())
+        raise ValueError(typed)
     day = before or after
     return dt.date(int(year), month, int(day or 1)), "day" if day else "month"
 
@@ -146,7 +153,7 @@ class DayField(QWidget):
         Raises ValueError with a sentence.
         """
         try:
-            found = read_day(self.line.text(), QLocale())
+            found = read_day(self.line.text(), formats.used())
         except ValueError as error:
             words = self.tr("“{text}” is no day; write it as {example}")
             raise ValueError(
@@ -176,7 +183,7 @@ class DayField(QWidget):
         elif precision == "quarter":
             self.line.setText(f"Q{(day.month + 2) // 3} {day.year}")
         elif precision == "month":
-            self.line.setText(f"{QLocale().standaloneMonthName(day.month)} {day.year}")
+            self.line.setText(formats.used().month(day))
         elif precision == "year":
             self.line.setText(str(day.year))
         else:
@@ -214,7 +221,8 @@ class DayField(QWidget):
             action = QWidgetAction(self._menu)
             action.setDefaultWidget(self._calendar)
             self._menu.addAction(action)
-        self._calendar.setFirstDayOfWeek(QLocale().firstDayOfWeek())
+        self._calendar.setLocale(formats.used().words)
+        self._calendar.setFirstDayOfWeek(formats.used().weekday)
         if self.fault() is None and (found := self.value()):
             day = found[0]
             self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))

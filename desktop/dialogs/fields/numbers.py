@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.records import Money
-from desktop import wording
+from desktop import formats, wording
 from desktop.dialogs.fields.choosing import Choice
 from desktop.dialogs.fields.texts import TextField
 
@@ -69,7 +69,7 @@ class NumberField(TextField):
     def number(self) -> Decimal | None:
         """The number, None where nothing is typed; raises ValueError with a sentence."""
         try:
-            value = read_number(self.text(), QLocale())
+            value = read_number(self.text(), formats.used().figures)
         except ValueError as error:
             words = self.tr("“{text}” is no number").format(text=self.value())
             raise ValueError(words) from error

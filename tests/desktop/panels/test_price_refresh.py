@@ -19,6 +19,7 @@ from db.errors import Refused
 from db.prices import RECORDED, Bar, Bars, SeriesRecord
 from db.tables import Company, Listing, Watchlist, WatchlistEntry
 from desktop import acts, handing
+from desktop import settings as kept
 from desktop.main_window import MainWindow
 from desktop.panels import price_refresh
 from desktop.whereabouts import Whereabouts
@@ -101,6 +102,94 @@ def test_nothing_is_asked_before_the_reader_agrees(opened: Open, yahoo: Any, key
     keyboard.press("J")
     window.close()
     assert yahoo.asked == []
+
+
+def test_nothing_is_asked_at_a_start_before_the_reader_agrees(
+    opened: Open, yahoo: Any, keyboard: Any
+) -> None:
+    window = opened()
+    window.settings.put(kept.REFRESH_EVERY, 15)
+    window.refresh.open()
+    window.refresh.timer.timeout.emit()
+    assert not window.refresh.timer.isActive()
+    assert not window.tasks.is_running("prices")
+    window.close()
+    assert yahoo.asked == []
+
+
+def test_once_agreed_a_start_fetches_what_was_not_asked_for_just_now(
+    opened: Open, yahoo: Any, keyboard: Any, qtbot: QtBot
+) -> None:
+    fetch(opened(), keyboard, qtbot)
+    assert {symbol for symbol, _ in yahoo.asked} == {"MP"}
+    window = opened()
+    with qtbot.waitSignal(window.refresh.ended, timeout=WAIT_MS):
+        window.refresh.open()
+    assert yahoo.asked[-1][0] == "AAPL"
+    qtbot.waitUntil(lambda: not window.tasks.is_running("prices"))
+    asked = len(yahoo.asked)
+    window.refresh.open()
+    window.settings.put(kept.REFRESH_AT_START, False)
+    window.refresh.open()
+    assert not window.tasks.is_running("prices")
+    assert len(yahoo.asked) == asked
+
+
+def test_the_interval_is_kept_while_agreed_and_online(
+    opened: Open, yahoo: Any, keyboard: Any, qtbot: QtBot
+) -> None:
+    window = opened()
+    timer = window.refresh.timer
+    window.settings.put(kept.REFRESH_EVERY, 30)
+    assert not timer.isActive()
+    window.settings.put(kept.NETWORK_AGREED, True)
+    assert timer.isActive()
+    assert timer.interval() == 30 * 60 * 1000
+    window.settings.put(kept.OFFLINE, True)
+    assert not timer.isActive()
+    window.settings.put(kept.OFFLINE, False)
+    window.settings.put(kept.REFRESH_EVERY, 120)
+    assert timer.interval() == 120 * 60 * 1000
+    with qtbot.waitSignal(window.refresh.ended, timeout=WAIT_MS):
+        timer.timeout.emit()
+    assert {symbol for symbol, _ in yahoo.asked} == {"MP", "AAPL"}
+
+
+def test_offline_by_choice_asks_for_nothing_whatever_is_pressed(
+    opened: Open, yahoo: Any, keyboard: Any, qtbot: QtBot
+) -> None:
+    window = opened()
+    window.settings.put(kept.OFFLINE, True)
+    assert not window.consent.isVisible()
+    assert window.status.sentence() == "Offline by choice · prices stored for 1 of 2 listings"
+    keyboard.press("F5", "Shift+F5", "J")
+    QTest.mouseClick(window.company.price_chart.card.button, Qt.MouseButton.LeftButton)
+    window.refresh.open()
+    window.refresh.timer.timeout.emit()
+    window.refresh.again()
+    assert not window.tasks.is_running("prices")
+    assert window.status.sentence().startswith("Offline by choice · nothing is fetched")
+    window = opened()
+    assert window.status.words.text() == "Offline by choice"
+    assert not window.settings.get(kept.NETWORK_AGREED), "to press in vain is not to agree"
+    window.settings.put(kept.OFFLINE, False)
+    assert window.status.sentence() == "Ready · prices stored for 1 of 2 listings"
+    assert window.consent.isVisible()
+    window.close()
+    assert yahoo.asked == []
+
+
+def test_going_offline_stops_a_refresh(
+    opened: Open, yahoo: Any, keyboard: Any, qtbot: QtBot
+) -> None:
+    window = opened()
+    with qtbot.waitSignal(window.refresh.ended, timeout=WAIT_MS):
+        keyboard.press("Shift+F5")
+        qtbot.waitUntil(lambda: window.status.progress.value() == 1, timeout=WAIT_MS)
+        window.settings.put(kept.OFFLINE, True)
+    assert "AAPL" not in [symbol for symbol, _ in yahoo.asked]
+    assert window.status.sentence() == "Offline by choice · the refresh was stopped"
+    assert is_idle(window)
 
 
 def test_to_agree_fetches_all(opened: Open, yahoo: Any, keyboard: Any, qtbot: QtBot) -> None:

@@ -1,0 +1,475 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR">
+<context>
+    <name>ConsentStrip</name>
+    <message>
+        <source>Nothing has been fetched. May Headframe ask Yahoo Finance for the prices of the listings in your list?</source>
+        <translation>Rien n’a été récupéré. Headframe peut-il demander à Yahoo Finance les cours des titres de votre liste ?</translation>
+    </message>
+    <message>
+        <source>Fetch prices</source>
+        <translation>Récupérer les cours</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>Databases</name>
+    <message>
+        <source>Open &amp;database…</source>
+        <translation>Ouvrir une &amp;base…</translation>
+    </message>
+    <message>
+        <source>New da&amp;tabase…</source>
+        <translation>N&amp;ouvelle base…</translation>
+    </message>
+    <message>
+        <source>Open on a ser&amp;ver…</source>
+        <translation>Ouvrir sur un ser&amp;veur…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Ouvrir une base &amp;récente</translation>
+    </message>
+    <message>
+        <source>Headframe databases (*.db);;All files (*)</source>
+        <translation>Bases Headframe (*.db);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Open database</source>
+        <translation>Ouvrir une base</translation>
+    </message>
+    <message>
+        <source>Headframe databases (*.db)</source>
+        <translation>Bases Headframe (*.db)</translation>
+    </message>
+    <message>
+        <source>watchlist.db</source>
+        <translation>liste.db</translation>
+    </message>
+    <message>
+        <source>New database</source>
+        <translation>Nouvelle base</translation>
+    </message>
+    <message>
+        <source>There is no file %s</source>
+        <translation>Le fichier %s n’existe pas</translation>
+    </message>
+    <message>
+        <source>%s is there already; open it, or choose another name</source>
+        <translation>%s existe déjà ; ouvrez-le, ou choisissez un autre nom</translation>
+    </message>
+    <message>
+        <source>Opening %s…</source>
+        <translation>Ouverture de %s…</translation>
+    </message>
+    <message>
+        <source>This database is open already</source>
+        <translation>Cette base est déjà ouverte</translation>
+    </message>
+    <message>
+        <source>Another database is being opened</source>
+        <translation>Une autre base est en cours d’ouverture</translation>
+    </message>
+    <message>
+        <source>%s (open now)</source>
+        <translation>%s (ouverte)</translation>
+    </message>
+    <message>
+        <source>%s (not there any more)</source>
+        <translation>%s (introuvable)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>&amp;Vider la liste</translation>
+    </message>
+    <message>
+        <source>The list of the last databases is empty</source>
+        <translation>La liste des dernières bases est vide</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Changes when this dialog is closed. What is not translated yet stays in English.</source>
+        <translation>Change à la fermeture de cette fenêtre. Ce qui n’est pas encore traduit reste en anglais.</translation>
+    </message>
+    <message>
+        <source>Days and numbers</source>
+        <translation>Dates et nombres</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>2026-11-23 is understood wherever a day is typed.</source>
+        <translation>2026-11-23 est compris partout où l’on tape une date.</translation>
+    </message>
+    <message>
+        <source>23 Nov 2026</source>
+        <translation>23 nov. 2026</translation>
+    </message>
+    <message>
+        <source>Nov 23, 2026</source>
+        <translation>nov. 23, 2026</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
+        <source>First day of the week</source>
+        <translation>Premier jour de la semaine</translation>
+    </message>
+    <message>
+        <source>In calendars, and where a week of prices begins.</source>
+        <translation>Dans les calendriers, et là où commence une semaine de cours.</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Lundi</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Mardi</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Mercredi</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Jeudi</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Vendredi</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Samedi</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Dimanche</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Cours</translation>
+    </message>
+    <message>
+        <source>Offline: make no request at all</source>
+        <translation>Hors ligne : ne faire aucune requête</translation>
+    </message>
+    <message>
+        <source>The window then asks nobody for anything, whatever is pressed.</source>
+        <translation>La fenêtre ne demande alors rien à personne, quoi qu’on presse.</translation>
+    </message>
+    <message>
+        <source>Headframe may fetch prices from Yahoo Finance</source>
+        <translation>Headframe peut récupérer les cours chez Yahoo Finance</translation>
+    </message>
+    <message>
+        <source>Yahoo then learns which listings you follow, and nothing else.</source>
+        <translation>Yahoo apprend alors quels titres vous suivez, et rien d’autre.</translation>
+    </message>
+    <message>
+        <source>Fetch when the program starts</source>
+        <translation>Récupérer au démarrage</translation>
+    </message>
+    <message>
+        <source>Fetch by itself</source>
+        <translation>Récupération automatique</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>Every 15 minutes</source>
+        <translation>Toutes les 15 minutes</translation>
+    </message>
+    <message>
+        <source>Every 30 minutes</source>
+        <translation>Toutes les 30 minutes</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Toutes les heures</translation>
+    </message>
+    <message>
+        <source>Every 2 hours</source>
+        <translation>Toutes les 2 heures</translation>
+    </message>
+    <message>
+        <source>Every 4 hours</source>
+        <translation>Toutes les 4 heures</translation>
+    </message>
+    <message>
+        <source>Every 12 hours</source>
+        <translation>Toutes les 12 heures</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Préférences…</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>Restore defaults of this page</source>
+        <translation>Rétablir les valeurs de cette page</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>For example: {day} · {number} · {percent}</source>
+        <translation>Par exemple : {day} · {number} · {percent}</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Search the preferences</source>
+        <translation>Rechercher dans les préférences</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>PriceRefresh</name>
+    <message>
+        <source>nothing is fetched; Preferences ▸ Prices ends that</source>
+        <translation>rien n’est récupéré ; Préférences ▸ Cours y met fin</translation>
+    </message>
+    <message>
+        <source>Refreshing prices</source>
+        <translation>Mise à jour des cours</translation>
+    </message>
+    <message>
+        <source>prices stored for %s of %s listings</source>
+        <translation>cours enregistrés pour %s titres sur %s</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>no listing yet</source>
+        <translation>aucun titre pour l’instant</translation>
+    </message>
+    <message>
+        <source>no prices fetched yet</source>
+        <translation>aucun cours récupéré pour l’instant</translation>
+    </message>
+    <message>
+        <source>Offline by choice</source>
+        <translation>Hors ligne par choix</translation>
+    </message>
+    <message>
+        <source>%s of %s</source>
+        <translation>%s sur %s</translation>
+    </message>
+    <message>
+        <source>the refresh was stopped</source>
+        <translation>la mise à jour a été arrêtée</translation>
+    </message>
+    <message>
+        <source>%s of %s listings up to date</source>
+        <translation>%s titres à jour sur %s</translation>
+    </message>
+    <message>
+        <source>Refresh cancelled</source>
+        <translation>Mise à jour annulée</translation>
+    </message>
+    <message>
+        <source>old prices kept</source>
+        <translation>anciens cours conservés</translation>
+    </message>
+    <message>
+        <source>Rate-limited</source>
+        <translation>Requêtes limitées</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>%s answered badly</source>
+        <translation>%s : mauvaise réponse</translation>
+    </message>
+    <message>
+        <source>%s not found at the source</source>
+        <translation>%s : introuvable à la source</translation>
+    </message>
+    <message>
+        <source>%s without prices</source>
+        <translation>%s sans cours</translation>
+    </message>
+    <message>
+        <source>Prices refreshed</source>
+        <translation>Cours mis à jour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listing(s)</source>
+        <translation>
+            <numerusform>%n titre</numerusform>
+            <numerusform>%n titres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The refresh failed</source>
+        <translation>La mise à jour a échoué</translation>
+    </message>
+</context>
+<context>
+    <name>ServerForm</name>
+    <message>
+        <source>Open a database on a server</source>
+        <translation>Ouvrir une base sur un serveur</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL server, on which several people work together.</source>
+        <translation>Un serveur PostgreSQL, sur lequel plusieurs personnes travaillent ensemble.</translation>
+    </message>
+    <message>
+        <source>Encrypted, and a far server must prove itself</source>
+        <translation>Chiffrée, et un serveur distant doit prouver qui il est</translation>
+    </message>
+    <message>
+        <source>Encrypted, believed without proof</source>
+        <translation>Chiffrée, sans preuve du serveur</translation>
+    </message>
+    <message>
+        <source>Not encrypted: anybody between can read along</source>
+        <translation>Non chiffrée : tout intermédiaire peut lire</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>The password is written down nowhere; it is asked for each time.</source>
+        <translation>Le mot de passe n’est écrit nulle part ; il est demandé chaque fois.</translation>
+    </message>
+    <message>
+        <source>Type the server&apos;s name or address</source>
+        <translation>Tapez le nom ou l’adresse du serveur</translation>
+    </message>
+    <message>
+        <source>A port is a number up to 65535</source>
+        <translation>Un port est un nombre jusqu’à 65535</translation>
+    </message>
+    <message>
+        <source>Type the name of the database</source>
+        <translation>Tapez le nom de la base</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+</context>
+<context>
+    <name>StatusPanel</name>
+    <message>
+        <source>Progress of the refresh</source>
+        <translation>Avancement de la mise à jour</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>All changes saved</source>
+        <translation>Tout est enregistré</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,180 @@
+"""The language of the window: chosen, fallen back from, and always one that is shipped."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import PySide6
+import pytest
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from db import notes
+from desktop import formats, language
+from desktop import settings as kept
+from desktop.dialogs.preferences import PreferencesDialog
+from desktop.dialogs.server import ServerForm
+from desktop.main_window import MainWindow
+from desktop.program import Program
+
+CATALOGUES = Path(__file__).parents[2] / "resources" / "translations"
+translate = QCoreApplication.translate
+
+
+@pytest.fixture(autouse=True)
+def _speak_english_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+
+
+def dialog(qtbot: QtBot) -> PreferencesDialog:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), PreferencesDialog))
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, PreferencesDialog)
+    return found
+
+
+def menus(window: MainWindow) -> list[str]:
+    return [a.text().replace("&", "") for a in window.menuBar().actions()]
+
+
+def in_french(program: Program, qtbot: QtBot) -> MainWindow:
+    """Choose French in the dialog; the window that then stands there."""
+    first = program.window
+    first.preferences.open("appearance")
+    shown = dialog(qtbot)
+    field: Any = shown.fields[kept.LANGUAGE]
+    field.setCurrentText("Français")
+    shown.accept()
+    assert program.window is not first
+    with qtbot.waitActive(program.window):
+        pass
+    return program.window
+
+
+def test_french_is_spoken_as_soon_as_the_dialog_is_closed(program: Program, qtbot: QtBot) -> None:
+    window = in_french(program, qtbot)
+    assert window.commands.actions["preferences"].text().replace("&", "") == "Préférences…"
+    assert window.status.words.text() == "Prêt"
+    assert ServerForm(window.theme, window).cancel.text() == "Annuler", "words of a base class"
+    window.preferences.open("prices")
+    shown = dialog(qtbot)
+    assert shown.windowTitle() == "Préférences"
+    assert [shown.pages.item(i).text() for i in range(3)] == [
+        "Apparence",
+        "Dates et nombres",
+        "Cours",
+    ]
+    assert shown.fields[kept.OFFLINE].accessibleName() == "Hors ligne : ne faire aucune requête"
+    shown.accept()
+
+
+def test_what_is_not_translated_stays_english(program: Program, qtbot: QtBot) -> None:
+    before = menus(program.window)
+    assert menus(in_french(program, qtbot)) == before
+
+
+def test_qts_own_buttons_and_month_names_follow(program: Program, qtbot: QtBot) -> None:
+    program.window.settings.put(kept.DAYS, "day_first")
+    window = in_french(program, qtbot)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(buttons)
+    cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+    assert cancel.text().replace("&", "") == "Annuler"
+    assert formats.used().language == "fr"
+    assert "nov. 2026" in window.story.quick.day_field.text()
+
+
+def test_another_language_keeps_what_one_was_doing(
+    program: Program, qtbot: QtBot, keyboard: Any
+) -> None:
+    keyboard.press("J", "N")
+    keyboard.write("Kept by undo")
+    keyboard.press("Return")
+    keyboard.write("Half a thought")
+    company = program.window.company.company_id
+    window = in_french(program, qtbot)
+    assert window.company.company_id == company
+    assert window.story.quick.text() == "Half a thought"
+    window.commands.actions["undo"].trigger()
+    assert company is not None
+    assert window.company.timeline is not None
+    assert "Kept by undo" not in [note.text for note in window.company.timeline.notes]
+    window.commands.actions["redo"].trigger()
+    assert window.store.read(notes.drafts)[0].text == "Half a thought"
+
+
+def test_a_start_speaks_the_language_of_the_settings(
+    program: Program, qtbot: QtBot, opened: Any
+) -> None:
+    in_french(program, qtbot)
+    program.window.settings.flush()
+    assert opened().status.words.text() == "Prêt"
+
+
+def test_cancel_leaves_the_language(program: Program, qtbot: QtBot) -> None:
+    first = program.window
+    first.preferences.open("appearance")
+    shown = dialog(qtbot)
+    field: Any = shown.fields[kept.LANGUAGE]
+    field.setCurrentText("Français")
+    shown.reject()
+    assert program.window is first
+    assert first.settings.get(kept.LANGUAGE) == "system"
+
+
+def test_only_what_is_shipped_is_offered(program: Program, qtbot: QtBot) -> None:
+    shipped = {file.stem.removeprefix("headframe_") for file in CATALOGUES.glob("*.qm")}
+    assert set(language.languages()) == shipped == set(language.NAMES)
+    program.window.preferences.open("appearance")
+    shown = dialog(qtbot)
+    field: Any = shown.fields[kept.LANGUAGE]
+    offered = [field.itemText(i) for i in range(field.count())]
+    assert offered == ["As the system", "English", "Français"]
+    shown.reject()
+
+
+@pytest.mark.parametrize(
+    ("choice", "system", "code"),
+    [
+        ("fr", ["en-US"], "fr"),
+        ("system", ["fr-CA", "fr", "en"], "fr"),
+        ("system", ["de-DE", "fr-FR"], "fr"),
+        ("system", ["de_DE"], "en"),
+        ("system", [], "en"),
+        ("tlh", ["fr"], "fr"),
+    ],
+)
+def test_the_first_language_that_we_have_is_spoken(
+    choice: str, system: list[str], code: str
+) -> None:
+    assert language.spoken(choice, system) == code
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", ["0 listings", "1 listing", "2 listings"]),
+        ("fr", ["0 titre", "1 titre", "2 titres"]),
+    ],
+)
+def test_plurals_are_those_of_the_language(qapp: QApplication, code: str, words: list[str]) -> None:
+    language.speak(qapp, code)
+    said = [translate("PriceRefresh", "%n listing(s)", "", n) for n in range(3)]
+    assert said == words
+
+
+@pytest.mark.parametrize("catalogue", sorted(CATALOGUES.glob("*.ts")), ids=lambda x: x.stem)
+def test_what_is_shipped_is_what_was_written(catalogue: Path, tmp_path: Path) -> None:
+    ending = ".exe" if sys.platform == "win32" else ""
+    tool = Path(PySide6.__file__).parent / f"lrelease{ending}"
+    made = tmp_path / "made.qm"
+    subprocess.run([tool, "-silent", catalogue, "-qm", made], check=True, timeout=60)
+    assert made.read_bytes() == catalogue.with_suffix(".qm").read_bytes()
+    assert "unfinished" not in catalogue.read_text(encoding="utf-8")
