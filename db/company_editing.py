@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.errors import Missing, Refused
+from db.events import forget_company
 from db.projects import forget_milestone, forget_project
 from db.records import NewSource, SourceRecord
 from db.sources import resolve
@@ -19,7 +20,6 @@ from db.tables import (
     Attachment,
     Company,
     CompanyAlias,
-    EventCompany,
     Financing,
     Guidance,
     Listing,
@@ -154,7 +154,10 @@ def belongings(session: Session, company_ids: Collection[int]) -> dict[int, Belo
 
 
 def delete_company(session: Session, company_id: int) -> None:
-    """Delete a company with all that hangs on it; raises Missing."""
+    """Delete a company with all that hangs on it, and the events that concern it alone.
+
+    Raises Missing.
+    """
     row = company_row(session, company_id)
     for project in row.projects:
         forget_project(session, project)
@@ -163,8 +166,7 @@ def delete_company(session: Session, company_id: int) -> None:
     for listing in row.listings:
         _forget_listing(session, listing)
     _forget_deals(session, row)
-    for named in session.scalars(select(EventCompany).where(EventCompany.company_id == company_id)):
-        session.delete(named)
+    forget_company(session, company_id)
     for kept in session.scalars(select(Attachment).where(Attachment.company_id == company_id)):
         session.delete(kept)
     session.flush()

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.errors import Missing, Refused
@@ -46,6 +47,19 @@ def change_event(session: Session, event_id: int, facts: EventFacts) -> None:
 def delete_event(session: Session, event_id: int) -> None:
     """Delete an event; raises Missing."""
     session.delete(_event(session, event_id))
+
+
+def forget_company(session: Session, company_id: int) -> None:
+    """Let no event name a company any more; one that named no other goes.
+
+    It would concern every company otherwise.
+    """
+    naming = select(EventCompany.event_id).where(EventCompany.company_id == company_id)
+    for row in session.scalars(select(Event).where(Event.id.in_(naming))):
+        for named in [c for c in row.companies if c.company_id == company_id]:
+            row.companies.remove(named)
+        if not row.companies:
+            session.delete(row)
 
 
 def _event(session: Session, event_id: int) -> Event:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from db.attachments import move_files
 from db.company_editing import CompanyFacts, change_company, company_row, make_primary
 from db.errors import Refused
 from db.sources import sources_by_id
 from db.tables import (
-    Attachment,
     Company,
     Draft,
     EventCompany,
@@ -98,8 +98,7 @@ def _take_belongings(session: Session, kept: Company, gone: Company) -> None:
         for row in list(theirs):
             theirs.remove(row)  # type: ignore[arg-type]
             mine.append(row)  # type: ignore[arg-type]
-    for attachment in session.scalars(select(Attachment).where(Attachment.company_id == gone.id)):
-        attachment.company_id = kept.id
+    move_files(session, "company_id", gone.id, kept.id)
 
 
 def _take_places(session: Session, kept: Company, gone: Company) -> None:

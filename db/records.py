@@ -39,6 +39,28 @@ class NewSource:
     page_date: dt.date | None = None
 
 
+class Resting(NamedTuple):
+    """What rests on a source: the kind of record (`done`: a milestone's end) and its id."""
+
+    kind: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRecord:
+    """A file kept with one company, note or source; `size` in bytes. Its name is no path."""
+
+    id: int
+    uid: str
+    name: str
+    media_type: str
+    sha256: str
+    size: int
+    company_id: int | None
+    note_id: int | None
+    source_id: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """The days that a phrase means, both ends included; None is an open end.

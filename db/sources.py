@@ -18,16 +18,18 @@ def sources_by_id(session: Session, ids: Iterable[int | None]) -> dict[int, Sour
     if not wanted:
         return {}
     rows = session.scalars(select(Source).where(Source.id.in_(wanted)))
-    return {
-        row.id: SourceRecord(row.id, row.uid, row.url, row.title, row.source_class, row.page_date)
-        for row in rows
-    }
+    return {row.id: source_record(row) for row in rows}
+
+
+def source_record(row: Source) -> SourceRecord:
+    """The record of a source."""
+    return SourceRecord(row.id, row.uid, row.url, row.title, row.source_class, row.page_date)
 
 
 def all_sources(session: Session) -> tuple[SourceRecord, ...]:
     """Every source by title."""
-    found = sources_by_id(session, session.scalars(select(Source.id)))
-    return tuple(sorted(found.values(), key=lambda source: (source.title.casefold(), source.uid)))
+    found = [source_record(row) for row in session.scalars(select(Source))]
+    return tuple(sorted(found, key=lambda source: (source.title.casefold(), source.uid)))
 
 
 def resolve(session: Session, choice: SourceRecord | NewSource | None) -> int | None:

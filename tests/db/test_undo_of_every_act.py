@@ -32,6 +32,7 @@ from db.database import Database
 from db.errors import DatabaseTrouble, Missing, Refused
 from db.interchange import json_file, outgoing
 from db.records import IN_ERROR, NewSource, SourceRecord, Span, Window
+from db.source_editing import RECORDS
 from db.sources import sources_by_id
 
 Act = Callable[..., Any]
@@ -43,6 +44,8 @@ STEPS = 14
 # What only reads; what is written by statement, because undo has no business with it; what an act
 # calls with rows of its own; and what takes in a whole file, which test_interchange.py undoes.
 READING = {
+    "attachments.attachments",
+    "attachments.content",
     "companies.all_companies",
     "companies.archived_companies",
     "companies.company",
@@ -68,6 +71,8 @@ READING = {
     "search.notes_with",
     "search.owners",
     "search.how_many",
+    "source_editing.resting_on",
+    "source_editing.unused_sources",
     "sources.all_sources",
     "sources.sources_by_id",
     "timeline.company_timeline",
@@ -79,7 +84,13 @@ READING = {
 }
 BESIDE_UNDO = {"notes.keep_draft", "notes.drop_draft"}
 BESIDE_UNDO_MODULES = {"prices"}
-PARTS_OF_ACTS = {"edits.recording", "projects.forget_project", "projects.forget_milestone"}
+PARTS_OF_ACTS = {
+    "attachments.move_files",
+    "edits.recording",
+    "events.forget_company",
+    "projects.forget_project",
+    "projects.forget_milestone",
+}
 WHOLE_FILES = {"interchange.json_file.import_text", "interchange.json_file.export_text"}
 
 
@@ -109,6 +120,7 @@ FUNCTIONS = public_functions()
 ACTS = {name: function for name, function in FUNCTIONS.items() if not is_apart(name)}
 
 ROWS: dict[str, type[Any]] = {
+    "attachment_id": tables.Attachment,
     "before_id": tables.Company,
     "company_id": tables.Company,
     "company_ids": tables.Company,
@@ -120,6 +132,7 @@ ROWS: dict[str, type[Any]] = {
     "listing_id": tables.Listing,
     "milestone_id": tables.Milestone,
     "note_id": tables.Note,
+    "other_id": tables.Source,
     "primary_id": tables.Listing,
     "project_id": tables.Project,
     "source_id": tables.Source,
@@ -159,6 +172,7 @@ class Arguments:
         self.session = session
         self.chance = chance
         self.category = chance.choice(deals.CATEGORIES)
+        self.record_kind = chance.choice(sorted(RECORDS))
 
     def of(self, act: Act) -> dict[str, Any]:
         """Arguments that an act takes, by name."""
@@ -195,6 +209,8 @@ class Arguments:
         chance = self.chance
         if name == "deal_id":
             return self.row_id(DEALS[self.category])
+        if name == "record_id":
+            return self.row_id(RECORDS[self.record_kind][0])
         if kind is int and name in ROWS:
             return self.row_id(ROWS[name])
         if name == "reader":
@@ -204,6 +220,7 @@ class Arguments:
             Window: lambda: Window(chance.choice(WORDS), *self.days(), "quarter"),
             Span: lambda: Span(*self.days(), "quarter"),
             str: lambda: self.text(name),
+            bytes: lambda: chance.choice([b"", b"a", bytes(range(256))]),
             int: lambda: chance.randrange(1, 13),
             bool: lambda: chance.random() < 0.5,
             float: lambda: chance.randrange(-80, 80) / 4,
@@ -232,8 +249,8 @@ class Arguments:
         return NewSource(**found | {"url": self.chance.choice([None, "https://a.example/1"])})
 
     def text(self, name: str) -> str:
-        if name == "category":
-            return self.category
+        if name in {"category", "record"}:
+            return self.category if name == "category" else self.record_kind
         if name == "ticker":
             return f"T{self.chance.randrange(6)}"
         return self.chance.choice(CODES.get(name, WORDS))
@@ -285,6 +302,7 @@ def fill(database: Database) -> None:
         deal = session.scalars(select(tables.Financing).order_by(tables.Financing.id)).first()
         assert deal is not None
         deal.confidence = IN_ERROR
+        session.add(tables.Source(uid="unused", title="A forum", source_class="forum"))
 
 
 def attempt(database: Database, act: Act, name: str, chance: random.Random) -> edits.Edit | None:
