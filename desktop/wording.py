@@ -17,6 +17,7 @@ from db.records import (
     NoteRecord,
 )
 from desktop import formats
+from desktop.analysis.shares import TooMuch
 from desktop.analysis.slip import Change, MilestoneState
 from desktop.analysis.story import Entry
 from desktop.formats import MINUS
@@ -111,6 +112,10 @@ KIND_WORDS: Words = {
 PROJECT_KINDS: Words = {
     "mine": QT_TRANSLATE_NOOP("Wording", "mine"),
     "plant": QT_TRANSLATE_NOOP("Wording", "plant"),
+}
+STAGE_STATUSES: Words = {
+    "underway": QT_TRANSLATE_NOOP("Wording", "underway"),
+    "complete": QT_TRANSLATE_NOOP("Wording", "complete"),
 }
 FIRMNESS: Words = {
     "indicative": QT_TRANSLATE_NOOP("Wording", "indicative"),
@@ -283,6 +288,16 @@ def slip(days: int) -> str:
 def days(count: int) -> str:
     """`146 d`, in years beyond 730 days."""
     return _time(count)
+
+
+def too_much(found: TooMuch) -> str:
+    """`From 1 May 2024 on the shares add up to 110 %: more than the whole.`"""
+    total = percent(float(found.total), 0 if found.total == round(found.total) else 1, signed=False)
+    if found.day is None:
+        words = translate("Wording", "The shares add up to {total}: more than the whole.")
+        return words.format(total=total)
+    words = translate("Wording", "From {day} on the shares add up to {total}: more than the whole.")
+    return words.format(day=day(found.day), total=total)
 
 
 def change(kind: str) -> str:

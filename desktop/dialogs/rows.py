@@ -6,65 +6,24 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.dialogs.fields.texts import TextField
-from desktop.dialogs.rows_delegate import RowsDelegate
+from desktop.dialogs.rows_table import RowsTable
 from desktop.models.rows import FittingRows, Row, RowRole, RowsModel
 from desktop.theme import Theme
 
 EDGE, ROWS_HEIGHT, SEARCHED_FROM = 24, 240, 8
-WIDEST = 260
 UNDO, REDO = "undo", "redo"
-
-
-class RowsTable(QTableView):
-    """Signals: `key_pressed(int)`, a key that the dialog may have an act for."""
-
-    key_pressed = Signal(int)
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setItemDelegate(RowsDelegate(theme, self))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, Insert, Delete and F2 are acts; all else moves."""
-        keys = {Qt.Key.Key_Return, Qt.Key.Key_Insert, Qt.Key.Key_Delete, Qt.Key.Key_F2}
-        key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else event.key()
-        if key in keys:
-            self.key_pressed.emit(key)
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ring of the focus goes round the whole row."""
-        super().paintEvent(event)
-        current = self.currentIndex()
-        if not self.hasFocus() or not current.isValid():
-            return
-        first, last = (
-            current.siblingAtColumn(0),
-            current.siblingAtColumn(self.model().columnCount() - 1),
-        )
-        ring = self.visualRect(first).united(self.visualRect(last)).adjusted(1, 1, -1, -1)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.tokens.focus, 2))
-        painter.drawRoundedRect(
-            ring.intersected(self.viewport().rect().adjusted(1, 1, -1, -1)), 4, 4
-        )
 
 
 class RowsDialog(QDialog):
@@ -149,7 +108,7 @@ class RowsDialog(QDialog):
         chosen, at = self.chosen(), max(0, self.table.currentIndex().row())
         self.say("")
         self.model.set_rows(rows)
-        self._fit_columns(rows)
+        self.table.fit_columns()
         row = self.model.row_of(chosen) if chosen is not None else -1
         index = self._fitting.mapFromSource(self.model.index(row, 0)) if row >= 0 else QModelIndex()
         if not index.isValid():
@@ -214,18 +173,6 @@ class RowsDialog(QDialog):
         if self.focusWidget() is self._empty:  # Qt gives it to a page that takes none by itself
             self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fit_columns(self, rows: Sequence[Row]) -> None:
-        """A column in which nothing stands is hidden; the last one takes what is left."""
-        head, metrics = self.table.horizontalHeader(), self.table.fontMetrics()
-        head.setStretchLastSection(True)
-        for column in range(self.model.columnCount()):
-            cells = [row.cells[column] for row in rows]
-            self.table.setColumnHidden(column, column > 0 and bool(rows) and not any(cells))
-            title = str(self.model.headerData(column, Qt.Orientation.Horizontal))
-            widest = max(metrics.horizontalAdvance(words) for words in (title, *cells))
-            room = self.theme.length(WIDEST)
-            self.table.setColumnWidth(column, min(widest, room) + self.theme.length(28))
-
     def _settle(self) -> None:
         chosen = self.chosen()
         for button, can in self._needing:
@@ -234,15 +181,6 @@ class RowsDialog(QDialog):
     def _set_up_table(self) -> None:
         table = self.table
         table.setModel(self._fitting)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self.theme.length(28))
-        table.horizontalHeader().setHighlightSections(False)
         table.key_pressed.connect(self._press)
         table.doubleClicked.connect(lambda _: self._press(int(Qt.Key.Key_Return)))
         table.selectionModel().currentChanged.connect(lambda *_: self._settle())

@@ -5,7 +5,9 @@ from desktop.dialogs.fields.days import DayField
 from desktop.dialogs.fields.numbers import MoneyField, NumberField
 from desktop.dialogs.fields.parts import PartsField
 from desktop.dialogs.fields.searched_checks import SearchedChecks
+from desktop.dialogs.fields.places import PlaceField
 from desktop.dialogs.fields.sources import SourceField
+from desktop.dialogs.fields.steps import StepsField
 from desktop.dialogs.fields.texts import NamesField, TextField, WordsField
 
 __all__ = [
@@ -17,7 +19,9 @@ __all__ = [
     "NumberField",
     "PartsField",
     "SearchedChecks",
+    "PlaceField",
     "SourceField",
+    "StepsField",
     "TextField",
     "Toggle",
     "WordsField",

@@ -68,10 +68,12 @@ class SourceField(QWidget):
         url = typed if typed.lower().startswith(("http://", "https://")) else None
         return NewSource(url, typed, kind)
 
-    def set_value(self, value: SourceRecord | None) -> None:
-        """Show a stored source."""
-        if value is not None:
-            self._by_title.setdefault(_title(value), value)
+    def set_value(self, value: SourceRecord | NewSource | None) -> None:
+        """Show a source; of those with one title it is this one that is meant."""
+        if isinstance(value, SourceRecord):
+            self._by_title[_title(value)] = value
+        elif value is not None:
+            self.source_class.set_value(value.source_class)
         self.line.setText(_title(value) if value else "")
         self.line.setCursorPosition(0)
 
@@ -85,5 +87,5 @@ class SourceField(QWidget):
         self.changed.emit()
 
 
-def _title(source: SourceRecord) -> str:
+def _title(source: SourceRecord | NewSource) -> str:
     return source.title or source.url or ""
