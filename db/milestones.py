@@ -120,10 +120,11 @@ def end_milestone(
     *,
     superseded_by_id: int | None = None,
     promise: Promise | None = None,
+    day: dt.date | None = None,
 ) -> None:
     """Suspend, cancel or supersede a milestone, with the words in which that was said if known.
 
-    Raises Missing and Refused.
+    `day` is the day on which it was seen to be so. Raises Missing and Refused.
     """
     if status not in ENDED:
         raise Refused(f"A milestone is not ended by being {status}")
@@ -135,6 +136,7 @@ def end_milestone(
         following = milestone(session, following).superseded_by_id
     row.status = status
     row.superseded_by_id = superseded_by_id if status == "superseded" else None
+    row.last_evidence_on = day or row.last_evidence_on
     _forget_actual(row)
     if promise is not None:
         add_promise(session, milestone_id, promise)

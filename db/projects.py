@@ -196,9 +196,10 @@ def _set_shares(session: Session, row: Project, shares: Sequence[ShareFacts]) ->
     for facts in shares:
         share = known.get(facts.id) if facts.id is not None else None
         if share is None:
-            share = OwnerShare()
+            share = OwnerShare(day_precision="unknown")
             row.owner_shares.append(share)
         share.share, share.holder = facts.share, (facts.holder or "").strip() or None
+        if facts.day or share.day:
+            share.day_precision = facts.day_precision if facts.day else "unknown"
         share.day = facts.day
-        share.day_precision = facts.day_precision if facts.day else "unknown"
         share.remark, share.source_id = facts.remark, resolve(session, facts.source)

@@ -363,6 +363,11 @@ def stage_tag(code: str) -> str:
     return translate("Wording", STAGE_TAGS[code]) if code in STAGE_TAGS else code[:5].upper()
 
 
+def stage_status(code: str) -> str:
+    """`underway` or `complete`."""
+    return _word(STAGE_STATUSES, code)
+
+
 def project_kind(code: str) -> str:
     """`mine` or `plant`."""
     return _word(PROJECT_KINDS, code)

@@ -1,19 +1,23 @@
-"""The forms of a milestone: what it is, that it was reached, and that it was given up."""
+"""The forms of a milestone: what it is, that it was reached, given up, or recorded in error."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from db.milestones import MilestoneFacts, Promise
 from db.records import MilestoneRecord, NewSource, ProjectRecord, SourceRecord, Span, Window
 from desktop import wording
+from desktop.analysis.spans import span_of
 from desktop.dialogs.fields import Choice, DayField, SourceField, TextField, WordsField
-from desktop.dialogs.fields.days import span_of
 from desktop.dialogs.form import Form
 from desktop.dialogs.promise import PromiseFields
 from desktop.theme import Theme
+
+# What kind of promise the words are in which it was said.
+ENDINGS = {"suspended": "suspended", "cancelled": "cancelled", "superseded": "rescoped"}
 
 
 class MilestoneForm(Form):
@@ -107,8 +111,10 @@ class DoneForm(Form):
         self.set_title(self.tr("Done"), self.tr("Mark as done"))
         self._today = today
         self.day = DayField(theme, ("day", "month", "quarter"))
-        self.day.set_value(today)
+        actual = milestone.actual
+        self.day.set_value(*((actual.start, actual.precision) if actual else (today, "day")))
         self.source = SourceField(theme, sources)
+        self.source.set_value(milestone.actual_source)
         self.add(self.tr("Reached on"), self.day)
         self.add(self.tr("Source"), self.source)
         self.day.line.selectAll()
@@ -138,13 +144,14 @@ class EndForm(Form):
         self,
         theme: Theme,
         milestone: MilestoneRecord,
-        others: tuple[MilestoneRecord, ...],
+        others: Sequence[tuple[int, str]],
         sources: tuple[SourceRecord, ...],
         today: dt.date,
         parent: QWidget,
     ) -> None:
         super().__init__(theme, "", "", parent, about=milestone.name)
         self.set_title(self.tr("Given up"), self.tr("Save"))
+        self._today = today
         self.status: Choice[str] = Choice(
             [
                 ("suspended", self.tr("suspended")),
@@ -152,26 +159,38 @@ class EndForm(Form):
                 ("superseded", self.tr("superseded by another milestone")),
             ]
         )
-        self.by: Choice[int | None] = Choice(
-            [(None, self.tr("not known")), *((m.id, m.name) for m in others)]
-        )
+        self.by: Choice[int | None] = Choice([(None, self.tr("not known")), *others])
         self.words = TextField()
         self.words.setPlaceholderText(self.tr("on hold until financing is secured"))
+        self.reason = TextField()
         self.day = DayField(theme, ("day", "month"))
         self.day.set_value(today)
         self.source = SourceField(theme, sources)
         self.add(self.tr("It is"), self.status)
         self.add(self.tr("Superseded by"), self.by)
         self.add(self.tr("In their words, if any"), self.words)
-        self.add(self.tr("Said on"), self.day)
+        self.add_row((self.tr("Reason given"), self.reason), (self.tr("Said on"), self.day))
         self.add(self.tr("Source"), self.source)
+        self.set_hint(self.tr("What was promised stays."))
+        if milestone.status != "planned":
+            self.status.set_value(milestone.status)
+            self.by.set_value(milestone.superseded_by_id)
         self.status.changed.connect(self._tell)
         self._tell()
+        self.status.setFocus()
 
     def check(self) -> tuple[QWidget, str] | None:
-        """A day that can be read."""
+        """A day that can be read and is not to come; words where a reason or a source is given."""
         words = self.day.fault()
-        return (self.day, words) if words else None
+        said = None if words else self.day.day()
+        if words:
+            return self.day, words
+        if said is not None and said > self._today:
+            return self.day, self.tr("This day is still to come")
+        told = self.reason.value() or self.source.value() is not None
+        if told and not self.words.value():
+            return self.words, self.tr("In which words was it said?")
+        return None
 
     def superseded_by(self) -> int | None:
         """The milestone that took its place, where that is so and known."""
@@ -189,7 +208,28 @@ class EndForm(Form):
             announced_on=said[0] if said else None,
             announced_precision=said[1] if said else "unknown",
             source=self.source.value(),
+            kind=ENDINGS[str(self.status.value())],
+            reason=self.reason.value() or None,
         )
 
     def _tell(self) -> None:
         self.by.setEnabled(self.status.value() == "superseded")
+
+
+class InErrorForm(Form):
+    """Why a promise was recorded in error."""
+
+    def __init__(
+        self, theme: Theme, milestone: MilestoneRecord, words: str, parent: QWidget
+    ) -> None:
+        super().__init__(theme, "", "", parent, about=f"{milestone.name} · {words}")
+        self.set_title(self.tr("Recorded in error"), self.tr("Count it no more"))
+        self.reason = TextField()
+        self.reason.setPlaceholderText(self.tr("it was about another study"))
+        self.add(self.tr("Why"), self.reason)
+        self.set_hint(self.tr("It is kept, and can be counted again."))
+        self.reason.setFocus()
+
+    def check(self) -> tuple[QWidget, str] | None:
+        """A reason is needed."""
+        return None if self.reason.value() else (self.reason, self.tr("Say why"))

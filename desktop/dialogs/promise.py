@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -10,8 +11,9 @@ from db.milestones import Promise
 from db.records import MilestoneRecord, SourceRecord, Window
 from desktop import formats, wording
 from desktop.analysis.slip import change
+from desktop.analysis.spans import span_of
 from desktop.dialogs.fields import Choice, DayField, SourceField, TextField, WordsField
-from desktop.dialogs.fields.days import read_day, span_of
+from desktop.dialogs.fields.days import read_day
 from desktop.dialogs.form import Form
 from desktop.theme import Theme
 
@@ -134,8 +136,19 @@ class PromiseForm(Form):
         self._milestone = milestone
         self.fields_of_promise = PromiseFields(theme, today, sources)
         self.fields_of_promise.lay_into(self)
+        self.kind: Choice[str] = Choice(
+            [
+                ("target", self.tr("names a time")),
+                ("withdrawn", self.tr("takes the time back")),
+                ("rescoped", self.tr("is about something else now")),
+            ]
+        )
+        self.reason = TextField()
+        self.add_row(
+            (self.tr("The promise"), self.kind), (self.tr("Reason given, if any"), self.reason)
+        )
         self.remark = WordsField(2)
-        self.add(self.tr("Reason or remark"), self.remark)
+        self.add(self.tr("Remark"), self.remark)
         self.shift = QLabel(self)
         self.shift.setWordWrap(True)
         self.add_widget(self.shift)
@@ -147,12 +160,18 @@ class PromiseForm(Form):
         self.fields_of_promise.words.setFocus()
 
     def check(self) -> tuple[QWidget, str] | None:
-        """What the fields of the promise say."""
-        return self.fields_of_promise.check()
+        """What the fields of the promise say; what takes the time back names none."""
+        fault = self.fields_of_promise.check()
+        is_empty = fault is None and self.fields_of_promise.window().is_empty
+        if fault is None and self.kind.value() == "withdrawn" and not is_empty:
+            return self.kind, self.tr("It names a time: nothing is taken back")
+        return fault
 
     def promise(self) -> Promise:
         """What was entered."""
-        return self.fields_of_promise.promise(self.remark.value())
+        said = self.fields_of_promise.promise(self.remark.value())
+        reason = self.reason.value() or None
+        return replace(said, kind=str(self.kind.value()), reason=reason)
 
     def _tell(self) -> None:
         """Say what the new promise does to the one before."""

@@ -18,8 +18,8 @@ from db.projects import ShareFacts
 from db.records import SourceRecord
 from desktop import wording
 from desktop.analysis.shares import Held, too_much
+from desktop.analysis.spans import span_of
 from desktop.dialogs.fields import Choice, DayField, NumberField, SourceField, TextField
-from desktop.dialogs.fields.days import span_of
 from desktop.dialogs.form import Form
 from desktop.dialogs.rows_table import ROW, RowsTable
 from desktop.models.rows import Row, RowRole, RowsModel

@@ -33,8 +33,10 @@ class LineRole(IntEnum):
 class Line:
     """One line of the tree; `also` are the things that are found at it too.
 
-    `detail` stands muted below the words. `mark` is the name of an icon, or `financing:` and how
-    firm it is. `is_late` is what to look at, `is_struck` what holds no more.
+    `detail` stands muted below the words, `label` muted before them; `side` stands at the right, in
+    a title beside the words, else below them. `tip` is read in the line's tip alone. `mark` is the
+    name of an icon, `mark:` and the kind of a drawn one, or `financing:` and how firm it is.
+    `is_late` is what to look at, `is_struck` what holds no more.
     """
 
     words: str
@@ -43,11 +45,19 @@ class Line:
     is_title: bool = False
     detail: str = ""
     mark: str = ""
+    label: str = ""
+    side: str = ""
+    tip: str = ""
     is_late: bool = False
     is_struck: bool = False
     lines: list[Line] = field(default_factory=list)
     parent: Line | None = None
     row: int = 0
+
+    @property
+    def has_second(self) -> bool:
+        """Whether anything stands below its words."""
+        return bool(self.detail or (self.side and not self.is_title))
 
 
 class LinesModel(QAbstractItemModel):
@@ -112,8 +122,9 @@ class LinesModel(QAbstractItemModel):
             return line.words
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             # A line that is cut is read whole in its tip.
-            between = "\n" if role == Qt.ItemDataRole.ToolTipRole else ", "
-            return between.join(part for part in (line.words, line.detail) if part)
+            is_tip = role == Qt.ItemDataRole.ToolTipRole
+            parts = line.label, line.words, line.side, line.detail, line.tip if is_tip else ""
+            return ("\n" if is_tip else ", ").join(part for part in parts if part)
         if role == LineRole.REF:
             return line.ref
         if role == LineRole.LINE:

@@ -33,7 +33,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "financing_lane": ("new_financing", "new_agreement"),
     "note_lane": ("new_note",),
     "policy_lane": ("new_event",),
-    "project": ("new_milestone", "new_project", *CHANGE),
+    "project": ("new_milestone", "new_project", "move_project", *CHANGE),
     "milestone": MILESTONE,
     "guidance": ("in_error", *MILESTONE),
     "financing": DEAL,

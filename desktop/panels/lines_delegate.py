@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QStyle,
@@ -16,8 +16,9 @@ from desktop.models.lines import Line, LineRole
 from desktop.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-FINANCING = "financing:"
-DISC = 5.0
+FINANCING, DRAWN = "financing:", "mark:"
+DISC, DIAMOND = 5.0, 5.5
+LABEL = 52  # as wide as the longest word before a line's own words
 
 
 class LinesDelegate(QStyledItemDelegate):
@@ -31,7 +32,7 @@ class LinesDelegate(QStyledItemDelegate):
         """One row or two, with room above and below."""
         line: Line = index.data(LineRole.LINE)
         height = QFontMetrics(self._font(line)).height() + self._theme.length(8)
-        if line.detail:
+        if line.has_second:
             height += QFontMetrics(self._theme.font("second")).height()
         return QSize(0, height)
 
@@ -67,6 +68,9 @@ class LinesDelegate(QStyledItemDelegate):
         size = self._theme.length(14)
         row = QFontMetrics(self._font(line)).height()
         box = QRect(rect.left(), rect.top() + (row - size) // 2, size, size)
+        if line.mark.startswith(DRAWN):
+            self._drawn(painter, box, line)
+            return
         if line.mark.startswith(FINANCING):
             at, firm = box.center(), line.mark.removeprefix(FINANCING)
             ink = tokens.text_muted if line.is_struck else tokens.financing
@@ -75,15 +79,43 @@ class LinesDelegate(QStyledItemDelegate):
         ink = tokens.overdue if line.is_late else tokens.text_muted
         self._theme.icon(line.mark, ink).paint(painter, box)
 
+    def _drawn(self, painter: QPainter, box: QRect, line: Line) -> None:
+        """The diamond of a milestone or a promise."""
+        tokens, at = self._theme.tokens, QRectF(box).center()
+        kind = line.mark.removeprefix(DRAWN)
+        ink = tokens.text_muted if line.is_struck else tokens.guidance
+        if kind == "done":
+            marks.draw_done(painter, at.x(), at.y(), DIAMOND, tokens.done)
+        elif kind == "withdrawn":
+            marks.draw_withdrawn(painter, at.x(), at.y(), DIAMOND - 1, ink, tokens.panel)
+        else:
+            marks.draw_guidance(painter, at.x(), at.y(), DIAMOND - 1, ink, tokens.panel)
+
     def _words(self, painter: QPainter, rect: QRect, line: Line) -> None:
         tokens = self._theme.tokens
-        ink = tokens.overdue if line.is_late else tokens.text
-        font = self._font(line)
+        ink = tokens.overdue if line.is_late and not line.side else tokens.text
+        font, second = self._font(line), self._theme.font("second")
+        below = rect.adjusted(0, QFontMetrics(font).height(), 0, 0)
+        if line.label:
+            self._text(painter, rect, line.label, tokens.text_muted, second)
+            rect = rect.adjusted(self._theme.length(LABEL), 0, 0, 0)
+        if line.side and line.is_title:
+            rect = self._side(painter, rect, line)
+        elif line.side:
+            below = self._side(painter, below, line)
         self._text(painter, rect, line.words, tokens.text_muted if line.is_struck else ink, font)
         if line.detail:
-            below = rect.adjusted(0, QFontMetrics(font).height(), 0, 0)
-            second = self._theme.font("second")
             self._text(painter, below, line.detail, tokens.text_muted, second)
+
+    def _side(self, painter: QPainter, rect: QRect, line: Line) -> QRect:
+        """Paint what stands at the right; the room that is left for the rest."""
+        tokens = self._theme.tokens
+        font = self._theme.font("second", 600 if line.is_late else 400)
+        width = QFontMetrics(font).horizontalAdvance(line.side) + 2
+        at_right = rect.adjusted(max(0, rect.width() - width), 0, 0, 0)
+        ink = tokens.overdue if line.is_late else tokens.text_muted
+        self._text(painter, at_right, line.side, ink, font)
+        return rect.adjusted(0, 0, -width - self._theme.length(8), 0)
 
     def _text(self, painter: QPainter, rect: QRect, text: str, ink: QColor, font: QFont) -> None:
         measure = QFontMetrics(font)

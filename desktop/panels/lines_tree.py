@@ -29,12 +29,27 @@ class LinesTree(QTreeView):
         self.doubleClicked.connect(self._edit)
         self.selectionModel().currentChanged.connect(self._tell)
 
-    def show_lines(self, lines: list[Line], *, is_open: bool = True) -> None:
-        """Show these lines, unfolded or not."""
+    def show_lines(
+        self, lines: list[Line], *, is_open: bool = True, depth: int | None = None
+    ) -> None:
+        """Show these lines, unfolded or not (`depth` levels of them, where that is given).
+
+        What is shown again stays folded as it was, and where it was scrolled to.
+        """
         self._is_settling = True
+        was_open = {line.ref: self.isExpanded(at) for at, line in self._parents()}
+        scrolled = self.verticalScrollBar().value()
         self._lines.set_lines(lines)
-        if is_open:
+        if depth is not None:
+            self.expandToDepth(depth - 1)
+        elif is_open:
             self.expandAll()
+        known = [(at, was_open[line.ref]) for at, line in self._parents() if line.ref in was_open]
+        for at, is_so in known:
+            self.setExpanded(at, is_so)
+        if known:
+            self.executeDelayedItemsLayout()
+            self.verticalScrollBar().setValue(scrolled)
         self._is_settling = False
 
     def choose(self, ref: Ref | None) -> None:
@@ -61,6 +76,11 @@ class LinesTree(QTreeView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are the window's keys."""
+
+    def _parents(self) -> list[tuple[QModelIndex, Line]]:
+        """The lines that have others under them, and where they stand."""
+        found = [line for line in self._lines.all_lines() if line.lines and line.ref is not None]
+        return [(self._lines.index_of(line.ref), line) for line in found]
 
     def _tell(self, current: QModelIndex) -> None:
         ref = current.data(LineRole.REF)

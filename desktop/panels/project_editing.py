@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtWidgets import QMessageBox
-
 from db import milestones, projects
+from db.companies import all_companies
 from db.records import CompanyTimeline, MilestoneRecord, ProjectRecord, SourceRecord
 from db.sources import all_sources
 from desktop.actions import Command, Entry
 from desktop.analysis.story import Ref
+from desktop.dialogs.asking import ask_to_delete
 from desktop.dialogs.form import open_form
-from desktop.dialogs.milestone import DoneForm, EndForm, MilestoneForm
+from desktop.dialogs.milestone import DoneForm, EndForm, InErrorForm, MilestoneForm
+from desktop.dialogs.moving import MoveMilestoneForm, MoveProjectForm
 from desktop.dialogs.project import ProjectForm
 from desktop.dialogs.promise import PromiseForm
 from desktop.panels.editing import Editing
@@ -55,10 +55,24 @@ class ProjectEditing(Editing):
             Command(
                 "plan_again", self.tr("Planned &again"), (), self.plan_again, can=self._has_ended
             ),
+            Command(
+                "move_milestone",
+                self.tr("Mo&ve to another project…"),
+                (),
+                self.move_milestone,
+                can=any_milestone,
+            ),
+            Command(
+                "move_project",
+                self.tr("Move the project to another &company…"),
+                (),
+                self.move_project,
+                can=self._has_project,
+            ),
             None,
             Command(
                 "in_error",
-                self.tr("Promise recorded in &error, or not"),
+                self.tr("Promise recorded in &error, or not…"),
                 (),
                 self.turn_error,
                 can=self._has_promise,
@@ -133,7 +147,12 @@ class ProjectEditing(Editing):
         milestone, timeline = self._milestone(), self.selection.timeline
         if milestone is None or timeline is None:
             return
-        others = tuple(m for m in timeline.all_milestones if m.id != milestone.id)
+        names = {p.id: p.short_name for p in timeline.projects}
+        others = [
+            (m.id, " · ".join(part for part in (m.name, names.get(m.project_id or 0)) if part))
+            for m in timeline.all_milestones
+            if m.id != milestone.id
+        ]
         form = EndForm(
             self.theme, milestone, others, self._sources(), self.selection.today, self.window
         )
@@ -147,6 +166,7 @@ class ProjectEditing(Editing):
                 str(form.status.value()),
                 superseded_by_id=form.superseded_by(),
                 promise=form.promise(),
+                day=form.day.day(),
             )
 
         open_form(form, save)
@@ -157,6 +177,38 @@ class ProjectEditing(Editing):
         if milestone is not None:
             self.do(self.tr("Planned again"), milestones.plan_again, milestone.id)
 
+    def move_milestone(self) -> None:
+        """Ask which project the chosen milestone is about, and move it there."""
+        milestone, timeline = self._milestone(), self.selection.timeline
+        if milestone is None or timeline is None:
+            return
+        form = MoveMilestoneForm(self.theme, milestone, timeline.projects, self.window)
+        label = self.tr("Move milestone")
+
+        def save() -> None:
+            self.store.edit(label, milestones.move_milestone, milestone.id, form.project_id())
+
+        open_form(form, save)
+
+    def move_project(self) -> None:
+        """Ask which company the chosen project belongs to now; it is shown there."""
+        project = self._project()
+        if project is None:
+            return
+        found = self.store.read(all_companies)
+        others = [company for company in found if company.id != project.company_id]
+        goes = self.store.read(projects.project_belongings, project.id)
+        form = MoveProjectForm(self.theme, project, goes, others, self.window)
+        label = self.tr("Move project")
+
+        def save() -> None:
+            company_id = form.company_id()
+            self.store.edit(label, projects.move_project, project.id, company_id)
+            self.shown.emit(Ref("company", company_id))
+            self.shown.emit(Ref("project", project.id))
+
+        open_form(form, save)
+
     def turn_error(self) -> None:
         """Mark the chosen promise as recorded in error, or count it again."""
         ref, milestone = self.selection.ref, self._milestone()
@@ -166,9 +218,14 @@ class ProjectEditing(Editing):
         if promise.in_error:
             self.do(self.tr("Count the promise again"), milestones.count_again, ref.id)
             return
-        reason = self.tr("Marked by hand on {day}").format(day=self.selection.today.isoformat())
-        self.do(self.tr("Recorded in error"), milestones.mark_in_error, ref.id, reason)
-        self.told.emit(self.tr("The promise is kept and no longer counted."))
+        form = InErrorForm(self.theme, milestone, promise.window.text, self.window)
+        label = self.tr("Recorded in error")
+
+        def save() -> None:
+            self.store.edit(label, milestones.mark_in_error, ref.id, form.reason.value())
+            self.told.emit(self.tr("The promise is kept and no longer counted."))
+
+        open_form(form, save)
 
     def edit(self, ref: Ref) -> None:
         """Open the form of a project or milestone; a promise is never changed, only revised."""
@@ -176,7 +233,7 @@ class ProjectEditing(Editing):
         if timeline is None:
             return
         if ref.kind == "project":
-            project = next((p for p in timeline.projects if p.id == ref.id), None)
+            project = self._project(ref)
             if project is not None:
                 self._open_project(project)
             return
@@ -209,37 +266,35 @@ class ProjectEditing(Editing):
         milestone = self._milestone(ref)
         if milestone is None:
             return
-        promises = len(milestone.guidance)
-        said = self.tr("{name} and its promises ({n}) go.").format(name=milestone.name, n=promises)
-        label = self.tr("Delete milestone")
-        if not promises:
+        promises, label = len(milestone.guidance), self.tr("Delete milestone")
+
+        def delete() -> None:
             self.do(label, milestones.delete_milestone, ref.id)
+
+        if promises:
+            goes = self.tr("Its promises ({n}) go with it.").format(n=promises)
+            ask_to_delete(self.window, milestone.name, goes, delete)
         else:
-            self._ask(said, lambda: self.do(label, milestones.delete_milestone, ref.id))
+            delete()
 
     def _delete_project(self, ref: Ref) -> None:
+        project = self._project(ref)
+        if project is None:
+            return
         goes = self.store.read(projects.project_belongings, ref.id)
         said = self.tr(
-            "Milestones: {milestones}, promises: {promises} go with it. Notes: {notes} and "
-            "financings: {deals} stay with the company."
+            "With it go milestones {milestones}, promises {promises}. Notes ({notes}), financings "
+            "and agreements ({deals}) stay with the company."
         ).format(
             milestones=goes.milestones, promises=goes.promises, notes=goes.notes, deals=goes.deals
         )
         label = self.tr("Delete project")
-        self._ask(said, lambda: self.do(label, projects.delete_project, ref.id))
-
-    def _ask(self, said: str, act: Callable[[], object]) -> None:
-        """Say what goes with a thing before it is deleted."""
-        box = QMessageBox(self.window)
-        box.setWindowTitle(self.tr("Delete"))
-        box.setText(said)
-        box.setInformativeText(self.tr("Ctrl+Z brings it back."))
-        button = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(button)
-        box.accepted.connect(act)
-        box.finished.connect(box.deleteLater)
-        box.open()
+        ask_to_delete(
+            self.window,
+            project.name,
+            said,
+            lambda: self.do(label, projects.delete_project, ref.id),
+        )
 
     def _open_project(self, project: ProjectRecord | None) -> None:
         timeline = self.selection.timeline
@@ -287,6 +342,13 @@ class ProjectEditing(Editing):
                 return milestone
         return None
 
+    def _project(self, ref: Ref | None = None) -> ProjectRecord | None:
+        """The project that is chosen."""
+        wanted, timeline = ref or self.selection.ref, self.selection.timeline
+        if wanted is None or timeline is None or wanted.kind != "project":
+            return None
+        return next((p for p in timeline.projects if p.id == wanted.id), None)
+
     def _chosen_project(self, timeline: CompanyTimeline) -> ProjectRecord | None:
         ref, milestone = self.selection.ref, self._milestone()
         wanted = ref.id if ref and ref.kind == "project" else None
@@ -300,6 +362,9 @@ class ProjectEditing(Editing):
 
     def _has_milestone(self) -> bool:
         return self._milestone() is not None
+
+    def _has_project(self) -> bool:
+        return self._project() is not None
 
     def _has_ended(self) -> bool:
         milestone = self._milestone()

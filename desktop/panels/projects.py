@@ -12,8 +12,11 @@ from desktop.analysis.story import Ref
 from desktop.models.lines import LinesModel
 from desktop.models.projects import project_lines
 from desktop.panels.controls import EmptyState
+from desktop.panels.lines_delegate import LinesDelegate
 from desktop.panels.lines_tree import LinesTree
 from desktop.theme import Theme
+
+INDENT = 14
 
 
 class ProjectsPanel(QWidget):
@@ -33,9 +36,14 @@ class ProjectsPanel(QWidget):
         self.tree = LinesTree(self.model, self)
         self._empty = EmptyState(theme, "milestone", self.tr("New project"))
         self._empty.set_words(
-            self.tr("No project yet"), self.tr("Promises need something to be about.")
+            self.tr("No project yet"),
+            self.tr("Promises need something to be about: a mine, or a plant."),
         )
         self._empty.acted.connect(lambda: self.new_asked.emit("project"))
+        self.tree.setItemDelegate(LinesDelegate(theme, self.tree))
+        self.tree.setIndentation(theme.length(INDENT))
+        self.tree.setMouseTracking(True)
+        theme.changed.connect(self.tree.viewport().update)
         self.tree.setAccessibleName(self.tr("Projects and their milestones"))
         self.tree.chosen.connect(self.chosen)
         self.tree.edit_asked.connect(self.edit_asked)
@@ -45,7 +53,7 @@ class ProjectsPanel(QWidget):
 
     def set_timeline(self, timeline: CompanyTimeline | None, today: dt.date) -> None:
         """Show what belongs to this company."""
-        self.tree.show_lines(project_lines(timeline, today) if timeline else [])
+        self.tree.show_lines(project_lines(timeline, today) if timeline else [], depth=1)
         self._pages.setCurrentIndex(0 if self.model.rowCount() else 1)
 
     def choose(self, ref: Ref | None) -> None:

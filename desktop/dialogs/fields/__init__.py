@@ -4,8 +4,8 @@ from desktop.dialogs.fields.choosing import ChipsField, Choice, Toggle
 from desktop.dialogs.fields.days import DayField
 from desktop.dialogs.fields.numbers import MoneyField, NumberField
 from desktop.dialogs.fields.parts import PartsField
-from desktop.dialogs.fields.searched_checks import SearchedChecks
 from desktop.dialogs.fields.places import PlaceField
+from desktop.dialogs.fields.searched_checks import SearchedChecks
 from desktop.dialogs.fields.sources import SourceField
 from desktop.dialogs.fields.steps import StepsField
 from desktop.dialogs.fields.texts import NamesField, TextField, WordsField
@@ -18,8 +18,8 @@ __all__ = [
     "NamesField",
     "NumberField",
     "PartsField",
-    "SearchedChecks",
     "PlaceField",
+    "SearchedChecks",
     "SourceField",
     "StepsField",
     "TextField",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Sequence
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from db.records import Span
 from desktop import formats, wording
 from desktop.dialogs.fields.texts import TextField
 from desktop.formats import Formats
@@ -29,8 +27,6 @@ ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 QUARTER = re.compile(r"(?:q([1-4])[\s/]*(\d{4})|(\d{4})[\s/-]*q([1-4]))", re.IGNORECASE)
 YEAR = re.compile(r"\d{4}")
 WORDED = re.compile(r"(?:(\d{1,2})\s+)?([^\W\d]+)\.?\s+(?:(\d{1,2}),?\s+)?(\d{4})")
-
-MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 Read = tuple[dt.date, str]
 
@@ -83,15 +79,6 @@ def _month(name: str, locale: QLocale) -> int | None:
             if wanted == full or (len(wanted) >= 3 and full.startswith(wanted)):
                 return month
     return None
-
-
-def span_of(start: dt.date, precision: str) -> Span:
-    """All days of the day, month, quarter or year that begins with `start`."""
-    if precision not in MONTHS:
-        return Span(start, start, precision)
-    last = start.month + MONTHS[precision] - 1
-    end = dt.date(start.year, last, calendar.monthrange(start.year, last)[1])
-    return Span(start, end, precision)
 
 
 class DayField(QWidget):
