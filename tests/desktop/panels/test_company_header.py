@@ -71,12 +71,15 @@ def test_it_names_company_and_listing(made: Made) -> None:
 def test_another_listing_can_be_chosen(made: Made, qtbot: QtBot) -> None:
     header = made()
     header.set_company(company(HOME, AWAY), HOME)
-    first, second = header.listing.menu().actions()
+    first, second, between, change = header.listing.menu().actions()
     assert (first.isChecked(), second.isChecked()) == (True, False)
     assert second.text() == "ALPHF  OTC QB · USD"
     with qtbot.waitSignal(header.listing_chosen) as chosen:
         second.trigger()
     assert chosen.args == [AWAY.uid]
+    assert between.isSeparator()
+    with qtbot.waitSignal(header.listings_asked):
+        change.trigger()
 
 
 def test_without_a_listing_there_is_nothing_to_choose(made: Made) -> None:
