@@ -210,6 +210,8 @@ class ColumnsForm(Form):
         self._lay_fields()
         self.up.clicked.connect(lambda: self.list.shift(-1))
         self.down.clicked.connect(lambda: self.list.shift(1))
+        # A click into its box alone makes an item not the current one, which the buttons move.
+        self.list.itemChanged.connect(self.list.setCurrentItem)
         self.list.currentRowChanged.connect(self._offer_moves)
         self.list.model().rowsMoved.connect(self._offer_moves)
         self.shape.changed.connect(self._turn)

@@ -52,6 +52,7 @@ class WatchlistEditing(Editing):
         """Keep menus and the head of the list at what is so, from now on."""
         self._commands = commands
         self._showing.head.take_commands(commands.actions)
+        self.selection.company_changed.connect(commands.refresh)
         self._showing.act_wanted.connect(lambda name: commands.actions[name].trigger())
 
     # -- the commands -----------------------------------------------------------------------------
@@ -121,14 +122,14 @@ class WatchlistEditing(Editing):
                 self.tr("Move up in the list"),
                 ("Alt+Shift+Up",),
                 partial(self._move, -1),
-                can=partial(self._can_move, -1),
+                can=self._can_move,
             ),
             Command(
                 "company_down",
                 self.tr("Move down in the list"),
                 ("Alt+Shift+Down",),
                 partial(self._move, 1),
-                can=partial(self._can_move, 1),
+                can=self._can_move,
             ),
         ]
 
@@ -313,7 +314,7 @@ class WatchlistEditing(Editing):
     def _move(self, by: int) -> None:
         """Move the shown company past the next one that the filter shows."""
         company, shown = self.selection.company, self.selection.list
-        if company is None or shown is None:
+        if company is None or shown is None or not self._can_move():
             return
         past, listed = self._showing.neighbour(company.id, by), self.selection.listed
         if past is None:
@@ -354,11 +355,10 @@ class WatchlistEditing(Editing):
         company = self.selection.company
         return company is not None and company.id in self.selection.listed and not self._is_ruled()
 
-    def _can_move(self, by: int) -> bool:
-        company, shown = self.selection.company, self.selection.list
-        if company is None or shown is None or shown.sort_by is not None:
-            return False
-        return self._can_remove() and self._showing.neighbour(company.id, by) is not None
+    def _can_move(self) -> bool:
+        """Whether there is an order by hand; a place further on may come and go with the filter."""
+        shown = self.selection.list
+        return shown is not None and shown.sort_by is None and self._can_remove()
 
 
 def _of(shown: WatchlistRecord) -> str:

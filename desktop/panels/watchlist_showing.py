@@ -39,6 +39,7 @@ class WatchlistShowing(QObject):
         self._selection = selection
         self._panel = panel
         self._settings = settings
+        self._list: int | None = None  # the one that was read last
         self._company: int | None = None
         panel.empty.acted.connect(self._act_on_empty)
         panel.head.opening.connect(self._fill_menu)
@@ -46,7 +47,6 @@ class WatchlistShowing(QObject):
 
     def read(self) -> bool:
         """Read the lists and the rows of the one to show; whether there is a list at all."""
-        before = self._selection.list.id if self._selection.list else None
         wanted = self._settings.get(kept.WATCHLIST)
         self._selection.take_lists(self._store.read(watchlists.watchlists), wanted)
         if self._selection.list is None:
@@ -54,7 +54,8 @@ class WatchlistShowing(QObject):
         self._settings.put(kept.WATCHLIST, self._selection.list.uid)
         listed = self._selection.listed
         self.read_rows()
-        same = before == self._selection.list.id
+        same = self._list == self._selection.list.id
+        self._list = self._selection.list.id
         self._company = self._next_company(listed if same else None)
         self.read_again.emit()
         return True
