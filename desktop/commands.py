@@ -14,7 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from db import companies, conventions, prices, timeline, watchlists
+from db import backup, companies, conventions, prices, timeline, watchlists
+from db.addresses import database_url
 from db.database import Database
 from db.errors import DatabaseTrouble, Missing, Refused, Unreachable
 from db.interchange import json_file
@@ -160,6 +161,8 @@ def _add_reading(command: Command) -> None:
     made = command("export", export_file, "write everything into a file")
     made.add_argument("file", metavar="FILE", type=Path, help=EXPORTED)
     command("check", check, "look through the database for damage")
+    made = command("backup", back_up, "copy the database, while it is in use")
+    made.add_argument("file", metavar="FILE", type=Path, help="where the copy is to be")
 
 
 def _add_writing(command: Command) -> None:
@@ -172,6 +175,8 @@ def _add_writing(command: Command) -> None:
     made = command("refresh", refresh, "fetch prices")
     made.add_argument("companies", metavar="COMPANY", nargs="*", help="all companies without it")
     _with_json(made)
+    made = command("restore", restore, "put a backup in the place of the database")
+    made.add_argument("file", metavar="FILE", type=Path, help="a backup; it stays where it is")
     made = command("import", import_files, "take files in, all or nothing")
     what = made.add_mutually_exclusive_group(required=True)
     what.add_argument("files", metavar="FILE", nargs="*", type=Path, default=[])
@@ -280,6 +285,24 @@ def check(args: argparse.Namespace) -> int:
     if faults:
         raise Refused(f"{name}: " + "; ".join(faults))
     print(f"{name}: sound")
+    return DONE
+
+
+def back_up(args: argparse.Namespace) -> int:
+    """Copy the database; what stood in the file before goes only when the copy is sound."""
+    with _existing(args) as database:
+        backup.back_up(database, args.file)
+    print(f"{args.file}: written")
+    return DONE
+
+
+def restore(args: argparse.Namespace) -> int:
+    """Put a backup in the place of the database, which is kept beside it."""
+    place = backup.place_of(database_url(_named(args)))
+    aside = backup.restore(args.file, place, dt.datetime.now(dt.UTC))
+    print(f"{place}: brought back from {args.file}")
+    if aside is not None:
+        print(f"what it was before: {aside}")
     return DONE
 
 

@@ -304,6 +304,30 @@ def test_check(starter: Path, printed: Callable[..., str], refused: Callable[...
     assert "is not a Headframe database" in refused(1, "check")
 
 
+def test_backup_and_restore(
+    starter: Path, tmp_path: Path, printed: Callable[..., str], refused: Callable[..., str]
+) -> None:
+    copy, before, after = (str(tmp_path / name) for name in ("copy.db", "1.json", "2.json"))
+    printed("export", before)
+    assert printed("backup", copy) == f"{copy}: written\n"
+    printed("note", "DEFN", "Written since")
+    said = printed("restore", copy).splitlines()
+    assert said[0] == f"{starter}: brought back from {copy}"
+    aside = said[1].removeprefix("what it was before: ")
+    printed("export", after)
+    assert Path(before).read_bytes() == Path(after).read_bytes()
+    assert "Written since" in printed("--db", aside, "timeline", "DEFN")
+    assert "itself" in refused(1, "backup", str(starter))
+    assert "There is no file" in refused(1, "restore", str(tmp_path / "gone.db"))
+    with closing(Database(str(starter))) as window, window.reading() as session:
+        session.connection()
+        assert "in use by another program" in refused(1, "restore", copy)
+
+
+def test_a_server_is_not_brought_back_here(refused: Callable[..., str]) -> None:
+    assert "pg_restore" in refused(1, "--db", "postgresql://localhost/ore", "restore", "x.db")
+
+
 @pytest.mark.parametrize(
     ("argv", "words"),
     [
