@@ -25,8 +25,8 @@ DEAL = ("revise_deal", "deal_in_error", *CHANGE)
 ADD = ("new_note", "new_milestone", "new_financing", "new_agreement", "new_event")
 # The commands of each kind of place, by their names in the menu bar.
 MENUS: dict[str, tuple[str, ...]] = {
-    "company": ("new_note", "new_project", "", "company", "rename", "listings", "merge", "archive",
-                "bring_back", "delete_company", "", "fetch"),
+    "company": ("new_note", "new_project", "", "company", "rename", "new_listing", "listings",
+                "merge", "archive", "bring_back", "delete_company", "", "fetch"),
     "list": ("new_company", "", "fetch_all"),
     "chart": (*ADD, "", "fetch", "", "candles", "line", "range_MAX"),
     "company_lane": ("new_milestone", "new_project"),
