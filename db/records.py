@@ -404,9 +404,11 @@ class NextMilestone:
 class WatchlistRow:
     """One line of the watchlist.
 
-    `price` is the last stored close of `listing` in its quote currency, `change_percent` against
-    the close before; `closes` are the last year's closes for the sparkline, oldest first. `open`
+    `price` is the last stored close of `listing` in its quote currency; `change_percent` is against
+    the close before, `year_change_percent` against the first one of the year up to it. `open`
     holds every planned milestone that has a window, so that the reader can choose by today's date.
+    `countries` are the company's own, then those of its projects; `codes` are all its listings as
+    people write them, `projects` the names of all its projects; `uid` is the company's.
     """
 
     company_id: int
@@ -418,11 +420,18 @@ class WatchlistRow:
     price_day: dt.date | None
     price_is_provisional: bool
     change_percent: float | None
-    closes: tuple[float, ...]
     stage: str | None
     open: tuple[NextMilestone, ...]
     last_note: dt.date | None
     comment: str
+    year_change_percent: float | None = None
+    headquarters: str | None = None
+    countries: tuple[str, ...] = ()
+    commodities: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

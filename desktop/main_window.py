@@ -49,6 +49,7 @@ from desktop.panels.story import StoryPanel
 from desktop.panels.view_switch import ViewSwitch
 from desktop.panels.viewing import Viewing
 from desktop.panels.watchlist import WatchlistPanel
+from desktop.panels.watchlist_acts import WatchlistActs
 from desktop.panels.watchlist_editing import WatchlistEditing
 from desktop.panels.watchlist_showing import WatchlistShowing
 from desktop.panes import Panes
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self.preferences = Preferences(settings, theme, self)
         self.viewing = Viewing(self.company, theme, settings, self)
         self.lists = WatchlistShowing(store, self.selection, self.watchlist, settings, self)
+        self.rows = WatchlistActs(store, self.selection, self.watchlist, settings, self)
         seam = store, theme, self.selection, self
         self.watchlist_editing = WatchlistEditing(self.lists, *seam)
         self.company_editing = CompanyEditing(*seam)
@@ -112,16 +114,19 @@ class MainWindow(QMainWindow):
         self.finding = Finding(
             store, self.tasks, self.commands, settings, self.selection, self.finder
         )
+        self._set_up()
+        self.show_stored()
+
+    def _set_up(self) -> None:
         self._lay_out()
         self._make_menus()
         self._make_context_menus()
         self._connect()
         self._restore()
-        self.show_stored()
 
-    def show_stored(self) -> None:
+    def show_stored(self, changed: frozenset[str] | None = None) -> None:
         """Show what the database holds: the first run's choice, or the list and its company."""
-        if not self.lists.read():
+        if not self.lists.read(changed):
             self._show_first_run()
             return
         if self.panes.show_work():
@@ -203,6 +208,7 @@ class MainWindow(QMainWindow):
         """Write down what is typed and how the window stands, and let work end."""
         self.story.settle()
         self.calendar.settle()
+        self.watchlist.delegate.settle()
         self.remember()
         self.tasks.stop()
         super().closeEvent(event)
@@ -247,9 +253,9 @@ class MainWindow(QMainWindow):
             self.refresh.say_stored()
         is_gone = "company" in tables and not self.company.is_kept()
         if tables & LISTS or self.selection.list is None or is_gone:
-            self.show_stored()
+            self.show_stored(tables)
         else:
-            self.lists.read_rows()
+            self.lists.read_rows(tables)
         if self.selection.list is None:
             return
         self.overview.read_again(tables)
@@ -364,8 +370,10 @@ class MainWindow(QMainWindow):
             tab.edit_asked.connect(self.edit)
             tab.delete_asked.connect(self.delete)
             tab.new_asked.connect(self._enter_new)
-        tellers: list[NoteTaking | Files | CalendarKeeping | Databases | Pictures | Editing]
-        own = self.notes, self.files, self.calendar, self.databases, self.pictures
+        tellers: list[
+            NoteTaking | Files | CalendarKeeping | Databases | Pictures | WatchlistActs | Editing
+        ]
+        own = self.notes, self.files, self.calendar, self.databases, self.pictures, self.rows
         tellers = [*own, *self.editings]
         for teller in tellers:
             teller.failed.connect(self._say)
@@ -443,7 +451,8 @@ class MainWindow(QMainWindow):
         first = self._view_commands(), self.viewing.commands(has)
         view = *first, self._trend_commands(), self._tab_commands()
         make.menu(self.tr("&View"), *_joined(*view))
-        make.menu(self.tr("&List"), *self.watchlist_editing.commands())
+        lists = self.watchlist_editing.commands(), self.rows.commands()
+        make.menu(self.tr("&List"), *_joined(*lists))
         of_company = self.company_editing.commands(), self.listing_editing.commands()
         make.menu(self.tr("&Company"), *_joined(*of_company, self._fetches()))
         make.menu(self.tr("&Project"), *self.project_editing.commands())

@@ -1,256 +1,335 @@
-"""The watchlist as a Qt model: rows told apart by company, and a filter over them."""
+"""The watchlist as a Qt model: its companies in the order and the columns asked for, filtered.
+
+Sorting and filtering stand here and not in a proxy: over 10,000 companies a proxy asks Python some
+100,000 times, and this takes a few passes over lists.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import IntEnum
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
+    QAbstractTableModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
-    QSortFilterProxyModel,
     Qt,
 )
 from PySide6.QtGui import QPolygonF
 
-from db.records import NextMilestone, WatchlistRow
-from desktop import formats, wording
-from desktop.analysis.slip import MilestoneState, next_due, window_state
+from db.records import WatchlistRow
+from desktop import formats
+from desktop.analysis.matching import words_of
 from desktop.formats import Formats
+from desktop.models.watchlist_columns import COLUMNS, Column, by_names
+from desktop.models.watchlist_words import Worded, spark
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-
-translate = QCoreApplication.translate
+# Where more stretches of rows than this come or go, everything is shown anew: each costs the view
+# as much as all of them at once.
+MOST_STRETCHES = 60
 
 
 class Role(IntEnum):
-    """What a row tells beside its name."""
+    """What an index tells beside its words."""
 
     COMPANY_ID = Qt.ItemDataRole.UserRole
     PARTS = Qt.ItemDataRole.UserRole + 1
-    SEARCH = Qt.ItemDataRole.UserRole + 2
+    CELL = Qt.ItemDataRole.UserRole + 2
+    SPARK = Qt.ItemDataRole.UserRole + 3
+    NAME = Qt.ItemDataRole.UserRole + 4
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """The next milestone of a row in words; `state` is `overdue 84 d`, else what was promised."""
-
-    title: str
-    words: str
-    is_overdue: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """All that is painted of a row, worded; worked out once when the rows are set.
-
-    `trend` is −1, 0 or 1; `is_old` says that the price is of an earlier day than today. `spark`
-    holds the closes in a unit square, oldest at the left, highest at the top.
-    """
-
-    name: str
-    ticker: str
-    price: str
-    change: str
-    trend: int
-    is_old: bool
-    is_private: bool
-    stage: str
-    ahead: Ahead | None
-    spark: QPolygonF
-    tip: str
-    spoken: str
-    search: str
+PAINTED = frozenset({Role.PARTS, Role.CELL, Role.SPARK})
+SAID = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.EditRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+    }
+)
 
 
-class WatchlistModel(QAbstractListModel):
-    """The companies of one list in its order."""
+class WatchlistModel(QAbstractTableModel):
+    """The companies of one list; without columns, one column of rows of two lines."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[WatchlistRow] = []
-        self._parts: list[Parts] = []
-        self._worded_for: tuple[dt.date, Formats] | None = None
+        self._worded_for: tuple[dt.date, Formats | None] = dt.date.min, None
+        self._rows: dict[int, WatchlistRow] = {}  # in the order given
+        self._shown: list[int] = []
+        self._places: dict[int, int] | None = None
+        self._worded: dict[int, Worded] = {}
+        self._found_by: dict[int, str] = {}
+        self._sparks: dict[int, QPolygonF] = {}
+        self._tags: Mapping[int, Sequence[str]] = {}
+        self._columns: tuple[Column, ...] = ()
+        self._sorting: tuple[Column, bool] | None = None
+        self._words: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns shown; none where the rows have two lines."""
+        return self._columns
+
+    @property
+    def total(self) -> int:
+        """How many companies there are, also those that the filter hides."""
+        return len(self._rows)
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._columns) or 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags
+        flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        if not self._columns or self._columns[index.column()].name == "comment":
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        is_column = orientation == Qt.Orientation.Horizontal and section < len(self._columns)
+        if not is_column:
+            return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.heading
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.is_right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._rows):
+        if not index.isValid() or index.row() >= len(self._shown):
             return None
-        parts = self._parts[index.row()]
+        company = self._shown[index.row()]
+        if role in PAINTED:
+            return self._painted(company, index.column(), role)
         if role == Role.COMPANY_ID:
-            return self._rows[index.row()].company_id
-        if role == Role.PARTS:
-            return parts
-        texts: dict[int, str] = {
-            Qt.ItemDataRole.DisplayRole: parts.name,
-            Qt.ItemDataRole.ToolTipRole: parts.tip,
-            Qt.ItemDataRole.AccessibleTextRole: parts.spoken,
-            Role.SEARCH: parts.search,
-        }
-        return texts.get(role)
+            return company
+        if role == Role.NAME:
+            return self._rows[company].short_name
+        return self._said(company, index.column(), role) if role in SAID else None
 
-    def set_rows(self, rows: tuple[WatchlistRow, ...], today: dt.date) -> None:
+    def set_rows(self, rows: Iterable[WatchlistRow], today: dt.date) -> None:
         """Take these rows and tell Qt only what differs, so that selection and scroll stay.
 
         Every company may be there once; `today` is the day that overdue is counted from.
         """
-        everything = self._worded_for != (today, formats.used())
-        self._worded_for = today, formats.used()
-        self._remove_all_but({row.company_id for row in rows})
-        for place, row in enumerate(rows):
-            self._settle(place, row, today, everything)
+        before, now = self._rows, {row.company_id: row for row in rows}
+        used = formats.used()
+        if (today, used) == self._worded_for:
+            kept = ((i, before[i], row) for i, row in now.items() if i in before)
+            changed = {i for i, old, row in kept if row is not old and row != old}
+        else:
+            changed = set(now)
+        self._worded_for = today, used
+        self._rows = before | now  # until Qt knows that they are gone
+        for company in (before.keys() - now.keys()) | changed:
+            self._forget(company, before.get(company), now.get(company))
+        self._become(self._arranged(now), changed)
+        self._rows = now
 
-    def index_of(self, company_id: int) -> QModelIndex:
-        """Where the company stands; an invalid index where it doesn't."""
-        return self.index(self._place(company_id, 0), 0)
+    def set_columns(self, names: Iterable[str]) -> None:
+        """Show these columns, or rows of two lines where there are none."""
+        columns = by_names(names)
+        if columns != self._columns:
+            self.beginResetModel()
+            self._columns = columns
+            self.endResetModel()
 
-    def _place(self, company_id: int, start: int) -> int:
-        places = range(start, len(self._rows))
-        return next((i for i in places if self._rows[i].company_id == company_id), -1)
+    def sort_by(self, name: str | None, descending: bool = False) -> None:
+        """Show the companies by what a column stands for; by None, in the order given.
 
-    def _remove_all_but(self, kept: set[int]) -> None:
-        for place in range(len(self._rows) - 1, -1, -1):
-            if self._rows[place].company_id not in kept:
-                self.beginRemoveRows(ROOT, place, place)
-                del self._rows[place], self._parts[place]
-                self.endRemoveRows()
-
-    def _settle(self, place: int, row: WatchlistRow, today: dt.date, everything: bool) -> None:
-        found = self._place(row.company_id, place)
-        if found < 0:
-            self.beginInsertRows(ROOT, place, place)
-            self._rows.insert(place, row)
-            self._parts.insert(place, parts(row, today))
-            self.endInsertRows()
-            return
-        if found != place:
-            self.beginMoveRows(ROOT, found, found, ROOT, place)
-            self._rows.insert(place, self._rows.pop(found))
-            self._parts.insert(place, self._parts.pop(found))
-            self.endMoveRows()
-        if everything or self._rows[place] != row:
-            self._rows[place] = row
-            self._parts[place] = parts(row, today)
-            self.dataChanged.emit(self.index(place), self.index(place))
-
-
-class WatchlistFilter(QSortFilterProxyModel):
-    """The rows that hold every word typed, in name, ticker or project."""
-
-    def __init__(self, source: WatchlistModel, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: list[str] = []
-        self.setSourceModel(source)
+        Those of which it is missing stand last, either way; those of which it is the same keep the
+        order given.
+        """
+        column = COLUMNS.get(name or "")
+        sorting = (column, descending) if column else None
+        if sorting != self._sorting:
+            self._sorting = sorting
+            self._become(self._arranged(self._rows))
 
     def look_for(self, text: str) -> None:
-        """Show only what holds every one of these words, whatever their case."""
-        self._words = text.casefold().split()
-        self.setFilterFixedString(text)  # our words decide; this asks for every row again
+        """Show only what holds every one of these words, whatever their case and accents."""
+        words = words_of(text)
+        if words != self._words:
+            self._words = words
+            self._become(self._arranged(self._rows))
 
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        index = self.sourceModel().index(source_row, 0, source_parent)
-        text = index.data(Role.SEARCH)
+    def set_tags(self, tags: Mapping[int, Sequence[str]]) -> None:
+        """Let the filter find companies by the tags of their notes too."""
+        if tags != self._tags:
+            self._tags = tags
+            self._found_by.clear()
+            if self._words:
+                self._become(self._arranged(self._rows))
+
+    def set_closes(self, closes: Mapping[int, tuple[float, ...]]) -> None:
+        """Take the closes of the last year, by the listing's id."""
+        for company in self.without_closes(range(len(self._shown))):
+            listing = self._rows[company].listing
+            if listing is not None and listing.id in closes:
+                self._sparks[company] = spark(closes[listing.id])
+                place = self._place_of(company)
+                self._tell([place])
+
+    def without_closes(self, places: Iterable[int]) -> list[int]:
+        """The companies at these places that have a price, and whose closes are not here yet."""
+        shown = (self._shown[place] for place in places)
+        return [i for i in shown if i not in self._sparks and self._rows[i].price is not None]
+
+    def index_of(self, company_id: int, column: int = 0) -> QModelIndex:
+        """Where the company stands; an invalid index where it doesn't, or where it is hidden."""
+        return self.index(self._place_of(company_id), column)
+
+    def holds(self, company_id: int) -> bool:
+        """Whether the company is one of them, shown or hidden by the filter."""
+        return company_id in self._rows
+
+    def row(self, company_id: int) -> WatchlistRow:
+        """What is known of a company."""
+        return self._rows[company_id]
+
+    def company_at(self, place: int) -> int | None:
+        """The company of a row; None behind the last one."""
+        return self._shown[place] if 0 <= place < len(self._shown) else None
+
+    def before(self, place: int, moved: Collection[int]) -> int | None:
+        """The company that something put between two shown rows then stands before; None, last.
+
+        `place` is that of the lower row. Where the filter hides some, it goes right below the upper
+        one; those that are moved themselves don't count.
+        """
+        order = [i for i in self._rows if i not in moved]
+        shown = [i for i in self._shown[:place] if i not in moved]
+        at = order.index(shown[-1]) + 1 if shown else 0
+        return order[at] if at < len(order) else None
+
+    def worded(self, company_id: int) -> Worded:
+        """The company's row in words, as it stands today."""
+        found = self._worded.get(company_id)
+        if found is None:
+            found = self._worded[company_id] = Worded(self._rows[company_id], self._worded_for[0])
+        return found
+
+    def _painted(self, company: int, column: int, role: int) -> object:
+        if role == Role.SPARK:
+            return self._sparks.get(company)
+        worded = self.worded(company)
+        if role == Role.PARTS:
+            return worded.parts
+        return worded.cell(self._columns[column]) if self._columns else None
+
+    def _said(self, company: int, column: int, role: int) -> str:
+        worded = self.worded(company)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(worded.facts)
+        if role == Qt.ItemDataRole.EditRole:
+            return worded.row.comment
+        is_spoken = role == Qt.ItemDataRole.AccessibleTextRole
+        return self._spoken(worded, column) if is_spoken else self._text(worded, column)
+
+    def _text(self, worded: Worded, column: int) -> str:
+        return self._columns[column].text(worded) if self._columns else worded.row.short_name
+
+    def _spoken(self, worded: Worded, column: int) -> str:
+        if column == 0:
+            return ". ".join(worded.facts)
+        return f"{self._columns[column].heading}: {self._text(worded, column)}"
+
+    def _place_of(self, company: int) -> int:
+        if self._places is None:
+            self._places = {i: place for place, i in enumerate(self._shown)}
+        return self._places.get(company, -1)
+
+    def _forget(self, company: int, old: WatchlistRow | None, new: WatchlistRow | None) -> None:
+        """Drop what was worked out of a row; of its closes, only where the prices are others."""
+        self._worded.pop(company, None)
+        self._found_by.pop(company, None)
+        if new is None or old is None or (old.listing, old.price) != (new.listing, new.price):
+            self._sparks.pop(company, None)
+
+    def _arranged(self, companies: Iterable[int]) -> list[int]:
+        """The companies that are to be seen, in their order."""
+        shown = list(companies)
+        if self._words:
+            shown = [i for i in shown if self._matches(i)]
+        if self._sorting is None:
+            return shown
+        column, descending = self._sorting
+        values = [(column.value(self.worded(i)), i) for i in shown]
+        there = [pair for pair in values if pair[0] is not None]
+        there.sort(key=lambda pair: pair[0], reverse=descending)
+        return [i for _, i in there] + [i for value, i in values if value is None]
+
+    def _matches(self, company: int) -> bool:
+        text = self._found_by.get(company)
+        if text is None:
+            tags = self._tags.get(company, ())
+            text = self._found_by[company] = self.worded(company).found_by(tags)
         return all(word in text for word in self._words)
 
+    def _become(self, now: list[int], changed: Collection[int] = ()) -> None:
+        """Show these companies and tell Qt what comes, goes, moves and changes."""
+        before, wanted = set(self._shown), set(now)
+        going = _stretches([p for p, i in enumerate(self._shown) if i not in wanted])
+        coming = _stretches([p for p, i in enumerate(now) if i not in before])
+        if len(going) + len(coming) > MOST_STRETCHES:
+            self.beginResetModel()
+            self._show(now)
+            self.endResetModel()
+            return
+        for first, last in reversed(going):
+            self.beginRemoveRows(ROOT, first, last)
+            self._show(self._shown[:first] + self._shown[last + 1 :])
+            self.endRemoveRows()
+        self._reorder([i for i in now if i in before])
+        for first, last in coming:
+            self.beginInsertRows(ROOT, first, last)
+            self._show(self._shown[:first] + now[first : last + 1] + self._shown[first:])
+            self.endInsertRows()
+        if changed:
+            self._tell([p for p, i in enumerate(now) if i in changed and i in before])
 
-def parts(row: WatchlistRow, today: dt.date) -> Parts:
-    """The row in words, as it stands on `today`."""
-    next_open = next_due(row.open)
-    state = window_state(next_open.window, today) if next_open else None
-    change = row.change_percent if row.price is not None else None
-    return Parts(
-        name=row.short_name,
-        ticker=row.listing.ticker if row.listing else "",
-        price="" if row.price is None else wording.price(row.price),
-        change="" if change is None else wording.percent(change),
-        trend=_trend(change),
-        is_old=row.price_day is not None and row.price_day < today,
-        is_private=row.is_private,
-        stage=wording.stage_tag(row.stage) if row.stage else "",
-        ahead=_ahead(next_open, state) if next_open and state else None,
-        spark=_spark(row.closes),
-        tip="\n".join(_facts(row, next_open, state)),
-        spoken=". ".join(_facts(row, next_open, state)),
-        search=_search(row),
-    )
+    def _show(self, companies: list[int]) -> None:
+        self._shown = companies
+        self._places = None
 
+    def _reorder(self, now: list[int]) -> None:
+        if now == self._shown:
+            return
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        companies = [self._shown[index.row()] for index in held]
+        self._show(now)
+        moved = [self.index_of(i, index.column()) for i, index in zip(companies, held, strict=True)]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
 
-def _trend(change: float | None) -> int:
-    rounded = round(change or 0.0, 1)
-    return (rounded > 0) - (rounded < 0)
-
-
-def _ahead(item: NextMilestone, state: MilestoneState) -> Ahead:
-    overdue = state.kind == "overdue"
-    return Ahead(item.title, wording.state(state) if overdue else item.window.text, overdue)
-
-
-def _spark(closes: tuple[float, ...]) -> QPolygonF:
-    if len(closes) < 2:
-        return QPolygonF()
-    low, high = min(closes), max(closes)
-    height, last = high - low, len(closes) - 1
-    return QPolygonF(
-        [
-            QPointF(i / last, (high - close) / height if height else 0.5)
-            for i, close in enumerate(closes)
-        ]
-    )
+    def _tell(self, places: list[int]) -> None:
+        last_column = self.columnCount() - 1
+        for first, last in _stretches(places):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, last_column))
 
 
-def _facts(
-    row: WatchlistRow, item: NextMilestone | None, state: MilestoneState | None
-) -> list[str]:
-    listing = f"{row.company}, {row.listing.code}" if row.listing else row.company
-    facts = [listing, _price_fact(row)]
-    if row.stage:
-        facts.append(
-            translate("Watchlist", "Stage: {stage}").format(stage=wording.stage(row.stage))
-        )
-    if item and state:
-        of = translate("Watchlist", "{milestone}, {project}") if item.project else "{milestone}"
-        title = of.format(milestone=item.title, project=item.project)
-        promise = (
-            translate("Watchlist", "{title}: {words}, {state}")
-            if item.window.text
-            else "{title}: {state}"
-        )
-        facts.append(
-            promise.format(title=title, words=item.window.text, state=wording.state(state))
-        )
-    return [*facts, row.comment] if row.comment else facts
-
-
-def _price_fact(row: WatchlistRow) -> str:
-    if row.is_private:
-        return translate("Watchlist", "Private: no price")
-    if row.price is None or row.price_day is None:
-        return translate("Watchlist", "No price stored")
-    price = wording.price(row.price, row.listing.currency if row.listing else None)
-    form = (
-        translate("Watchlist", "{price}, {day} so far")
-        if row.price_is_provisional
-        else translate("Watchlist", "{price}, close {day}")
-    )
-    fact = form.format(price=price, day=wording.day(row.price_day))
-    if row.change_percent is None:
-        return fact
-    change = wording.percent(row.change_percent)
-    return translate("Watchlist", "{fact}, {change} against the close before").format(
-        fact=fact, change=change
-    )
-
-
-def _search(row: WatchlistRow) -> str:
-    projects = [item.project for item in row.open if item.project]
-    listing = [row.listing.code, row.listing.ticker] if row.listing else []
-    return "\n".join([row.company, *listing, *projects]).casefold()
+def _stretches(places: list[int]) -> list[tuple[int, int]]:
+    """Rising numbers as stretches without a gap: first and last of each."""
+    if not places:
+        return []
+    breaks = [i for i, (a, b) in enumerate(pairwise(places), start=1) if b != a + 1]
+    starts, ends = [0, *breaks], [*breaks, len(places)]
+    return [(places[start], places[end - 1]) for start, end in zip(starts, ends, strict=True)]

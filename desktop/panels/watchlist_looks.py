@@ -16,8 +16,6 @@ from desktop.panels.selection import Selection
 from desktop.store import Store
 from desktop.theme import Theme
 
-UNSORTABLE = frozenset({"sparkline"})
-
 
 class WatchlistLooks(Editing):
     """Edits how the shown list is shown."""
@@ -42,7 +40,6 @@ class WatchlistLooks(Editing):
                 can=one,
             )
             for name in TITLES
-            if name not in UNSORTABLE
         )
         return [
             Command("columns", self.tr("&Columns…"), ("Ctrl+L",), self.ask_columns, can=one),

@@ -7,12 +7,15 @@ from PySide6.QtCore import QObject, Signal
 from db import companies, watchlists
 from db.errors import Missing
 from db.records import CompanyRecord, WatchlistRecord
+from db.watchlist_rows import Reading
 from desktop import settings as kept
 from desktop.panels.selection import Selection
 from desktop.panels.watchlist import WatchlistPanel
 from desktop.panels.watchlist_head import WatchlistHead
 from desktop.settings import Settings
 from desktop.store import Store
+
+TAGGED = frozenset({"note", "note_tag"})
 
 
 class WatchlistShowing(QObject):
@@ -41,35 +44,44 @@ class WatchlistShowing(QObject):
         self._settings = settings
         self._list: int | None = None  # the one that was read last
         self._company: int | None = None
+        self._reading: Reading | None = None
         panel.empty.acted.connect(self._act_on_empty)
         panel.head.opening.connect(self._fill_menu)
         panel.head.list_chosen.connect(self.show)
 
-    def read(self) -> bool:
-        """Read the lists and the rows of the one to show; whether there is a list at all."""
+    def read(self, changed: frozenset[str] | None = None) -> bool:
+        """Read the lists and the rows of the one to show; whether there is a list at all.
+
+        `changed` are the tables that did since it was last read (None: any).
+        """
         wanted = self._settings.get(kept.WATCHLIST)
         self._selection.take_lists(self._store.read(watchlists.watchlists), wanted)
         if self._selection.list is None:
             return False
         self._settings.put(kept.WATCHLIST, self._selection.list.uid)
         listed = self._selection.listed
-        self.read_rows()
+        self.read_rows(changed)
         same = self._list == self._selection.list.id
         self._list = self._selection.list.id
         self._company = self._next_company(listed if same else None)
         self.read_again.emit()
         return True
 
-    def read_rows(self) -> None:
-        """Read the rows of the shown list again."""
-        shown = self._selection.list
+    def read_rows(self, changed: frozenset[str] | None = None) -> None:
+        """Read the rows of the shown list again, as far as they hang on tables that changed."""
+        shown, today = self._selection.list, self._selection.today
         assert shown is not None
-        rows = self._store.read(watchlists.rows, shown.id, self._selection.today)
+        if self._reading is None or self._reading.watchlist_id != shown.id:
+            self._reading = Reading(shown.id, today)
+        rows = self._store.read(self._reading.rows, changed)
         self._selection.listed = tuple(row.company_id for row in rows)
         self._panel.set_list_name(shown.name, len(rows))
         if not rows:
             self._say_empty(shown)
-        self._panel.set_rows(rows, self._selection.today)
+        self._panel.show_list(shown)
+        self._panel.set_rows(rows, today)
+        if changed is None or changed & TAGGED:
+            self._panel.forget_tags()
 
     def show(self, list_id: int) -> None:
         """Show this list."""

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
     QPlainTextEdit,
     QPushButton,
@@ -279,7 +278,7 @@ def buttons(window: MainWindow) -> list[QToolButton]:
 def test_the_slash_filters(window: MainWindow, keyboard: Any) -> None:
     keyboard.press("/")
     keyboard.write("lynas")
-    view = window.watchlist.findChildren(QListView)[0]
+    view = window.watchlist.view
     assert view.model().rowCount() == 1
     keyboard.press("Return")
     assert company_name(window) == "Lynas Rare Earths"

@@ -6,11 +6,12 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.records import ListingRecord, NextMilestone, WatchlistRow, Window
 from desktop.panels.watchlist import WatchlistPanel
+from desktop.panels.watchlist_table import CompanyTable
 from desktop.theme import DARK, LIGHT, Choice, Theme, Tokens
 
 TODAY = dt.date(2026, 11, 23)
@@ -31,7 +32,6 @@ def row(company_id: int, name: str) -> WatchlistRow:
         price_day=None,
         price_is_provisional=False,
         change_percent=None,
-        closes=(),
         stage="pfs",
         open=(),
         last_note=None,
@@ -40,9 +40,8 @@ def row(company_id: int, name: str) -> WatchlistRow:
 
 
 ROWS = (row(1, "Alpha"), row(2, "Beta"), row(3, "Gamma"))
-PRICED = dataclasses.replace(
-    ROWS[0], price=3.0, price_day=TODAY, change_percent=1.2, closes=(1.0, 2.0, 3.0)
-)
+PRICED = dataclasses.replace(ROWS[0], price=3.0, price_day=TODAY, change_percent=1.2)
+CLOSES = {1: (1.0, 2.0, 3.0)}
 LATE = NextMilestone(
     "FID", "Pit", Window("Q1 2026", dt.date(2026, 1, 1), dt.date(2026, 3, 31), "quarter"), None
 )
@@ -65,9 +64,9 @@ def panel(qtbot: QtBot) -> WatchlistPanel:
     return made(qtbot)
 
 
-def view(panel: WatchlistPanel) -> QListView:
-    found = panel.findChild(QListView)
-    assert isinstance(found, QListView)
+def view(panel: WatchlistPanel) -> CompanyTable:
+    found = panel.findChild(CompanyTable)
+    assert isinstance(found, CompanyTable)
     return found
 
 
@@ -83,7 +82,7 @@ def shown(panel: WatchlistPanel) -> list[str]:
 
 
 def selected(panel: WatchlistPanel) -> list[str]:
-    return [index.data() for index in view(panel).selectionModel().selectedIndexes()]
+    return [index.data() for index in view(panel).selectionModel().selectedRows()]
 
 
 def said(panel: WatchlistPanel) -> str:
@@ -253,6 +252,7 @@ def test_the_key_of_the_filter_shows_until_something_is_typed(panel: WatchlistPa
 def test_the_sparkline_is_left_out_where_the_pane_is_narrow(panel: WatchlistPanel) -> None:
     calm = dataclasses.replace(PRICED, change_percent=None)
     panel.set_rows((calm, *ROWS[1:]), TODAY)
+    panel.set_closes(CLOSES)
     assert LIGHT.up.name() in colours(picture(panel, 0))
     panel.resize(Theme(choice="light").length(NARROW), 500)
     assert LIGHT.up.name() not in colours(picture(panel, 0))
