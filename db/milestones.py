@@ -50,11 +50,16 @@ class Promise:
 
 
 def add_milestone(
-    session: Session, company_id: int, facts: MilestoneFacts, promise: Promise | None = None
+    session: Session,
+    company_id: int,
+    facts: MilestoneFacts,
+    promise: Promise | None = None,
+    *,
+    fiscal_year_end_month: int | None = None,
 ) -> int:
     """Enter a milestone, with its first promise if one is known; its id.
 
-    Raises Missing and Refused.
+    What was learnt of the company's fiscal year is kept with it. Raises Missing and Refused.
     """
     if session.get(Company, company_id) is None:
         raise Missing("This company is no longer in the database")
@@ -63,7 +68,7 @@ def add_milestone(
     session.add(row)
     session.flush()
     if promise is not None:
-        add_promise(session, row.id, promise)
+        add_promise(session, row.id, promise, fiscal_year_end_month=fiscal_year_end_month)
     return row.id
 
 
@@ -142,8 +147,17 @@ def end_milestone(
         add_promise(session, milestone_id, promise)
 
 
-def add_promise(session: Session, milestone_id: int, promise: Promise) -> int:
-    """Add what was said now to what was said before; its id. Raises Missing and Refused."""
+def add_promise(
+    session: Session,
+    milestone_id: int,
+    promise: Promise,
+    *,
+    fiscal_year_end_month: int | None = None,
+) -> int:
+    """Add what was said now to what was said before; its id.
+
+    What was learnt of the company's fiscal year is kept with it. Raises Missing and Refused.
+    """
     row = milestone(session, milestone_id)
     window = promise.window
     if not window.text.strip():
@@ -169,6 +183,9 @@ def add_promise(session: Session, milestone_id: int, promise: Promise) -> int:
         source_id=resolve(session, promise.source),
     )
     session.add(guidance)
+    company = session.get(Company, row.company_id)
+    if fiscal_year_end_month is not None and company is not None:
+        company.fiscal_year_end_month = fiscal_year_end_month
     session.flush()
     return guidance.id
 

@@ -13,7 +13,7 @@ from desktop import wording
 from desktop.analysis.spans import span_of
 from desktop.dialogs.fields import Choice, DayField, SourceField, TextField, WordsField
 from desktop.dialogs.form import Form
-from desktop.dialogs.promise import PromiseFields
+from desktop.dialogs.promise import PromiseFields, Speaker
 from desktop.theme import Theme
 
 # What kind of promise the words are in which it was said.
@@ -26,14 +26,14 @@ class MilestoneForm(Form):
     def __init__(
         self,
         theme: Theme,
-        company: str,
         projects: tuple[ProjectRecord, ...],
         sources: tuple[SourceRecord, ...],
+        speaker: Speaker,
         milestone: MilestoneRecord | None,
         today: dt.date,
         parent: QWidget,
     ) -> None:
-        super().__init__(theme, "", "", parent, about=company)
+        super().__init__(theme, "", "", parent, about=speaker.company)
         self.set_title(
             self.tr("New milestone") if milestone is None else self.tr("Milestone"),
             self.tr("Add milestone") if milestone is None else self.tr("Save"),
@@ -46,7 +46,7 @@ class MilestoneForm(Form):
         )
         self.remark = WordsField(2)
         self.source = SourceField(theme, sources)
-        self.promise = PromiseFields(theme, today, sources) if milestone is None else None
+        self.promise = PromiseFields(theme, today, sources, speaker) if milestone is None else None
         self.add(self.tr("What"), self.name)
         self.add_row((self.tr("Type"), self.type), (self.tr("Which day is meant"), self.phase))
         self.add(self.tr("Project"), self.project)

@@ -3,32 +3,56 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QLabel, QWidget
 
 from db.milestones import Promise
-from db.records import MilestoneRecord, SourceRecord, Window
-from desktop import formats, wording
+from db.records import GuidanceRecord, MilestoneRecord, SourceRecord, Span, Window, said_span
+from desktop import window_wording, wording
+from desktop.analysis.conventions import USUAL, Conventions
 from desktop.analysis.slip import change
 from desktop.analysis.spans import span_of
+from desktop.analysis.windows import Question, Reading, Unreadable, read
+from desktop.charts.promise_picture import PromisePicture
 from desktop.dialogs.fields import Choice, DayField, SourceField, TextField, WordsField
-from desktop.dialogs.fields.days import read_day
+from desktop.dialogs.fields.meanings import MeaningField
 from desktop.dialogs.form import Form
 from desktop.theme import Theme
 
 PRECISIONS = ("day", "month", "quarter", "year")
+BY_HAND = "manual"
+SHOWN = 4  # of the promises before, in the picture
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who promises: the company, when its fiscal year ends, and what date words mean here."""
+
+    company: str
+    fiscal_year_end_month: int | None = None
+    conventions: Conventions = USUAL
 
 
 class PromiseFields:
     """The fields of a promise, to stand in a form of their own or in a milestone's.
 
-    Words that name a day, month, quarter or year are read; for all others the two ends are typed.
+    Words are read as they are typed; both ends of their window may still be set by hand.
     """
 
-    def __init__(self, theme: Theme, today: dt.date, sources: tuple[SourceRecord, ...]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        today: dt.date,
+        sources: tuple[SourceRecord, ...],
+        speaker: Speaker,
+    ) -> None:
         self._today = today
+        self._speaker = speaker
+        self._reading: Reading | None = None
+        self._trouble: Unreadable | Question | None = None
         self.words = TextField()
+        self.meaning = MeaningField(theme)
         self.starts = DayField(theme, PRECISIONS)
         self.ends = DayField(theme, PRECISIONS)
         self.said_on = DayField(theme, ("day", "month"))
@@ -43,14 +67,22 @@ class PromiseFields:
         )
         self.said_by.set_value("company")
         self.source = SourceField(theme, sources)
-        self._last = ""
-        self.words.changed.connect(self._read)
+        self._filled = self._typed_ends()
+        self._form: Form | None = None
+        self.words.changed.connect(self._read_anew)
+        self.said_on.changed.connect(self._read)
+        self.meaning.answered.connect(self._read)
+        self.meaning.taken.connect(self._take)
+        self.starts.changed.connect(self._tell)
+        self.ends.changed.connect(self._tell)
 
     def lay_into(self, form: Form) -> None:
         """Put the fields into a form."""
         tr = form.tr
+        self._form = form
         self.words.setPlaceholderText(tr("Q1 2027"))
         form.add(tr("In their words"), self.words)
+        form.add_widget(self.meaning)
         form.add_row((tr("Means from"), self.starts), (tr("to"), self.ends))
         form.add_row((tr("Said on"), self.said_on), (tr("Said by"), self.said_by))
         form.add(tr("Source"), self.source)
@@ -60,8 +92,26 @@ class PromiseFields:
         """Whether any words of a promise are typed."""
         return bool(self.words.value())
 
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether the ends are not those that the words mean."""
+        return self._typed_ends() != self._filled
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is known what is promised, if only that no time is named."""
+        days = (self.starts, self.ends, self.said_on)
+        is_known = self._reading is not None or self.is_by_hand
+        return is_known and not any(field.fault() for field in days)
+
+    @property
+    def learnt_month(self) -> int | None:
+        """The month that ends the company's fiscal year, where these words made it known."""
+        known = self._speaker.fiscal_year_end_month
+        return self.meaning.month if known is None and self._reading else None
+
     def check(self) -> tuple[QWidget, str] | None:
-        """Words are needed, and days that can be read and follow each other."""
+        """Words are needed, and days that can be read and follow each other; no doubt is left."""
         if not self.words.value():
             return self.words, self.words.tr("A promise needs the words in which it was given")
         for field in (self.starts, self.ends, self.said_on):
@@ -74,14 +124,18 @@ class PromiseFields:
         said = self.said_on.day()
         if said is not None and said > self._today:
             return self.said_on, self.words.tr("Nothing can have been said after today")
-        return None
+        return self._check_meaning(window)
 
     def window(self) -> Window:
-        """The words with the interval they mean; both ends open where none is typed."""
+        """The words with the interval they mean, or that was set by hand."""
+        words = self.words.value()
+        if self._reading is not None and not self.is_by_hand:
+            found = self._reading.window
+            return Window(words, found.start, found.end, found.precision)
         starts, ends = self.starts.value(), self.ends.value()
         start = starts[0] if starts else None
         end = span_of(*ends).end if ends else None
-        return Window(self.words.value(), start, end, self._precision(starts, ends))
+        return Window(words, start, end, BY_HAND)
 
     def promise(self, remark: str | None = None) -> Promise:
         """What was entered."""
@@ -95,26 +149,145 @@ class PromiseFields:
             source=self.source.value(),
         )
 
-    def _precision(
-        self, starts: tuple[dt.date, str] | None, ends: tuple[dt.date, str] | None
-    ) -> str:
-        if starts is None and ends is None:
-            return "none"
-        if starts is not None and starts == ends:
-            return starts[1]
-        return "manual"
+    def record(self) -> GuidanceRecord | None:
+        """The promise as it would stand beside the others; None while it names no day."""
+        window, said = self.window(), self.said_on.value()
+        if window.is_empty or said is None:
+            return None
+        return GuidanceRecord(
+            id=0,
+            uid="",
+            milestone_id=0,
+            announced_on=said[0],
+            announced_precision=said[1],
+            announced_after=None,
+            announced_before=None,
+            window=window,
+            said_by=None,
+            in_error=False,
+            remark=None,
+            confidence=None,
+            source=None,
+        )
+
+    def said_between(self) -> Span | None:
+        """The days on one of which it was said; None where none is typed, or none can be read."""
+        if self.said_on.fault():
+            return None
+        said = self.said_on.value()
+        return said_span(*said) if said else None
+
+    def _check_meaning(self, window: Window) -> tuple[QWidget, str] | None:
+        if isinstance(self._trouble, Question) and not self.is_settled:
+            asked = window_wording.question(self._trouble, self._speaker.company)
+            is_fiscal = self._trouble.asks == "fiscal_year_end"
+            return (self.meaning.fiscal_year_end if is_fiscal else self.words), asked
+        if self._is_over(window) and not self.meaning.is_so.value():
+            return self.meaning.is_so, self.words.tr("Say whether it was said so, or correct it")
+        return None
+
+    def _read_anew(self) -> None:
+        """Read other words: what was answered about those before no longer counts."""
+        self.meaning.forget_answers()
+        self._read()
 
     def _read(self) -> None:
-        """Fill the two ends from words that are a date; leave what was typed there by hand."""
-        if self.starts.line.value() + self.ends.line.value() != self._last:
-            return
+        """Read the words, and fill in both ends unless they were set by hand."""
+        by_hand = self.is_by_hand
+        self._reading = self._trouble = None
+        if self.words.value():
+            self._read_words()
+        if not by_hand:
+            self._fill(self._reading)
+        self._tell()
+
+    def _read_words(self) -> None:
+        month = self._speaker.fiscal_year_end_month or self.meaning.month
         try:
-            found = read_day(self.words.value(), formats.used())
-        except ValueError:
-            found = None
-        for field in (self.starts, self.ends):
-            field.set_value(*(found or (None, "day")))
-        self._last = self.starts.line.value() + self.ends.line.value()
+            self._reading = read(
+                self.words.value(),
+                announced=self.said_between(),
+                fiscal_year_end_month=month,
+                conventions=self._speaker.conventions,
+            )
+        except Question as question:
+            self._trouble = question
+            if question.asks == "meaning":
+                self._reading = self.meaning.chosen
+        except Unreadable as trouble:
+            self._trouble = trouble
+
+    def _fill(self, reading: Reading | None) -> None:
+        """Show the ends of a window."""
+        window = reading.window if reading else None
+        for field, day in (
+            (self.starts, window.start if window else None),
+            (self.ends, window.end if window else None),
+        ):
+            field.blockSignals(True)
+            field.set_value(day)
+            field.blockSignals(False)
+        self._filled = self._typed_ends()
+
+    def _take(self) -> None:
+        """Take what the words mean, or what was understood of them, for the ends."""
+        if self._reading is not None:
+            self._fill(self._reading)
+        elif isinstance(self._trouble, Unreadable) and self._trouble.understood is not None:
+            window = self._trouble.understood.window
+            self.starts.set_value(window.start)
+            self.ends.set_value(window.end)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what the words mean now, and what is doubtful."""
+        month = self._speaker.fiscal_year_end_month or self.meaning.month
+        reading = self._reading
+        if isinstance(self._trouble, Question):
+            chosen = window_wording.days(reading.window) if reading else ""
+            self.meaning.ask(self._trouble, self._speaker.company, chosen)
+        elif isinstance(self._trouble, Unreadable):
+            self._tell_refusal(self._trouble)
+        elif reading is None:
+            self.meaning.say_nothing()
+        else:
+            days = window_wording.days(reading.window)
+            rules = window_wording.rules(reading, self._speaker.conventions, month)
+            if self.learnt_month is not None:
+                kept = self.words.tr("kept with {company} from now on")
+                rules += " · " + kept.format(company=self._speaker.company)
+            self.meaning.say(days, rules, is_answered=self.learnt_month is not None)
+        self._tell_doubt()
+        self.words.setAccessibleDescription(self.meaning.said)
+        if self._form is not None:
+            self._form.refit()
+
+    def _tell_refusal(self, trouble: Unreadable) -> None:
+        if self.is_by_hand:
+            tr = self.words.tr
+            self.meaning.say(tr("Set by hand"), tr("The words are kept as they were said."))
+        else:
+            self.meaning.refuse(trouble)
+
+    def _tell_doubt(self) -> None:
+        tr = self.words.tr
+        if not self.words.value() or self.starts.fault() or self.ends.fault():
+            return
+        window = self.window()
+        if self._is_over(window):
+            said = self.said_on.line.value()
+            self.meaning.doubt_it(window_wording.over(window, said))
+        elif self._reading is not None and self.is_by_hand:
+            self.meaning.offer(
+                tr("The ends below were set by hand."), tr("Take what the words mean")
+            )
+
+    def _is_over(self, window: Window) -> bool:
+        said = self.said_between()
+        return bool(said and window.end and window.end < said.start)
+
+    def _typed_ends(self) -> tuple[str, str]:
+        return self.starts.line.value(), self.ends.line.value()
 
 
 class PromiseForm(Form):
@@ -126,6 +299,7 @@ class PromiseForm(Form):
         milestone: MilestoneRecord,
         project: str,
         sources: tuple[SourceRecord, ...],
+        speaker: Speaker,
         today: dt.date,
         parent: QWidget,
     ) -> None:
@@ -134,7 +308,7 @@ class PromiseForm(Form):
         super().__init__(theme, "", "", parent, about=about)
         self.set_title(self.tr("Revise a target"), self.tr("Add promise"))
         self._milestone = milestone
-        self.fields_of_promise = PromiseFields(theme, today, sources)
+        self.fields_of_promise = PromiseFields(theme, today, sources, speaker)
         self.fields_of_promise.lay_into(self)
         self.kind: Choice[str] = Choice(
             [
@@ -152,10 +326,17 @@ class PromiseForm(Form):
         self.shift = QLabel(self)
         self.shift.setWordWrap(True)
         self.add_widget(self.shift)
+        self.picture = PromisePicture(
+            theme, milestone.name, milestone.counted[-SHOWN:], milestone.actual, takes_new=True
+        )
+        self.add_widget(self.picture)
         count = len(milestone.guidance)
         self.set_hint(self.tr("Promise {n}. What was said before stays.").format(n=count + 1))
-        for field in (self.fields_of_promise.starts, self.fields_of_promise.ends):
+        fields = self.fields_of_promise
+        for field in (fields.words, fields.starts, fields.ends, fields.said_on):
             field.changed.connect(self._tell)
+        fields.meaning.answered.connect(self._tell)
+        fields.meaning.taken.connect(self._tell)
         self._tell()
         self.fields_of_promise.words.setFocus()
 
@@ -174,13 +355,12 @@ class PromiseForm(Form):
         return replace(said, kind=str(self.kind.value()), reason=reason)
 
     def _tell(self) -> None:
-        """Say what the new promise does to the one before."""
-        current = self._milestone.current
-        fields = self.fields_of_promise
-        if current is None or fields.starts.fault() or fields.ends.fault():
-            self.shift.clear()
-            return
-        new = fields.window()
-        told = wording.moved(change(current.window, new)) if new.text else ""
-        moves = f"{current.window.text} → {new.text or '…'}"
-        self.shift.setText(f"{moves}    {told}" if told else moves)
+        """Say and show what the new promise does to the one before."""
+        current, fields = self._milestone.current, self.fields_of_promise
+        is_settled = fields.is_settled
+        self.picture.show_new(fields.record() if is_settled else None)
+        if current is not None:
+            moves = f"{current.window.text} → {fields.words.value() or '…'}"
+            told = wording.moved(change(current.window, fields.window())) if is_settled else ""
+            self.shift.setText(f"{moves}    {told}" if told else moves)
+        self.refit()

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 
 from db.records import GuidanceRecord, Span
 from desktop import wording
+from desktop.charts.promise_picture import PromisePicture
 from desktop.panels.controls import Keycap
-from desktop.panels.promise_picture import PromisePicture
 from desktop.theme import Step, Theme
 
 COMPACT_BELOW = 740  # a page lower than this has a smaller head

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from db import milestones, projects
+from db import conventions, milestones, projects
 from db.companies import all_companies
 from db.records import CompanyTimeline, MilestoneRecord, ProjectRecord, SourceRecord
 from db.sources import all_sources
 from desktop.actions import Command, Entry
+from desktop.analysis.conventions import stored
 from desktop.analysis.story import Ref
 from desktop.dialogs.asking import ask_to_delete
 from desktop.dialogs.form import open_form
 from desktop.dialogs.milestone import DoneForm, EndForm, InErrorForm, MilestoneForm
 from desktop.dialogs.moving import MoveMilestoneForm, MoveProjectForm
 from desktop.dialogs.project import ProjectForm
-from desktop.dialogs.promise import PromiseForm
+from desktop.dialogs.promise import PromiseForm, Speaker
 from desktop.panels.editing import Editing
 
 
@@ -93,13 +94,16 @@ class ProjectEditing(Editing):
         form.project.set_value(chosen.id if chosen else None)
 
         def save() -> None:
-            promise = None
+            promise = month = None
             if form.promise is not None and form.promise.is_begun:
-                promise = form.promise.promise()
-            label = self.tr("New milestone")
-            company_id = timeline.company.id
+                promise, month = form.promise.promise(), form.promise.learnt_month
             found = self.store.edit(
-                label, milestones.add_milestone, company_id, form.facts(), promise
+                self.tr("New milestone"),
+                milestones.add_milestone,
+                timeline.company.id,
+                form.facts(),
+                promise,
+                fiscal_year_end_month=month,
             )
             self.shown.emit(Ref("milestone", found))
 
@@ -117,13 +121,21 @@ class ProjectEditing(Editing):
             milestone,
             names.get(milestone.project_id or 0, ""),
             self._sources(),
+            self._speaker(timeline),
             self.selection.today,
             self.window,
         )
         label = self.tr("Add promise")
 
         def save() -> None:
-            self.store.edit(label, milestones.add_promise, milestone.id, form.promise())
+            month = form.fields_of_promise.learnt_month
+            self.store.edit(
+                label,
+                milestones.add_promise,
+                milestone.id,
+                form.promise(),
+                fiscal_year_end_month=month,
+            )
             self.told.emit(self.tr("Promise added; what was said before stays."))
 
         open_form(form, save)
@@ -319,13 +331,19 @@ class ProjectEditing(Editing):
     ) -> MilestoneForm:
         return MilestoneForm(
             self.theme,
-            timeline.company.name,
             timeline.projects,
             self._sources(),
+            self._speaker(timeline),
             milestone,
             self.selection.today,
             self.window,
         )
+
+    def _speaker(self, timeline: CompanyTimeline) -> Speaker:
+        """The company that speaks, and what date words mean in this database."""
+        company = timeline.company
+        kept = self.store.read(conventions.conventions)
+        return Speaker(company.short_name, company.fiscal_year_end_month, stored(kept))
 
     def _sources(self) -> tuple[SourceRecord, ...]:
         return self.store.read(all_sources)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import GuidanceRecord, Span, Window
+from desktop.charts.promise_picture import PromisePicture
 from desktop.panels.first_run import FirstRunPage
-from desktop.panels.promise_picture import PromisePicture
 from desktop.theme import DARK, LIGHT, Choice, Theme, Tokens
 from desktop.wording import number
 

@@ -1,4 +1,4 @@
-"""The small picture on the first page: one milestone's promises, and when it came."""
+"""A small picture of one milestone's promises, and of when it came or of a new one being typed."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from desktop.theme import Theme
 
 SIDE = 16
 TITLE = 23
+HEAD = 26  # what the title takes
 FIRST_ROW = 49
 PITCH = 20
 FOOT = 18  # below the last row's middle: the line of dates
@@ -35,7 +36,10 @@ MARGIN = 0.08  # of the whole time, left empty at either end
 
 
 class PromisePicture(QWidget):
-    """Promises from the top down, oldest first, each with the window that its words mean."""
+    """Promises from the top down, oldest first, each with the window that its words mean.
+
+    Where a new one is being typed, there is room for it at the foot, and those before are ghosts.
+    """
 
     def __init__(
         self,
@@ -44,21 +48,31 @@ class PromisePicture(QWidget):
         promises: Sequence[GuidanceRecord],
         actual: Span | None,
         parent: QWidget | None = None,
+        *,
+        takes_new: bool = False,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._promises = tuple(p for p in promises if not p.in_error and p.said_by_day)
+        self._earlier = self._promises if takes_new else ()
+        self._takes_new = takes_new
         self._actual = actual
         self._title = self._worded_title(name)
-        self._first, self._last = self._extent()
         self.setAccessibleName(self._title)
-        self.setAccessibleDescription(". ".join(self._sentences()))
         self.setFixedHeight(self.sizeHint().height())
+        self._measure()
         theme.changed.connect(self.update)
 
+    def show_new(self, promise: GuidanceRecord | None) -> None:
+        """Show the promise that is being typed below those before it; None where it has no day."""
+        self._promises = (*self._earlier, promise) if promise else self._earlier
+        self._measure()
+        self.update()
+
     def sizeHint(self) -> QSize:
-        rows = len(self._promises) + (self._actual is not None)
-        height = FIRST_ROW + PITCH * rows + FOOT - PITCH / 4
+        rows = len(self._earlier) + 1 if self._takes_new else len(self._promises)
+        rows += self._actual is not None
+        height = self._row(rows) + FOOT - PITCH / 4
         return QSize(self._theme.length(504), self._theme.length(height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -69,20 +83,23 @@ class PromisePicture(QWidget):
         painter.setBrush(tokens.sunken)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, self._px(6), self._px(6))
-        self._text(
-            painter,
-            self._theme.font("control", 600),
-            tokens.text,
-            self._title,
-            self._px(SIDE),
-            TITLE,
-        )
+        if not self._takes_new:
+            font = self._theme.font("control", 600)
+            self._text(painter, font, tokens.text, self._title, self._px(SIDE), TITLE)
         self._paint_dates(painter)
         for number, promise in enumerate(self._promises):
-            self._paint_promise(painter, promise, FIRST_ROW + PITCH * number)
+            self._paint_promise(painter, promise, self._row(number))
         if self._actual is not None:
-            self._paint_done(painter, self._actual, FIRST_ROW + PITCH * len(self._promises))
+            self._paint_done(painter, self._actual, self._row(len(self._promises)))
         painter.end()
+
+    def _row(self, number: int) -> float:
+        """The middle of a row; the form of a new promise has the name in its head already."""
+        return FIRST_ROW + PITCH * number - (HEAD if self._takes_new else 0)
+
+    def _measure(self) -> None:
+        self._first, self._last = self._extent()
+        self.setAccessibleDescription(". ".join(self._sentences()))
 
     def _worded_title(self, name: str) -> str:
         count = len(self._promises)
@@ -121,7 +138,7 @@ class PromisePicture(QWidget):
 
     def _paint_dates(self, painter: QPainter) -> None:
         tokens = self._theme.tokens
-        top, bottom = self._px(34), self.height() - 1.0
+        top, bottom = self._px(self._row(0) - 15), self.height() - 1.0
         for day in _half_years(day_at(self._first), day_at(self._last)):
             x = round(self._at(x_of(day))) + 0.5
             painter.setPen(_hair(tokens.line))
@@ -149,12 +166,31 @@ class PromisePicture(QWidget):
         end = self._paint_bar(painter, promise, x, y)
         reach = self._px(4)
         marks.draw_guidance(painter, x, y, reach, tokens.guidance, tokens.sunken)
-        font = self._theme.font("caption", 500)
-        width = QFontMetricsF(font).horizontalAdvance(promise.window.text)
         limit = self._at(middle_of(self._actual.end)) if self._actual else float(self.width())
-        gap = self._px(8)
-        place = end + gap if end + 2 * gap + width < limit else left - reach - gap - width
-        self._text(painter, font, tokens.text, promise.window.text, place, row + 4)
+        self._paint_words(painter, promise, (left - reach, end, limit), row)
+
+    def _paint_words(
+        self,
+        painter: QPainter,
+        promise: GuidanceRecord,
+        between: tuple[float, float, float],
+        row: float,
+    ) -> None:
+        """Paint the words to the right of a bar where they fit, else where there is more room."""
+        left, end, limit = between
+        font, gap = self._theme.font("caption", 500), self._px(8)
+        metrics, words = QFontMetricsF(font), promise.window.text
+        wanted = metrics.horizontalAdvance(words)
+        rooms = limit - end - 2 * gap, left - 2 * gap
+        if wanted > max(rooms):
+            rooms = self.width() - end - 2 * gap, rooms[1]
+        is_right = wanted < rooms[0] or rooms[0] >= rooms[1]
+        room = max(rooms[0] if is_right else rooms[1], 0)
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        place = end + gap if is_right else left - gap - metrics.horizontalAdvance(words)
+        is_earlier = self._takes_new and promise in self._earlier
+        colour = self._theme.tokens.text_muted if is_earlier else self._theme.tokens.text
+        self._text(painter, font, colour, words, place, row + 4)
 
     def _paint_bar(self, painter: QPainter, promise: GuidanceRecord, x: float, y: float) -> float:
         """Paint the window and the dotted line to it; where the words may begin."""
@@ -169,8 +205,10 @@ class PromisePicture(QWidget):
             painter.setPen(pen)
             painter.drawLine(QPointF(x, y), QPointF(first, y))
         gradient = QLinearGradient(first, 0, last, 0)
+        is_earlier = self._takes_new and promise in self._earlier
+        colour = tokens.ghost if is_earlier else tokens.target
         for place, opacity in FADES[bar.fade]:
-            gradient.setColorAt(place, _faded(tokens.target, opacity * 0.9))
+            gradient.setColorAt(place, _faded(colour, opacity * 0.9))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(gradient)
         height, radius = self._px(BAR), self._px(3)
@@ -187,7 +225,7 @@ class PromisePicture(QWidget):
         pen = QPen(tokens.done, 1.2)
         pen.setDashPattern([1, 2.4])
         painter.setPen(pen)
-        painter.drawLine(QPointF(x, self._px(34)), QPointF(x, y))
+        painter.drawLine(QPointF(x, self._px(self._row(0) - 15)), QPointF(x, y))
         reach = self._px(7)
         marks.draw_done(painter, x, y, reach, tokens.done)
         font = self._theme.font("second", 600)
