@@ -6,7 +6,7 @@ whatever a filter hides; without one, it is the end.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -99,14 +99,10 @@ def fill_by_hand(session: Session, watchlist_id: int, company_ids: Sequence[int]
         raise Refused(f"“{row.name}” is filled by hand already")
     row.rule = None
     _check(session, company_ids)
-    wanted = list(dict.fromkeys(company_ids))
-    row.entries[:] = [entry for entry in row.entries if entry.company_id in set(wanted)]
-    known = {entry.company_id: entry for entry in row.entries}
-    for position, company_id in enumerate(wanted):
-        if company_id in known:
-            known[company_id].position = position
-        else:
-            row.entries.append(WatchlistEntry(company_id=company_id, position=position))
+    wanted = dict.fromkeys(company_ids)
+    _take_out(session, row, _places(session, row).keys() - wanted.keys())
+    places = {company_id: position for position, company_id in enumerate(wanted)}
+    _write(session, row, places)
 
 
 def add_to(
@@ -118,24 +114,19 @@ def add_to(
     """
     row = _by_hand(session, watchlist_id)
     _check(session, company_ids)
-    known = {entry.company_id for entry in row.entries}
-    new = [i for i in dict.fromkeys(company_ids) if i not in known]
-    order = _in_order(row)
-    at = _place(order, before_id)
-    entries = [WatchlistEntry(company_id=i, position=0) for i in new]
-    order[at:at] = entries
-    _number(order, entries)
-    row.entries.extend(entries)
-    session.flush()
+    places = _places(session, row)
+    new = [i for i in dict.fromkeys(company_ids) if i not in places]
+    order = list(places)
+    at = _at(order, before_id)
+    _write(session, row, _numbered([*order[:at], *new, *order[at:]], places))
     return len(new)
 
 
 def remove_from(session: Session, watchlist_id: int, company_ids: Collection[int]) -> None:
     """Take companies out of a list; they stay in the database. Raises Missing and Refused."""
     row = _by_hand(session, watchlist_id)
-    _entries(row, company_ids)
-    gone = set(company_ids)
-    row.entries[:] = [entry for entry in row.entries if entry.company_id not in gone]
+    _expect(row, _places(session, row), company_ids)
+    _take_out(session, row, company_ids)
 
 
 def move(
@@ -151,15 +142,17 @@ def move(
     row = _by_hand(session, watchlist_id)
     if row.sort_by is not None:
         raise Refused(f"“{row.name}” is sorted by a column; choose the order by hand first")
-    moved = _entries(row, company_ids)
-    order = _in_order(row)
-    at = _place(order, before_id)
-    ids = {entry.company_id for entry in moved}
-    above, below = (
-        [entry for entry in part if entry.company_id not in ids]
-        for part in (order[:at], order[at:])
+    places, gone = _places(session, row), set(company_ids)
+    _expect(row, places, gone)
+    order = list(places)
+    at = _at(order, before_id)
+    above, moved, below = (
+        [i for i in order[:at] if i not in gone],
+        [i for i in order if i in gone],
+        [i for i in order[at:] if i not in gone],
     )
-    _number([*above, *moved, *below], moved)
+    stay = {company_id: places[company_id] for company_id in (*above, *below)}
+    _write(session, row, _numbered([*above, *moved, *below], stay))
 
 
 def move_to(
@@ -217,35 +210,66 @@ def _check(session: Session, company_ids: Sequence[int]) -> None:
         raise Missing("This company is no longer in the database")
 
 
-def _in_order(row: Watchlist) -> list[WatchlistEntry]:
-    return sorted(row.entries, key=lambda entry: (entry.position, entry.company_id))
+def _places(session: Session, row: Watchlist) -> dict[int, int]:
+    """Where each company stands in a list, in that order."""
+    entries = session.execute(
+        select(WatchlistEntry.company_id, WatchlistEntry.position)
+        .where(WatchlistEntry.watchlist_id == row.id)
+        .order_by(WatchlistEntry.position, WatchlistEntry.company_id)
+    )
+    return dict(entries.all())
 
 
-def _entries(row: Watchlist, company_ids: Collection[int]) -> list[WatchlistEntry]:
-    """The entries of these companies, in their order; raises Missing where one is not there."""
-    wanted = set(company_ids)
-    found = [entry for entry in _in_order(row) if entry.company_id in wanted]
-    if len(found) < len(wanted):
+def _expect(row: Watchlist, places: Collection[int], company_ids: Collection[int]) -> None:
+    if not set(company_ids).issubset(places):
         raise Missing(f"This company is no longer in “{row.name}”")
-    return found
 
 
-def _place(order: Sequence[WatchlistEntry], before_id: int | None) -> int:
+def _at(order: Sequence[int], before_id: int | None) -> int:
     if before_id is None:
         return len(order)
-    places = (i for i, entry in enumerate(order) if entry.company_id == before_id)
-    found = next(places, None)
-    if found is None:
+    if before_id not in order:
         raise Missing("The company to stand before is no longer in this list")
-    return found
+    return order.index(before_id)
 
 
-def _number(order: Sequence[WatchlistEntry], placed: Iterable[WatchlistEntry]) -> None:
-    """Number the entries upwards, changing as few as can be: undo keeps each that changes."""
-    free = {entry.company_id for entry in placed}
-    leading = next((i for i, entry in enumerate(order) if entry.company_id not in free), 0)
-    last = order[leading].position - leading - 1 if leading else None
-    for entry in order:
-        if entry.company_id in free or (last is not None and entry.position <= last):
-            entry.position = 0 if last is None else last + 1
-        last = entry.position
+def _numbered(order: Sequence[int], places: Mapping[int, int]) -> dict[int, int]:
+    """The places of companies in this order, changing as few of those they have as can be."""
+    leading = next((i for i, company_id in enumerate(order) if company_id in places), 0)
+    last = places[order[leading]] - leading - 1 if leading else None
+    numbered = {}
+    for company_id in order:
+        place = places.get(company_id)
+        if place is None or (last is not None and place <= last):
+            place = 0 if last is None else last + 1
+        numbered[company_id] = last = place
+    return numbered
+
+
+def _write(session: Session, row: Watchlist, places: Mapping[int, int]) -> None:
+    """Let companies stand at these places; only what differs is read as a row, and recorded."""
+    before = _places(session, row)
+    changed = [i for i, place in places.items() if i in before and before[i] != place]
+    for entry in _entries(session, row, changed):
+        entry.position = places[entry.company_id]
+    session.add_all(
+        WatchlistEntry(watchlist_id=row.id, company_id=company_id, position=place)
+        for company_id, place in places.items()
+        if company_id not in before
+    )
+    session.flush()
+
+
+def _take_out(session: Session, row: Watchlist, company_ids: Collection[int]) -> None:
+    for entry in _entries(session, row, company_ids):
+        session.delete(entry)
+    session.flush()
+
+
+def _entries(
+    session: Session, row: Watchlist, company_ids: Collection[int]
+) -> Sequence[WatchlistEntry]:
+    asked = select(WatchlistEntry).where(
+        WatchlistEntry.watchlist_id == row.id, WatchlistEntry.company_id.in_(company_ids)
+    )
+    return session.scalars(asked).all() if company_ids else ()

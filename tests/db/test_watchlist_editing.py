@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -16,8 +17,7 @@ from db.database import Database
 from db.errors import Missing, Refused
 from db.interchange import outgoing
 from db.records import Rule, WatchlistRecord
-from db.tables import WatchlistEntry
-from db.watchlist_editing import _number
+from db.watchlist_editing import _numbered
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -219,15 +219,15 @@ def test_a_step_by_one_changes_two_rows(empty: Database, ids: dict[str, int]) ->
     assert names(empty, first) == "EACBD"
 
 
-@given(
-    st.lists(st.integers(-5, 20), max_size=8).map(sorted),
-    st.sets(st.integers(0, 10)),
-)
-def test_numbers_rise_whatever_is_put_between(positions: list[int], places: set[int]) -> None:
-    order = [WatchlistEntry(company_id=i, position=p) for i, p in enumerate(positions)]
-    placed = [WatchlistEntry(company_id=100 + i, position=3) for i in places]
-    for at, entry in zip(sorted(places), placed, strict=True):
-        order.insert(at, entry)
-    _number(order, placed)
-    found = [entry.position for entry in order]
-    assert found == sorted(set(found))
+@given(st.lists(st.integers(-5, 20), max_size=8).map(sorted), st.sets(st.integers(0, 10)))
+def test_numbers_rise_whatever_is_put_between(positions: list[int], at: set[int]) -> None:
+    places = dict(enumerate(positions))
+    order = list(places)
+    for new in sorted(at):
+        order.insert(new, 100 + new)
+    numbered = _numbered(order, places)
+    assert list(numbered) == order
+    assert list(numbered.values()) == sorted(set(numbered.values()))
+    gaps = [b - a for a, b in pairwise(positions)]
+    if not at and all(gap > 0 for gap in gaps):
+        assert numbered == places
