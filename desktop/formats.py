@@ -98,6 +98,10 @@ class Formats:
         shown = minus + self.figures.toString(int(whole))
         return shown + (self.figures.decimalPoint() + rest if rest else "")
 
+    def file_size(self, size: int) -> str:
+        """So many bytes: `3.4 MB`."""
+        return self.figures.formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
     def day_in(self, text: str) -> dt.date | None:
         """The day that a text says in this form, or in the system's short one; None if none."""
         if self.days != "system":  # who knows then whether 3/4 is in March or in April

@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.notes = NoteTaking(store, self.story, today, self)
         self.files = Files(store, self)
         self.calendar = CalendarKeeping(store, self.tasks, settings, self)
-        self.databases = Databases(store.database, self.tasks, settings, theme, self)
+        self.databases = Databases(store.database, self.tasks, self.status, settings, theme, self)
         self.handed = Handed(store, self.refresh, self)
         self.preferences = Preferences(settings, theme, self)
         self.viewing = Viewing(self.company, theme, settings, self)
@@ -205,13 +205,17 @@ class MainWindow(QMainWindow):
         self.files.import_file(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave everything written down."""
+        self.settle()
+        super().closeEvent(event)
+
+    def settle(self) -> None:
         """Write down what is typed and how the window stands, and let work end."""
         self.story.settle()
         self.calendar.settle()
         self.watchlist.delegate.settle()
         self.remember()
         self.tasks.stop()
-        super().closeEvent(event)
 
     # -- companies --------------------------------------------------------------------------------
 
@@ -359,6 +363,7 @@ class MainWindow(QMainWindow):
         self.refresh.rules_changed.connect(self._offer_consent)
         self.handed.fetching.connect(self.refresh.agree)
         self.handed.told.connect(self.status.say_saved)
+        self.databases.backups.settled.connect(self.refresh.say_stored)
         self.preferences.formats_changed.connect(self._word_anew)
         self.viewing.theme_chosen.connect(self._check_theme)
         self.calendar.turned.connect(self.commands.actions["keep_calendar"].setChecked)
@@ -445,7 +450,7 @@ class MainWindow(QMainWindow):
         make, has = self.commands, self._has_company
         quit_ = Command("quit", self.tr("&Quit"), ("Ctrl+Q",), self.close, role=Role.QuitRole)
         exports = [*self.files.commands(), *self.calendar.commands()]
-        file = self.databases.commands(), exports
+        file = self.databases.commands(), exports, self.databases.backups.commands()
         make.menu(self.tr("&File"), *_joined(*file), None, quit_)
         make.menu(self.tr("&Edit"), *self._edit_commands())
         first = self._view_commands(), self.viewing.commands(has)

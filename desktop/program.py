@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -62,12 +63,13 @@ class Program(QObject):
     def show(self) -> None:
         """Show the window, and begin what begins with it."""
         self.window.show()
+        self.window.databases.backups.begin()
         QTimer.singleShot(BEGIN_AFTER_MS, self.window, self.window.refresh.open)
 
     def hold(self, claim: Instance) -> None:
         """Have the claim on the open database, and let the window hear what is asked of it."""
         self._claim = claim
-        claim.serve(self.window.handed.take)
+        self._listen()
 
     def show_database(self, database: Database) -> None:
         """Show another open database in a window where the one before stood, which goes.
@@ -94,12 +96,38 @@ class Program(QObject):
         if held is not None:
             held.release()
 
+    def bring_back(self, part: Path) -> None:
+        """Let a prepared copy take the place of the open database, and show it in a new window.
+
+        Where that fails, the database is what it was, in the window where it was.
+        """
+        from db import backup
+
+        self.window.settle()
+        self.database.close()
+        place = backup.place_of(self.database.url)
+        aside = None
+        try:
+            aside = backup.swap(part, place, dt.datetime.now(dt.UTC))
+            database = Database(self.database.url)
+        except DatabaseTrouble as trouble:
+            if aside is not None:
+                aside.replace(place)
+            self.window.databases.failed.emit(trouble)
+            return
+        finally:
+            part.unlink(missing_ok=True)
+        self._replace_window(Store(database))
+        self.database = database
+        self._listen()
+        if aside is not None:
+            self.window.databases.told.emit(self.tr("Restored. Before: %s") % aside.name)
+
     def show_anew(self) -> None:
         """Build the window again, in the language of the settings; what can be undone stays so."""
         _speak(self.application, self._settings)
         self._replace_window(self.window.store)
-        if self._claim is not None:
-            self._claim.serve(self.window.handed.take)
+        self._listen()
 
     def end(self) -> None:
         """Take the window down and give the database back."""
@@ -110,6 +138,11 @@ class Program(QObject):
         if self._claim is not None:
             self._claim.release()
             self._claim = None
+
+    def _listen(self) -> None:
+        """Let the window that is there now hear what is asked of it."""
+        if self._claim is not None:
+            self._claim.serve(self.window.handed.take)
 
     def _claim_on(self, database: Database) -> Instance:
         claim = claimed(whereabouts(database.url), 1)
@@ -131,6 +164,7 @@ class Program(QObject):
     def _made_window(self, store: Store) -> MainWindow:
         window = MainWindow(store, self._theme, self._settings, self._day)
         window.databases.opened.connect(self.show_database)
+        window.databases.backups.prepared.connect(self.bring_back)
         window.preferences.language_changed.connect(self.show_anew)
         recent.remember(self._settings, remembered(store.database.url))
         return window

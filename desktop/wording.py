@@ -232,6 +232,19 @@ def day(d: dt.date) -> str:
     return formats.used().day(d)
 
 
+def instant(moment: dt.datetime) -> str:
+    """`23 Nov 2026, 14:05`: a moment by the clock on this wall."""
+    local = moment.astimezone()
+    return translate("Wording", "{day}, {time}").format(
+        day=day(local.date()), time=f"{local:%H:%M}"
+    )
+
+
+def file_size(size: int) -> str:
+    """`3.4 MB`."""
+    return formats.used().file_size(size)
+
+
 def span(d: dt.date, precision: str) -> str:
     """The day, or the month, quarter, half or year around it, as exactly as it is known."""
     if precision == "month":

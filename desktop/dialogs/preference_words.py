@@ -142,4 +142,28 @@ PRICES = Page(
         ),
     ),
 )
-PAGES = (APPEARANCE, FORMATS, PRICES)
+BACKUPS = Page(
+    "backups",
+    QT_TRANSLATE_NOOP("Preferences", "Backups"),
+    (
+        Row(
+            kept.BACKUP_DAILY,
+            QT_TRANSLATE_NOOP("Preferences", "Back up once a day"),
+            QT_TRANSLATE_NOOP(
+                "Preferences",
+                "While the window is open. All of two days stay, then one a day for a week, "
+                "one a week for a month, and one a month.",
+            ),
+        ),
+        Row(
+            kept.BACKUP_FOLDER,
+            QT_TRANSLATE_NOOP("Preferences", "Folder"),
+            QT_TRANSLATE_NOOP(
+                "Preferences",
+                "Empty: a folder named backups beside the database. "
+                "A folder on another disk outlives this one.",
+            ),
+        ),
+    ),
+)
+PAGES = (APPEARANCE, FORMATS, PRICES, BACKUPS)

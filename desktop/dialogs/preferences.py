@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from desktop import settings as kept
 from desktop import wording
 from desktop.dialogs.fields import Choice, Toggle
+from desktop.dialogs.fields.folder import FolderField
 from desktop.dialogs.preference_words import FORMATS, PAGES, Page, Row
 from desktop.settings import Setting
 from desktop.theme import Theme
@@ -99,6 +100,12 @@ class PreferencesDialog(QDialog):
         """Turn to a page."""
         at = next((i for i, page in enumerate(PAGES) if page.name == name), 0)
         self.pages.setCurrentRow(at)
+
+    def accept(self) -> None:
+        """Take what is still being typed, and close."""
+        for setting in self.fields:
+            self._take(setting)
+        super().accept()
 
     def reject(self) -> None:
         """Put everything back as it was, and close."""
@@ -190,19 +197,24 @@ class PreferencesDialog(QDialog):
             label.setBuddy(field)
             self._parts[row.setting].append(label)
             grid.addWidget(label, at, 0)
-            field.setFixedWidth(self._theme.length(FIELD))
-            grid.addWidget(field, at, 1, Qt.AlignmentFlag.AlignLeft)
+            if isinstance(field, Choice):
+                field.setFixedWidth(self._theme.length(FIELD))
+                grid.addWidget(field, at, 1, Qt.AlignmentFlag.AlignLeft)
+            else:
+                grid.addWidget(field, at, 1)
             grid.addWidget(hint, at + 1, 1)
         hint.setVisible(bool(row.hint))
         grid.setRowMinimumHeight(at + 2, self._theme.length(10))
 
     def _field(self, row: Row) -> QWidget:
         value = self._values[row.setting]
-        field: Toggle | Choice[Any]
+        field: Toggle | Choice[Any] | FolderField
         if isinstance(value, bool):
             field = Toggle(_said(row.name))
         elif row.setting is kept.LANGUAGE:
             field = Choice([("system", _said("As the system")), *self._languages])
+        elif isinstance(value, str) and not row.values:
+            field = FolderField(self._theme)
         else:
             field = Choice([(value, _said(words)) for value, words in row.values.items()])
         field.set_value(value)

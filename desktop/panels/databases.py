@@ -16,6 +16,8 @@ from db.errors import DatabaseTrouble, Refused, Unreachable
 from desktop import recent
 from desktop.actions import Choices, Command, Entry
 from desktop.errors import sentence
+from desktop.panels.backups import Backups
+from desktop.panels.status import StatusPanel
 from desktop.settings import Settings
 from desktop.tasks import Task, Tasks
 from desktop.theme import Theme
@@ -31,7 +33,8 @@ class Databases(QObject):
     """Finds and opens databases; the program shows what it opened.
 
     Signals: `opened(object)`, a Database that is open now and wants a window; `failed(object)`, the
-    trouble that kept one from being opened; `told(str)`, what is being done.
+    trouble that kept one from being opened; `told(str)`, what is being done. Its backups are made
+    and brought back by `backups`.
     """
 
     opened = Signal(object)
@@ -39,7 +42,13 @@ class Databases(QObject):
     told = Signal(str)
 
     def __init__(
-        self, database: Database, tasks: Tasks, settings: Settings, theme: Theme, window: QWidget
+        self,
+        database: Database,
+        tasks: Tasks,
+        status: StatusPanel,
+        settings: Settings,
+        theme: Theme,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._database = database
@@ -47,6 +56,9 @@ class Databases(QObject):
         self._settings = settings
         self._theme = theme
         self._window = window
+        self.backups = Backups(database, tasks, status, settings, theme, window)
+        self.backups.failed.connect(self.failed)
+        self.backups.told.connect(self.told)
 
     def commands(self) -> list[Entry]:
         """Open in three ways, and those opened last."""

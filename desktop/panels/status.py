@@ -28,7 +28,7 @@ class StatusPanel(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(theme.length(140))
         self.progress.setFixedHeight(theme.length(6))
-        self.progress.setAccessibleName(self.tr("Progress of the refresh"))
+        self.progress.setAccessibleName(self.tr("Progress"))
         self.cancel = self._button(self.tr("Cancel"))
         self.cancel.clicked.connect(self.cancel_asked)
         self.again = self._button(self.tr("Try again"))

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR">
 <context>
+    <name>Backups</name>
+    <message>
+        <source>&amp;Back up now…</source>
+        <translation>&amp;Sauvegarder maintenant…</translation>
+    </message>
+    <message>
+        <source>Restore &amp;from a backup…</source>
+        <translation>Restaurer une sau&amp;vegarde…</translation>
+    </message>
+    <message>
+        <source>Headframe databases (*.db)</source>
+        <translation>Bases Headframe (*.db)</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Sauvegarder maintenant</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Restauration</translation>
+    </message>
+    <message>
+        <source>Headframe databases (*.db);;All files (*)</source>
+        <translation>Bases Headframe (*.db);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>A backup is being made; wait for its end</source>
+        <translation>Une sauvegarde est en cours ; attendez sa fin</translation>
+    </message>
+    <message>
+        <source>Backed up to %s</source>
+        <translation>Sauvegardé dans %s</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed</source>
+        <translation>Annulé ; rien n’a été changé</translation>
+    </message>
+</context>
+<context>
     <name>ConsentStrip</name>
     <message>
         <source>Nothing has been fetched. May Headframe ask Yahoo Finance for the prices of the listings in your list?</source>
@@ -92,6 +139,21 @@
     </message>
 </context>
 <context>
+    <name>FolderField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Choisir un dossier</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>Dossier des sauvegardes</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Cancel</source>
@@ -100,6 +162,14 @@
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>What you entered is not saved. Esc once more, or Discard, drops it.</source>
+        <translation>Ce que vous avez saisi n’est pas enregistré. Échap encore une fois, ou Abandonner, le jette.</translation>
     </message>
 </context>
 <context>
@@ -253,6 +323,26 @@
         <translation>Toutes les 12 heures</translation>
     </message>
     <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Back up once a day</source>
+        <translation>Sauvegarder une fois par jour</translation>
+    </message>
+    <message>
+        <source>While the window is open. All of two days stay, then one a day for a week, one a week for a month, and one a month.</source>
+        <translation>Tant que la fenêtre est ouverte. Toutes celles de deux jours restent, puis une par jour pendant une semaine, une par semaine pendant un mois, et une par mois.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Empty: a folder named backups beside the database. A folder on another disk outlives this one.</source>
+        <translation>Vide : un dossier nommé backups à côté de la base. Un dossier sur un autre disque survit à celui-ci.</translation>
+    </message>
+    <message>
         <source>&amp;Preferences…</source>
         <translation>&amp;Préférences…</translation>
     </message>
@@ -379,6 +469,41 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>The backup takes the place of the database. What is there now is kept beside it, under a name of its own.</source>
+        <translation>La sauvegarde prend la place de la base. Ce qui s’y trouve maintenant est gardé à côté, sous un autre nom.</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Faite le</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>There is no backup in %s yet.</source>
+        <translation>Il n’y a pas encore de sauvegarde dans %s.</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Restaurer</translation>
+    </message>
+    <message>
+        <source>&amp;Choose a file…</source>
+        <translation>&amp;Choisir un fichier…</translation>
+    </message>
+</context>
+<context>
     <name>ServerForm</name>
     <message>
         <source>Open a database on a server</source>
@@ -452,8 +577,8 @@
 <context>
     <name>StatusPanel</name>
     <message>
-        <source>Progress of the refresh</source>
-        <translation>Avancement de la mise à jour</translation>
+        <source>Progress</source>
+        <translation>Avancement</translation>
     </message>
     <message>
         <source>Cancel</source>
