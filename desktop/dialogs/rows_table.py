@@ -32,18 +32,22 @@ class RowsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.length(ROW))
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def fit_columns(self) -> None:
         """Hide a column in which nothing stands; the last one takes what is left."""
         model = self.model()
         metrics = QFontMetrics(self._theme.font("control", 500))
         length = self._theme.length
-        for column in range(model.columnCount()):
+        last = model.columnCount() - 1
+        for column in range(last + 1):
             cells = [str(model.index(row, column).data()) for row in range(model.rowCount())]
             self.setColumnHidden(column, column > 0 and bool(cells) and not any(cells))
             title = str(model.headerData(column, Qt.Orientation.Horizontal))
             widest = max(metrics.horizontalAdvance(words) for words in (title, *cells))
-            self.setColumnWidth(column, min(widest, length(WIDEST)) + length(2 * PADDING + 8))
+            is_last = all(self.isColumnHidden(c) for c in range(column + 1, last + 1))
+            room = length(40) if is_last else min(widest, length(WIDEST))
+            self.setColumnWidth(column, room + length(2 * PADDING + 8))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Insert, Delete and F2 are acts; all else moves."""

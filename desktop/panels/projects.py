@@ -37,7 +37,7 @@ class ProjectsPanel(QWidget):
         self._empty = EmptyState(theme, "milestone", self.tr("New project"))
         self._empty.set_words(
             self.tr("No project yet"),
-            self.tr("Promises need something to be about: a mine, or a plant."),
+            self.tr("A mine or a plant is what promises are about. M writes one of the company."),
         )
         self._empty.acted.connect(lambda: self.new_asked.emit("project"))
         self.tree.setItemDelegate(LinesDelegate(theme, self.tree))

@@ -203,4 +203,6 @@ def test_a_step_that_is_none_of_ours_stays(window: MainWindow, dialog: Any) -> N
     window.edit(Ref("project", known.id))
     form = dialog(ProjectForm)
     assert form.steps.values() == ("mine", "own_step")
+    last = form.steps.visualItemRect(form.steps.item(form.steps.count() - 1))
+    assert form.steps.viewport().rect().contains(last)
     form.reject()

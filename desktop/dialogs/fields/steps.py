@@ -62,9 +62,9 @@ class StepsField(QListWidget):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Three columns, whatever the width."""
+        """As many columns as there is room for."""
         super().resizeEvent(event)
-        self.setGridSize(QSize(self.viewport().width() // COLUMNS, self._row))
+        self._fit()
 
     def _add(self, code: str, words: str) -> None:
         item = QListWidgetItem(words)
@@ -74,5 +74,13 @@ class StepsField(QListWidget):
         self.addItem(item)
 
     def _fit(self) -> None:
-        rows = -(-self.count() // COLUMNS)
-        self.setFixedHeight(rows * self._row + self._margins)
+        room = self.viewport().width() - 2
+        columns = min(max(1, room // self._widest()), COLUMNS)
+        self.setGridSize(QSize(room // columns, self._row))
+        self.setFixedHeight(-(-self.count() // columns) * self._row + self._margins)
+
+    def _widest(self) -> int:
+        """The width of the longest step with its box."""
+        metrics = self.fontMetrics()
+        words = (self.item(at).text() for at in range(self.count()))
+        return max((metrics.horizontalAdvance(word) for word in words), default=1) + self._row * 2
