@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBo
 from db import companies
 from db.interchange.preview import preview
 from desktop import settings as kept
-from desktop.actions import Choices, Command, Commands, Entry, Role
+from desktop.actions import Command, Commands, Entry, Role
 from desktop.analysis.story import Ref, Story
 from desktop.dialogs.keys import KeysDialog, Section
 from desktop.errors import sentence
@@ -34,7 +34,6 @@ from desktop.panels.first_run import FirstRunPage
 from desktop.panels.handed import Handed
 from desktop.panels.listing_editing import ListingEditing
 from desktop.panels.note_taking import NoteTaking
-from desktop.panels.overview import OverviewPanel
 from desktop.panels.palette import Palette, SearchButton
 from desktop.panels.pictures import Pictures
 from desktop.panels.preferences import Preferences
@@ -46,18 +45,18 @@ from desktop.panels.selection import Selection
 from desktop.panels.source_editing import SourceEditing
 from desktop.panels.status import ConsentStrip, StatusPanel
 from desktop.panels.story import StoryPanel
-from desktop.panels.view_switch import ViewSwitch
 from desktop.panels.viewing import Viewing
 from desktop.panels.watchlist import WatchlistPanel
 from desktop.panels.watchlist_acts import WatchlistActs
 from desktop.panels.watchlist_editing import WatchlistEditing
 from desktop.panels.watchlist_showing import WatchlistShowing
-from desktop.panes import Panes
+from desktop.panes import COMPANY, Panes
 from desktop.settings import Settings
 from desktop.store import Store
 from desktop.surroundings import starter
 from desktop.tasks import Tasks
 from desktop.theme import Theme
+from desktop.views import Views
 
 SMALLEST = (1000, 620)
 LISTS = frozenset({"watchlist", "watchlist_entry", "company"})
@@ -85,8 +84,8 @@ class MainWindow(QMainWindow):
         self.financing = FinancingPanel(theme, self)
         self.documents = DocumentsPanel(theme, self)
         self.record = RecordPanel(theme, self)
-        self.overview = OverviewPanel(store, self.tasks, theme, today, self)
-        self.view_switch = ViewSwitch(theme, self)
+        self.views = Views(store, self.tasks, theme, settings, self.selection, self)
+        self.overview = self.views.overview
         self.pictures = Pictures(self)
         self.status = StatusPanel(theme, self)
         self.consent = ConsentStrip(theme, self)
@@ -153,7 +152,7 @@ class MainWindow(QMainWindow):
         wanted = ref.id if ref.kind == "company" else company_id
         if wanted is not None:
             self.panes.show_company(True)
-            self.panes.show_overview(False)
+            self.panes.show_view(COMPANY)
             self.show_company(wanted)
         if ref.kind == "company":
             self.watchlist.setFocus()
@@ -166,7 +165,7 @@ class MainWindow(QMainWindow):
 
     def new_note(self) -> None:
         """Put the cursor in the quick line; the day is the crosshair's or today."""
-        self.panes.show_overview(False)
+        self.panes.show_view(COMPANY)
         self.panes.show_tab(self.story)
         self.notes.begin(self.company.hovered_day or self.today)
 
@@ -262,7 +261,7 @@ class MainWindow(QMainWindow):
             self.lists.read_rows(tables)
         if self.selection.list is None:
             return
-        self.overview.read_again(tables)
+        self.views.read_again(tables)
         if self.panes.shows_company:
             self.company.read_again(tables)
             self.choose(self.selection.ref)
@@ -323,22 +322,7 @@ class MainWindow(QMainWindow):
 
     # -- wiring -----------------------------------------------------------------------------------
 
-    def _connect_overview(self) -> None:
-        self.view_switch.overview_asked.connect(self.panes.show_overview)
-        self.panes.overview_turned.connect(self._turn_overview)
-        self.overview.opened.connect(self._open_from_overview)
-        self.overview.failed.connect(self._say)
-        self.lists.read_again.connect(self._tell_overview)
-        self.company.looked_back.connect(self._look_back)
-
-    def _connect(self) -> None:
-        self._connect_overview()
-        self.store.changed.connect(self._read_again)
-        self.store.undo_failed.connect(self._say)
-        self.lists.list_wanted.connect(self.show_stored)
-        self.watchlist_editing.serve(self.commands)
-        self.watchlist.company_chosen.connect(self._leave_overview)
-        self.watchlist.company_chosen.connect(self._show_whom)
+    def _connect_company(self) -> None:
         self.company.chosen.connect(self.choose)
         self.company.story_changed.connect(self._tell_story)
         self.company.letters_changed.connect(self.story.set_letters)
@@ -349,10 +333,23 @@ class MainWindow(QMainWindow):
         self.company.looked_back.connect(lambda day: looks_back.setChecked(day is not None))
         self.company.trend.edit_asked.connect(self.edit)
         self.company.trend.export_asked.connect(self.commands.actions["save_trend"].trigger)
-        self.record.trend_asked.connect(partial(self.company.show_trend, True))
         self.company.archived.back_asked.connect(self.company_editing.bring_back)
         self.company.header.listings_asked.connect(self.listing_editing.open)
         self.company.listing_chosen.connect(partial(self.settings.put, kept.LISTING))
+
+    def _connect(self) -> None:
+        self._connect_company()
+        self.views.connect_all(self.panes, self.company, self.commands)
+        self.views.company_asked.connect(self._open_from_view)
+        self.views.failed.connect(self._say)
+        self.lists.read_again.connect(self.views.show_list)
+        self.store.changed.connect(self._read_again)
+        self.store.undo_failed.connect(self._say)
+        self.lists.list_wanted.connect(self.show_stored)
+        self.watchlist_editing.serve(self.commands)
+        self.watchlist.company_chosen.connect(lambda _: self.panes.show_view(COMPANY))
+        self.watchlist.company_chosen.connect(self._show_whom)
+        self.record.trend_asked.connect(partial(self.company.show_trend, True))
         self.panes.empty.acted.connect(self.files.take_starter)
         self.story.chosen.connect(self.choose)
         self.story.edit_asked.connect(self.edit)
@@ -386,27 +383,8 @@ class MainWindow(QMainWindow):
         for editing in self.editings:
             editing.shown.connect(self.go_to)
 
-    def _leave_overview(self) -> None:
-        self.panes.show_overview(False)
-
-    def _turn_overview(self, is_shown: bool) -> None:
-        self.view_switch.check(is_shown)
-        name = "view_overview" if is_shown else "view_company"
-        self.commands.actions[name].setChecked(True)
-        if is_shown:
-            self._tell_overview()
-            self.overview.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.commands.refresh()
-
-    def _tell_overview(self) -> None:
-        shown = self.selection.list
-        self.overview.set_companies(shown.name if shown else "", self.selection.listed)
-
-    def _look_back(self, day: dt.date | None) -> None:
-        self.overview.look_back(day, self.company.counts_recorded)
-
-    def _open_from_overview(self, company_id: int, ref: Ref | None) -> None:
-        self._leave_overview()
+    def _open_from_view(self, company_id: int, ref: Ref | None) -> None:
+        self.panes.show_view(COMPANY)
         self._show_whom(company_id)
         self.choose(ref)
         self.company.lanes.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -417,7 +395,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         tabs = self.story, self.projects, self.financing, self.documents, self.record
-        centre = self.company, self.overview
+        centre = self.company, self.views.panels
         self.panes.lay_out(self.watchlist, *centre, tabs, self.consent, self.status)
         self.setCentralWidget(self.panes)
         self._add_search()
@@ -435,7 +413,7 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, self.theme.length(12), 0)
         row.setSpacing(self.theme.length(12))
-        row.addWidget(self.view_switch)
+        row.addWidget(self.views.switch)
         row.addWidget(search)
         if self.menuBar().isNativeMenuBar():
             bar = self.addToolBar(self.tr("Search"))
@@ -453,7 +431,7 @@ class MainWindow(QMainWindow):
         file = self.databases.commands(), exports, self.databases.backups.commands()
         make.menu(self.tr("&File"), *_joined(*file), None, quit_)
         make.menu(self.tr("&Edit"), *self._edit_commands())
-        first = self._view_commands(), self.viewing.commands(has)
+        first = self.views.commands(self.panes, has), self.viewing.commands(has)
         view = *first, self._trend_commands(), self._tab_commands()
         make.menu(self.tr("&View"), *_joined(*view))
         lists = self.watchlist_editing.commands(), self.rows.commands()
@@ -529,24 +507,6 @@ class MainWindow(QMainWindow):
                 for number, (name, text, panel) in enumerate(tabs, start=1)
             ),
         ]
-
-    def _view_commands(self) -> list[Entry]:
-        show, has = self.panes.show_overview, self._has_company
-        company, every = self.tr("&One company"), self.tr("&All projects")
-        views = (
-            Command(
-                "view_company",
-                company,
-                ("Ctrl+1",),
-                partial(show, False),
-                is_checkable=True,
-                can=has,
-            ),
-            Command(
-                "view_overview", every, ("Ctrl+2",), partial(show, True), is_checkable=True, can=has
-            ),
-        )
-        return [Choices(self.tr("Vie&w"), views, is_exclusive=True)]
 
     def _trend_commands(self) -> list[Entry]:
         trend, save, copy = self.company.trend, self.pictures.ask, self.pictures.copy

@@ -21,7 +21,6 @@ from desktop.panels.controls import EmptyState
 from desktop.panels.documents import DocumentsPanel
 from desktop.panels.drawer import HANDLE, Drawer, DrawerHandle
 from desktop.panels.financing import FinancingPanel
-from desktop.panels.overview import OverviewPanel
 from desktop.panels.projects import ProjectsPanel
 from desktop.panels.record import RecordPanel
 from desktop.panels.status import ConsentStrip, StatusPanel
@@ -29,7 +28,8 @@ from desktop.panels.story import StoryPanel
 from desktop.panels.watchlist import WatchlistPanel
 from desktop.theme import Theme
 
-LEFT, CENTRE = 280, 480
+COMPANY = "company"
+LEFT, CENTRE, RIGHT = 280, 480, 300
 # From this width on: the left and the right pane's width; the centre has the rest. Below the last
 # but one, what stands beside is a drawer over the centre.
 SHARES = ((2400, 420, 480), (1500, 328, 360), (1300, 296, 336), (0, 280, 336))
@@ -40,11 +40,11 @@ class Panes(QStackedWidget):
     """The work page, of three panes and the strip below them, and a page before there is work.
 
     Signals: `beside_turned(bool)`, whether the right pane, or the drawer in its stead, is shown;
-    `overview_turned(bool)`, whether all projects are shown in the place of one company.
+    `view_turned(str)`, the name of the view in the centre: company, or another one's object name.
     """
 
     beside_turned = Signal(bool)
-    overview_turned = Signal(bool)
+    view_turned = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,20 +64,21 @@ class Panes(QStackedWidget):
         self,
         watchlist: WatchlistPanel,
         company: CompanyPanel,
-        overview: OverviewPanel,
+        views: tuple[QWidget, ...],
         tabs: tuple[StoryPanel, ProjectsPanel, FinancingPanel, DocumentsPanel, RecordPanel],
         consent: ConsentStrip,
         status: StatusPanel,
     ) -> None:
         """Put the panels where they belong; `status` is only gone to, it stands elsewhere."""
         self._watchlist, self._company, self._beside = watchlist, company, tabs
-        self._overview = overview
+        self._views = {view.objectName(): view for view in views}
         self._strips = consent, status
         self._lay_out_tabs()
         self._centre.addWidget(company)
         self._no_company_page = self._no_company()
         self._centre.addWidget(self._no_company_page)
-        self._centre.addWidget(overview)
+        for view in views:
+            self._centre.addWidget(view)
         self._splitter.setChildrenCollapsible(False)
         for pane in (watchlist, self._centre, self._tabs):
             self._splitter.addWidget(pane)
@@ -123,27 +124,28 @@ class Panes(QStackedWidget):
         return self._has_company
 
     @property
-    def shows_overview(self) -> bool:
-        """Whether all projects stand in the place of one company."""
-        return self._centre.currentWidget() is self._overview
+    def view(self) -> str:
+        """The name of the view in the centre."""
+        shown = self._centre.currentWidget()
+        return next((name for name, view in self._views.items() if view is shown), COMPANY)
 
     def show_company(self, is_there: bool) -> None:
-        """Show the company's panes, or that there is none; all projects stay where they are."""
+        """Show the company's panes, or that there is none; another view stays where it is."""
         self._has_company = is_there
-        if not is_there or not self.shows_overview:
-            self.show_overview(False)
+        if not is_there or self.view == COMPANY:
+            self.show_view(COMPANY)
 
-    def show_overview(self, is_shown: bool) -> None:
-        """Show all projects in the place of one company, or the company again."""
-        pages = [self._company, self._no_company_page]
-        page = self._overview if is_shown else pages[0 if self._has_company else 1]
-        was_shown = self.shows_overview
+    def show_view(self, name: str) -> None:
+        """Show another view in the place of one company, or the company again."""
+        before = self.view
+        company = self._company if self._has_company else self._no_company_page
+        page = self._views.get(name, company)
         self._centre.setCurrentWidget(page)
         if page is not self._company:
             self._drawer.close_again()
         self._settle()
-        if was_shown != is_shown:
-            self.overview_turned.emit(is_shown)
+        if self.view != before:
+            self.view_turned.emit(self.view)
 
     # -- what stands beside -----------------------------------------------------------------------
 
@@ -156,7 +158,7 @@ class Panes(QStackedWidget):
     def shows_beside(self) -> bool:
         """Whether the right pane is shown, or the drawer is open."""
         wanted = self._drawer.is_open if self.is_narrow else self._is_beside_wanted
-        return self.shows_company and wanted and not self.shows_overview
+        return self.shows_company and wanted and self.view == COMPANY
 
     @property
     def keeps_beside(self) -> bool:
@@ -246,8 +248,9 @@ class Panes(QStackedWidget):
     def _stops(self) -> list[tuple[QWidget, QWidget]]:
         """Each pane with what takes the focus in it."""
         stops: list[tuple[QWidget, QWidget]] = [(self._watchlist, self._watchlist)]
-        if self.shows_overview:
-            stops.append((self._overview, self._overview))
+        if self.view != COMPANY:
+            shown = self._views[self.view]
+            stops.append((shown, shown))
         elif self.shows_company:
             stops += [(stop, stop) for stop in self._company.stops()]
             if self.is_narrow or self._is_beside_wanted:
@@ -290,7 +293,7 @@ class Panes(QStackedWidget):
         beside = self.shows_beside
         if not self.is_narrow:
             self._tabs.setVisible(beside)
-        has_beside = self.shows_company and not self.shows_overview
+        has_beside = self.shows_company and self.view == COMPANY
         self._handle.setVisible(has_beside and (self.is_narrow or not beside))
         self._share()
         self.beside_turned.emit(beside)
@@ -348,6 +351,7 @@ class Panes(QStackedWidget):
     def _lay_out_tabs(self) -> None:
         story, projects, financing, documents, record = self._beside
         self._tabs.setDocumentMode(True)
+        self._tabs.setMinimumWidth(self._theme.length(RIGHT))
         self._tabs.tabBar().setFont(self._theme.font("control"))
         self._tabs.setUsesScrollButtons(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideRight)

@@ -40,7 +40,7 @@ def _render(args: argparse.Namespace, settings: Settings) -> int:
             found = window.store.read(companies.find, args.company, symbol_of)
             window.show_company(found.id)
         if args.view == "projects":
-            window.panes.show_overview(True)
+            window.panes.show_view("overview")
             window.overview.wait()
         QApplication.processEvents()
         if not window.grab().save(str(args.out), "PNG"):

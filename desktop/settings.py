@@ -40,6 +40,7 @@ REFRESH_AT_START = Setting("prices/at_start", True)
 REFRESH_EVERY = Setting("prices/every_minutes", 0, (0, 15, 30, 60, 120, 240, 720))
 BACKUP_DAILY = Setting("backups/daily", True)
 BACKUP_FOLDER = Setting("backups/folder", "")  # empty is beside the database
+NOTIFY = Setting("inbox/notify", False)
 GEOMETRY = Setting("window/geometry", QByteArray())
 WIDTHS = Setting("window/widths", "")
 BESIDE = Setting("window/beside", True)

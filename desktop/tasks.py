@@ -65,13 +65,14 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: dict[str, Task] = {}
+        self._is_open = True
 
     def run(self, name: str, work: Work) -> Task | None:
-        """Start work under a name; None where work of that name is still under way.
+        """Start work under a name; None where work of that name is still under way, or all ended.
 
         The caller connects the task's signals and then calls `start()`.
         """
-        if name in self._running:
+        if name in self._running or not self._is_open:
             return None
         task = Task(work, self)
         task.setObjectName(name)
@@ -89,7 +90,8 @@ class Tasks(QObject):
             task.cancel.set()
 
     def stop(self) -> None:
-        """Ask all work to stop, and wait for it."""
+        """Ask all work to stop, wait for it, and begin no other: the window closes."""
+        self._is_open = False
         running = list(self._running.values())
         for task in running:
             task.cancel.set()

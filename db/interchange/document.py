@@ -599,6 +599,13 @@ class Convention(Model):
     value: Annotated[Any, BeforeValidator(_anything)]
 
 
+class ReadMark(Model):
+    """Something of the inbox that was read."""
+
+    name: Annotated[Text, StringConstraints(min_length=1, max_length=160)]
+    read_at: Instant
+
+
 class Draft(Model):
     """What was being typed at a place and not yet saved."""
 
@@ -677,6 +684,7 @@ class Document(Model):
     watchlists: list[Watchlist] = []
     attachments: list[Attachment] = []
     conventions: list[Convention] = []
+    read_marks: list[ReadMark] = []
     drafts: list[Draft] = []
     prices: list[Prices] = []
     fetches: list[Fetch] = []

@@ -83,6 +83,7 @@ class Intake:
             if section.table is tables.Milestone:
                 self._write_guidance()
         self._write_conventions()
+        self._write_read_marks()
         self._write_drafts()
         for prices in self.found.prices:
             self.counted[self._write_prices(prices)] += 1
@@ -152,6 +153,15 @@ class Intake:
             else:
                 self.counted["changed" if differs(row, dict(convention)) else "unchanged"] += 1
                 assign(row, dict(convention))
+        self.session.flush()
+
+    def _write_read_marks(self) -> None:
+        """What was read stays read; when it was first read is not changed."""
+        for mark in self.found.read_marks:
+            known = self.session.get(tables.ReadMark, mark.name) is not None
+            if not known:
+                self.session.add(tables.ReadMark(**dict(mark)))
+            self.counted["unchanged" if known else "added"] += 1
         self.session.flush()
 
     def _write_drafts(self) -> None:

@@ -27,6 +27,7 @@ def everything(session: Session) -> dict[str, list[Any]]:
         for section in SECTIONS
     }
     found["conventions"] = _conventions(session)
+    found["read_marks"] = _read_marks(session)
     found["drafts"] = _drafts(session)
     found["prices"] = _prices(session, uids["listings"])
     found["fetches"] = _fetches(session, uids["listings"])
@@ -51,6 +52,11 @@ def bars(session: Session, listing_id: int) -> list[Bar]:
 def _conventions(session: Session) -> list[Columns]:
     rows = session.execute(select(tables.Convention.name, tables.Convention.value))
     return [{"name": name, "value": value} for name, value in sorted(tuple(row) for row in rows)]
+
+
+def _read_marks(session: Session) -> list[Columns]:
+    asked = select(tables.ReadMark.name, tables.ReadMark.read_at).order_by(tables.ReadMark.name)
+    return [{"name": name, "read_at": read_at} for name, read_at in session.execute(asked)]
 
 
 def _drafts(session: Session) -> list[Columns]:

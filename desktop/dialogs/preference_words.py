@@ -166,4 +166,17 @@ BACKUPS = Page(
         ),
     ),
 )
-PAGES = (APPEARANCE, FORMATS, PRICES, BACKUPS)
+INBOX = Page(
+    "inbox",
+    QT_TRANSLATE_NOOP("Preferences", "Inbox"),
+    (
+        Row(
+            kept.NOTIFY,
+            QT_TRANSLATE_NOOP("Preferences", "Tell the system when something becomes due or late"),
+            QT_TRANSLATE_NOOP(
+                "Preferences", "One quiet notice by the system; without it, only the inbox counts."
+            ),
+        ),
+    ),
+)
+PAGES = (APPEARANCE, FORMATS, PRICES, BACKUPS, INBOX)

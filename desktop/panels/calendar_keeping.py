@@ -87,7 +87,8 @@ class CalendarKeeping(QObject):
             return
         task = self._tasks.run(NAME, partial(write_calendar, self._database, file))
         if task is None:
-            self._quiet.start()  # the writing under way began before the change
+            if self._tasks.is_running(NAME):
+                self._quiet.start()  # the writing under way began before the change
             return
         task.answered.connect(self._tell)
         task.failed.connect(self._fail)

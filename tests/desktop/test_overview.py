@@ -42,7 +42,7 @@ def row_of(window: MainWindow, project: str) -> int:
 
 def test_every_project_by_keyboard_alone(qtbot: QtBot, overview: MainWindow, keyboard: Any) -> None:
     window = overview
-    assert window.panes.shows_overview
+    assert window.panes.view == "overview"
     assert window.overview.count.text() == "33 in Rare earths, 16 companies"
     assert lines(window)[0] == "Overdue, no answer recorded"
     assert QApplication.focusWidget() is window.overview.table
@@ -52,7 +52,7 @@ def test_every_project_by_keyboard_alone(qtbot: QtBot, overview: MainWindow, key
     shown = window.overview.table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     assert shown.startswith("Arafura Rare Earths. Nolans. Final investment decision")
     keyboard.press("Return")
-    assert not window.panes.shows_overview
+    assert window.panes.view == "company"
     timeline = window.company.timeline
     assert timeline is not None
     assert timeline.company.short_name == "Arafura Rare Earths"
@@ -60,13 +60,13 @@ def test_every_project_by_keyboard_alone(qtbot: QtBot, overview: MainWindow, key
     assert ref is not None
     assert ref.kind == "milestone"
     keyboard.press("Ctrl+2")
-    assert window.panes.shows_overview
+    assert window.panes.view == "overview"
     keyboard.press("Ctrl+1")
-    assert not window.panes.shows_overview
+    assert window.panes.view == "company"
 
 
 def test_a_double_click_goes_to_the_company(qtbot: QtBot, window: MainWindow) -> None:
-    button = window.view_switch.findChildren(type(window.view_switch._group.button(1)))[1]
+    button = window.views.switch._group.button(1)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.overview.model.rowCount() > 0)
     table = window.overview.table
@@ -75,7 +75,7 @@ def test_a_double_click_goes_to_the_company(qtbot: QtBot, window: MainWindow) ->
     where = table.visualRect(index).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    assert not window.panes.shows_overview
+    assert window.panes.view == "company"
     assert window.company.timeline is not None
     assert window.company.timeline.company.short_name == "Lynas Rare Earths"
 
@@ -188,7 +188,7 @@ def test_the_table_is_copied(overview: MainWindow, keyboard: Any) -> None:
 
 def test_single_keys_and_a_note_lead_back(overview: MainWindow, keyboard: Any) -> None:
     keyboard.press("N")
-    assert not overview.panes.shows_overview
+    assert overview.panes.view == "company"
     keyboard.write("from all projects")
     keyboard.press("Return")
     assert overview.company.timeline is not None
@@ -214,7 +214,7 @@ def test_the_model_keeps_to_the_rules(overview: MainWindow) -> None:
 
 def test_an_empty_list_says_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
     window.overview.set_companies("Empty", ())
-    window.panes.show_overview(True)
+    window.panes.show_view("overview")
     window.overview.set_companies("Empty", ())
     window.overview.wait()
     assert "No project in this list yet" in window.overview._nothing.words()
