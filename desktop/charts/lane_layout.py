@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop import wording
 from desktop.analysis.story import Ref
 from desktop.charts.lanes import Bar, Fade, Lane, MilestoneRow, Point, PointRow, Promise, Row
+from desktop.charts.time_scale import DAY
 from desktop.theme import Step
 
 translate = QCoreApplication.translate
@@ -183,7 +185,18 @@ class Ring:
     radius: float
 
 
-Shape: TypeAlias = Stretch | Line | Tick | Mark | Ring | Run
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """Where the end of a window moved to, from the row of one promise to that of the next."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    role: str
+
+
+Shape: TypeAlias = Stretch | Line | Tick | Mark | Ring | Arrow | Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,11 +450,25 @@ class _Pen:
 
     def _promises(self, row: MilestoneRow, y: float) -> None:
         y += 11 * self._scale + self._promise / 2
-        for promise in reversed(row.promises):
-            y += 0 if promise is row.promises[-1] else self._promise
-            self._said(promise, y, promise is row.current and row.state.kind != "done")
+        newest_first = row.promises[::-1]
+        for promise, older in zip_longest(newest_first, newest_first[1:]):
+            moved = moved_days(older, promise) if older else None
+            if moved:
+                self._move(older, promise, y)
+            is_current = promise is row.current and row.state.kind != "done"
+            self._said(promise, y, is_current, moved)
+            y += self._promise
 
-    def _said(self, promise: Promise, y: float, is_current: bool) -> None:
+    def _move(self, older: Promise, newer: Promise, y: float) -> None:
+        """An arrow from the older window's end, in the row below, to the newer one's."""
+        assert older.bar is not None
+        assert newer.bar is not None
+        role = "overdue" if newer.bar.last > older.bar.last else "ghost"
+        x0, x1 = self._view.x(older.bar.last), self._view.x(newer.bar.last)
+        gap = 6 * self._scale
+        self.shapes.append(Arrow(x0, y + self._promise - gap, x1, y + gap, role))
+
+    def _said(self, promise: Promise, y: float, is_current: bool, moved: int | None) -> None:
         view, edges = self._view, []
         if promise.said is not None:
             x = view.x(promise.said)
@@ -469,6 +496,8 @@ class _Pen:
         self._hit(left, right, y, promise.ref, f"{promise.words}\n{promise.said_words}")
         style = CHOSEN_TITLE if promise.ref == self._chosen else TITLE
         runs = [(promise.words, style), (promise.said_words, MUTED)]
+        if moved:
+            runs.append((wording.slip(moved), LATE if moved > 0 else MUTED_FIGURE))
         self._labels(left, right, y, [], runs, ref=promise.ref)
 
     def _labels(
@@ -663,6 +692,14 @@ class _Pen:
             self.shapes.append(Run(x, y, width, text, style))
             self._hit(x, x + width, y, points[0].ref, "\n".join(point.tip for point in points))
         return x + width
+
+
+def moved_days(older: Promise, newer: Promise) -> int | None:
+    """How many days later the newer promise ends; None where an end is open or none is named."""
+    bars = older.bar, newer.bar
+    if bars[0] is None or bars[1] is None or Fade.FALLING in {bars[0].fade, bars[1].fade}:
+        return None
+    return round((bars[1].last - bars[0].last) / DAY)
 
 
 def _slip_run(row: MilestoneRow, style: Style = LATE) -> list[tuple[str, Style]]:

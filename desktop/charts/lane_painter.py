@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -12,10 +13,22 @@ from PySide6.QtGui import (
     QLinearGradient,
     QPainter,
     QPen,
+    QPolygonF,
 )
 
 from desktop.charts import marks
-from desktop.charts.lane_layout import Line, Mark, Picture, Ring, Run, Shape, Stretch, Style, Tick
+from desktop.charts.lane_layout import (
+    Arrow,
+    Line,
+    Mark,
+    Picture,
+    Ring,
+    Run,
+    Shape,
+    Stretch,
+    Style,
+    Tick,
+)
 from desktop.charts.lanes import Fade
 from desktop.theme import Theme, Tokens, mixed
 
@@ -28,6 +41,7 @@ FADES: dict[Fade, tuple[tuple[float, float], ...]] = {
 }
 DASHES = {"dots": (1.0, 3.0), "dashes": (1.5, 1.5), "fine": (2.0, 2.0)}
 HIGHLIGHT = 0.6
+HEAD = 5.0  # pixels of an arrow's head
 
 
 class Lettering:
@@ -118,6 +132,8 @@ class LanePainter:
             width = 1.2 if shape.role == "done" else 2.0
             box = QRectF(shape.x - width / 2, shape.y - shape.height / 2, width, shape.height)
             painter.drawRoundedRect(box, 0.6, 0.6)
+        elif isinstance(shape, Arrow):
+            self._arrow(painter, shape)
         elif isinstance(shape, Ring):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.tokens.focus, 2))
@@ -153,6 +169,21 @@ class LanePainter:
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawLine(QPointF(x0, line.y), QPointF(x1, line.y))
+
+    def _arrow(self, painter: QPainter, arrow: Arrow) -> None:
+        """A line with a head; between two ends in the same place only the head."""
+        colour = QColor(_token(self._theme.tokens, arrow.role))
+        colour.setAlphaF(0.75)
+        tip, tail = QPointF(arrow.x1, arrow.y1), QPointF(arrow.x0, arrow.y0)
+        length = max(hypot(tip.x() - tail.x(), tip.y() - tail.y()), 1.0)
+        along = (tip - tail) / length
+        across = QPointF(-along.y(), along.x())
+        painter.setPen(QPen(colour, 1.2))
+        painter.drawLine(tail, tip - along * HEAD)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        back = tip - along * HEAD
+        painter.drawPolygon(QPolygonF([tip, back + across * HEAD / 2, back - across * HEAD / 2]))
 
     def _mark(self, painter: QPainter, mark: Mark) -> None:
         if not self._left - 20 <= mark.x <= self._right + 20:

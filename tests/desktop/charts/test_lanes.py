@@ -29,7 +29,18 @@ from db.records import (
     Window,
 )
 from desktop.analysis.story import Ref
-from desktop.charts.lane_layout import Mark, Picture, Run, Stretch, Style, View, arrange, draw
+from desktop.charts.lane_layout import (
+    Arrow,
+    Mark,
+    Picture,
+    Run,
+    Stretch,
+    Style,
+    View,
+    arrange,
+    draw,
+    moved_days,
+)
 from desktop.charts.lanes import (
     Fade,
     Lane,
@@ -359,6 +370,26 @@ def test_the_chosen_milestone_opens_a_row_for_each_promise() -> None:
     assert "said 17 Aug 2023 · analyst" in found
     diamonds = [s for s in picture.shapes if isinstance(s, Mark) and s.kind == "guidance"]
     assert len(diamonds) == 5
+
+
+def test_arrows_lead_from_promise_to_promise_with_the_days() -> None:
+    picture, lanes = drawn(timeline(PFS), Ref("milestone", 1))
+    row = row_of(lanes, 1)
+    moves = [moved_days(*pair) for pair in pairwise(row.promises)]
+    assert moves == [0, 62, 212, -49]
+    arrows = [s for s in picture.shapes if isinstance(s, Arrow)]
+    assert [arrow.role for arrow in arrows] == ["ghost", "overdue", "overdue"]
+    for arrow, (older, newer) in zip(arrows, list(pairwise(row.promises))[:0:-1], strict=True):
+        assert older.bar is not None
+        assert newer.bar is not None
+        assert (arrow.x0, arrow.x1) == (view().x(older.bar.last), view().x(newer.bar.last))
+        assert arrow.y1 < arrow.y0
+    assert {"+62 d", "+212 d", "−49 d"} <= set(texts(picture))
+
+
+def test_a_closed_milestone_has_no_arrows() -> None:
+    picture, _ = drawn(timeline(PFS))
+    assert not any(isinstance(shape, Arrow) for shape in picture.shapes)
 
 
 def test_a_withdrawn_promise_has_a_mark_and_no_bar() -> None:
