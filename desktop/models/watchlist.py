@@ -19,14 +19,13 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QPolygonF
 
 from db.records import WatchlistRow
 from desktop import formats
 from desktop.analysis.matching import words_of
 from desktop.formats import Formats
 from desktop.models.watchlist_columns import COLUMNS, Column, by_names
-from desktop.models.watchlist_words import Worded, spark
+from desktop.models.watchlist_words import Spark, Worded, spark
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -67,7 +66,7 @@ class WatchlistModel(QAbstractTableModel):
         self._places: dict[int, int] | None = None
         self._worded: dict[int, Worded] = {}
         self._found_by: dict[int, str] = {}
-        self._sparks: dict[int, QPolygonF] = {}
+        self._sparks: dict[int, Spark | None] = {}
         self._tags: Mapping[int, Sequence[str]] = {}
         self._columns: tuple[Column, ...] = ()
         self._sorting: tuple[Column, bool] | None = None

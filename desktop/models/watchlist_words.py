@@ -164,21 +164,34 @@ class Worded(Seen):
         )
 
 
-def spark(closes: tuple[float, ...]) -> QPolygonF:
-    """The closes in a unit square, oldest at the left, highest at the top; empty for less than two.
+@dataclass(frozen=True)
+class Spark:
+    """A year of closes in a unit square, oldest at the left, highest at the top.
 
-    Of very many, the lowest and the highest of each stretch.
+    Qt gets it as one Python object: a polygon itself, handed through a variant, comes back broken.
+    """
+
+    line: QPolygonF
+
+    @property
+    def is_rising(self) -> bool:
+        """Whether the year ends no lower than it began."""
+        return self.line.last().y() <= self.line.first().y()
+
+
+def spark(closes: tuple[float, ...]) -> Spark | None:
+    """The closes as a picture; of very many, the lowest and the highest of each stretch.
+
+    None for less than two.
     """
     if len(closes) < 2:
-        return QPolygonF()
+        return None
     low, high = min(closes), max(closes)
     height, last = high - low, len(closes) - 1
-    return QPolygonF(
-        [
-            QPointF(i / last, (high - closes[i]) / height if height else 0.5)
-            for i in _telling(closes)
-        ]
+    points = (
+        QPointF(i / last, (high - closes[i]) / height if height else 0.5) for i in _telling(closes)
     )
+    return Spark(QPolygonF(list(points)))
 
 
 def _trend(change: float | None) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from desktop.models.watchlist import Role
 from desktop.models.watchlist_columns import Look
-from desktop.models.watchlist_words import Ahead, Cell, Parts
+from desktop.models.watchlist_words import Ahead, Cell, Parts, Spark
 from desktop.panels.watchlist_comment import CommentDelegate
 from desktop.panels.watchlist_drawing import EDGE, SPARK, TAG, Drawing, Ink
 from desktop.theme import Theme
@@ -86,7 +86,7 @@ class CompanyDelegate(CommentDelegate):
         draw, middle = self._draw, self.row_height / 2 - 0.5
         if cell.look is Look.SPARK:
             spark = index.data(Role.SPARK)
-            if isinstance(spark, QPolygonF) and not spark.isEmpty():
+            if isinstance(spark, Spark):
                 width, height = draw.px(SPARK[0]), draw.px(SPARK[1])
                 draw.spark(painter, spark, start + width, round(middle - height / 2))
             return
@@ -125,11 +125,7 @@ class CompanyDelegate(CommentDelegate):
     def _paint_lines(self, painter: QPainter, parts: Parts, spark: object, width: float) -> None:
         draw = self._draw
         first, second = self._paint_figures(painter, parts, width)
-        if (
-            isinstance(spark, QPolygonF)
-            and not spark.isEmpty()
-            and width >= self._theme.length(SPARK_FROM)
-        ):
+        if isinstance(spark, Spark) and width >= self._theme.length(SPARK_FROM):
             end = min(width - draw.px(SPARK_END), first)
             first = draw.spark(painter, spark, end, draw.px(8)) - draw.px(8)
         at = QPointF(draw.px(EDGE), draw.px(FIRST_LINE))

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from desktop.models.watchlist_words import Spark
 from desktop.theme import Theme
 
 EDGE = 14
@@ -127,12 +128,12 @@ class Drawing:
         tokens = self.theme.tokens
         return (tokens.text_muted, tokens.up, tokens.down)[trend]
 
-    def spark(self, painter: QPainter, unit: QPolygonF, end: float, top: float) -> float:
-        """Draw a year of closes, given in a unit square, that ends at `end`; where it begins."""
+    def spark(self, painter: QPainter, spark: Spark, end: float, top: float) -> float:
+        """Draw a year of closes that ends at `end`; where it begins."""
         width, height = self.px(SPARK[0]), self.px(SPARK[1])
         place = QTransform.fromTranslate(end - width, top).scale(width, height)
-        line = place.map(unit)
-        colour = self.trend_colour(1 if unit.last().y() <= unit.first().y() else -1)
+        line = place.map(spark.line)
+        colour = self.trend_colour(1 if spark.is_rising else -1)
         fill = QLinearGradient(0, top, 0, top + height)
         fill.setColorAt(0, _faded(colour, 0.28))
         fill.setColorAt(1, _faded(colour, 0.0))
