@@ -20,6 +20,8 @@ from desktop.analysis.slip import MilestoneState, by_end, state
 
 Record: TypeAlias = MilestoneRecord | GuidanceRecord | DealRecord | EventRecord | NoteRecord
 
+# What kind of promise tells that a milestone was given up.
+ENDINGS = {"suspended": "suspended", "cancelled": "cancelled", "superseded": "rescoped"}
 KINDS = ("done", "guidance", "financing", "policy", "note")
 
 
@@ -159,6 +161,13 @@ def _entries(timeline: CompanyTimeline) -> Iterator[Entry]:
         yield Entry(Ref("note", note.id), None, "note", note.day, note, project=project)
 
 
+def _ends_untold(milestone: MilestoneRecord) -> bool:
+    """Whether it was given up on a day that is known, and no promise says so."""
+    telling = ENDINGS.get(milestone.status)
+    told = any(said.kind == telling for said in milestone.counted)
+    return telling is not None and milestone.last_evidence_on is not None and not told
+
+
 def _milestone_entries(
     milestone: MilestoneRecord, project: ProjectRecord | None
 ) -> Iterator[Entry]:
@@ -166,6 +175,9 @@ def _milestone_entries(
         day = milestone.actual.end if milestone.actual else None
         ref = Ref("milestone", milestone.id)
         yield Entry(ref, milestone.id, "done", day, milestone, milestone, project)
+    elif _ends_untold(milestone):
+        ref, day = Ref("milestone", milestone.id), milestone.last_evidence_on
+        yield Entry(ref, milestone.id, "guidance", day, milestone, milestone, project)
     previous = None
     for said in milestone.counted:
         ref = Ref("guidance", said.id)

@@ -11,13 +11,11 @@ from db.milestones import MilestoneFacts, Promise
 from db.records import MilestoneRecord, NewSource, ProjectRecord, SourceRecord, Span, Window
 from desktop import wording
 from desktop.analysis.spans import span_of
+from desktop.analysis.story import ENDINGS
 from desktop.dialogs.fields import Choice, DayField, SourceField, TextField, WordsField
 from desktop.dialogs.form import Form
 from desktop.dialogs.promise import PromiseFields, Speaker
 from desktop.theme import Theme
-
-# What kind of promise the words are in which it was said.
-ENDINGS = {"suspended": "suspended", "cancelled": "cancelled", "superseded": "rescoped"}
 
 
 class MilestoneForm(Form):

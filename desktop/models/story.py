@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from db.records import DealRecord, EventRecord, GuidanceRecord, MilestoneRecord
 from desktop import wording
 from desktop.analysis import slip
+from desktop.analysis.slip import MilestoneState
 from desktop.analysis.story import Ahead, Entry, Ref, Story
 
 Index = QModelIndex | QPersistentModelIndex
@@ -246,11 +247,7 @@ class StoryModel(QAbstractListModel):
         if isinstance(record, GuidanceRecord):
             return self._guidance_facts(entry, record)
         if isinstance(record, MilestoneRecord):
-            days = slip.slip_days(record)
-            if days is None:
-                return self.tr("no target was recorded"), "", ""
-            first = record.counted[0].window.text
-            return self.tr("after the first window (%s)") % first, wording.slip(days), ""
+            return self._milestone_facts(record)
         if isinstance(record, DealRecord):
             parts = [wording.firmness(record.firmness) if record.firmness else ""]
             parts.append(record.counterparty or "")
@@ -261,6 +258,16 @@ class StoryModel(QAbstractListModel):
                 parts.append(self.tr("until %s") % wording.day(record.end_day))
             return " · ".join(part for part in parts if part), "", ""
         return ", ".join(f"#{tag}" for tag in record.tags), "", record.text
+
+    def _milestone_facts(self, record: MilestoneRecord) -> tuple[str, str, str]:
+        """How far from its first window it was reached, or that it was given up."""
+        if record.status != "done":
+            return wording.state(MilestoneState(record.status)), "", ""
+        days = slip.slip_days(record)
+        if days is None:
+            return self.tr("no target was recorded"), "", ""
+        first = record.counted[0].window.text
+        return self.tr("after the first window (%s)") % first, wording.slip(days), ""
 
     def _guidance_facts(self, entry: Entry, record: GuidanceRecord) -> tuple[str, str, str]:
         words = record.window.text
@@ -279,8 +286,10 @@ def said_when(entry: Entry) -> str:
     record = entry.record
     if isinstance(record, GuidanceRecord):
         return wording.said(record)
+    if isinstance(record, MilestoneRecord) and record.actual is not None:
+        return wording.span(record.actual.end, record.actual.precision)
     if isinstance(record, MilestoneRecord):
-        return wording.span(record.actual.end, record.actual.precision) if record.actual else ""
+        return wording.day(entry.day) if entry.day else ""
     if entry.day is None:
         return ""
     precision = "day" if entry.ref.kind == "event_end" else record.day_precision

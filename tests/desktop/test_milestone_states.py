@@ -195,7 +195,9 @@ def test_given_up_in_their_words_by_keyboard(
     assert milestone(chosen) == before
 
 
-def test_superseded_by_another_by_mouse(qtbot: QtBot, chosen: MainWindow, dialog: Any) -> None:
+def test_superseded_by_another_by_mouse(
+    qtbot: QtBot, chosen: MainWindow, dialog: Any, story_lines: Lines
+) -> None:
     before, other = milestone(chosen), milestone(chosen, "Pre-Feasibility Study results")
     ref = Ref("milestone", before.id)
     pick(menu_at(chosen, ref), "given_up")
@@ -213,6 +215,9 @@ def test_superseded_by_another_by_mouse(qtbot: QtBot, chosen: MainWindow, dialog
     assert (found.status, found.superseded_by_id) == ("superseded", other.id)
     assert found.last_evidence_on == chosen.today
     assert dfs_line(chosen).side == "superseded"
+    said = [told for told in story_lines(chosen) if DFS in told and "superseded" in told]
+    assert len(said) == 1
+    assert "23 Nov 2026" in said[0]
     assert f"by {other.name}" in dfs_line(chosen).detail
     assert "superseded" in chosen.company.lanes.summary()
     pick(menu_at(chosen, ref), "given_up")
