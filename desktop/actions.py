@@ -38,13 +38,14 @@ class Choices:
     """A menu within a menu; in an exclusive one exactly one command is checked.
 
     Where `fill` is given, the commands are asked for again each time that the menu is shown, and
-    by `Commands.refill`.
+    by `Commands.refill`. By a `name` it can stand in other menus too.
     """
 
     text: str
     commands: tuple[Command, ...]
     is_exclusive: bool = False
     fill: Callable[[], tuple[Command, ...]] | None = None
+    name: str = ""
 
 
 Entry: TypeAlias = Command | Choices | QAction | None
@@ -70,6 +71,7 @@ class Commands:
         self._can: dict[str, Callable[[], bool]] = {}
         self._menus: dict[str, tuple[str, str]] = {}
         self._refills: list[Callable[[], None]] = []
+        self._choices: dict[str, QMenu] = {}
         self.actions: dict[str, QAction] = {}
 
     def menu(self, title: str, *entries: Entry) -> QMenu | None:
@@ -113,6 +115,8 @@ class Commands:
         for name in names:
             if not name:
                 menu.addSeparator()
+            elif name in self._choices:
+                menu.addMenu(self._choices[name])
             elif name in self.actions:
                 menu.addAction(self.actions[name])
         menu.aboutToHide.connect(menu.deleteLater)
@@ -134,6 +138,8 @@ class Commands:
         inner = QMenu(choices.text, menu)
         menu.addMenu(inner)
         inner.setToolTipsVisible(True)
+        if choices.name:
+            self._choices[choices.name] = inner
         below = within[0], f"{plain(choices.text)}: "
         self._fill_choices(inner, choices, choices.commands, below)
         if choices.fill is not None:

@@ -452,6 +452,7 @@ class MainWindow(QMainWindow):
     def _make_context_menus(self) -> None:
         menus = ContextMenus(self.commands, self.company, self)
         menus.watch_companies(self.watchlist.view)
+        menus.watch_lists(self.watchlist.head)
         menus.watch_story(self.story.list)
         menus.watch_lines(self.projects.tree, "projects")
         menus.watch_lines(self.financing.tree, "financings")

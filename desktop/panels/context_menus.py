@@ -15,6 +15,7 @@ from desktop.charts.spot import Spot
 from desktop.models.lines import LineRole
 from desktop.models.story import StoryRole
 from desktop.panels.company import CompanyPanel
+from desktop.panels.watchlist_head import WatchlistHead
 
 FindSpot = Callable[[QPoint | None], Spot | None]
 
@@ -26,8 +27,12 @@ ADD = ("new_note", "new_milestone", "new_financing", "new_agreement", "new_event
 # The commands of each kind of place, by their names in the menu bar.
 MENUS: dict[str, tuple[str, ...]] = {
     "company": ("new_note", "new_project", "", "company", "rename", "new_listing", "listings",
-                "merge", "archive", "bring_back", "delete_company", "", "fetch"),
-    "list": ("new_company", "", "fetch_all"),
+                "merge", "archive", "bring_back", "delete_company", "", "add_to", "move_to",
+                "remove_from_list", "", "fetch"),
+    "list": ("new_company", "", "columns", "two_lines", "", "fetch_all"),
+    "lists": ("new_list", "new_ruled_list", "", "rename_list", "edit_rule", "keep_by_hand",
+              "list_up", "list_down", "delete_list", "", "columns", "two_lines"),
+    "carried": ("add_to", "move_to"),
     "chart": (*ADD, "", "fetch", "", "candles", "line", "range_MAX"),
     "company_lane": ("new_milestone", "new_project"),
     "financing_lane": ("new_financing", "new_agreement"),
@@ -78,6 +83,11 @@ class ContextMenus(QObject):
     def watch_companies(self, view: QAbstractItemView) -> None:
         """Show a menu at the rows of the watchlist, each of which stands for a company."""
         self.watch(view, lambda at: self._row(view, at, None, "company", "list"))
+
+    def watch_lists(self, head: WatchlistHead) -> None:
+        """Show a menu at the list's name, and where companies are dropped on it."""
+        self.watch(head.picker, self._whole(head.picker, "lists"))
+        head.dropped.connect(lambda at: self._show(head, Spot("carried", at)))
 
     def watch_story(self, view: QAbstractItemView) -> None:
         """Show a menu at the entries of the story."""
@@ -135,7 +145,8 @@ class ContextMenus(QObject):
             return Spot(empty, at or view.viewport().rect().center())
         if at is None:
             view.scrollTo(index)
-        view.setCurrentIndex(index)
+        if not view.selectionModel().isSelected(index):
+            view.setCurrentIndex(index)
         ref: Ref | None = index.data(role) if role is not None else None
         place = at or view.visualRect(index).center()
         return Spot(ref.kind if ref else kind, place, ref)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from db import companies, watchlist_rules
 from db import watchlist_editing as lists
-from db import watchlist_rules
 from db.errors import DatabaseTrouble
 from db.records import Rule, WatchlistRecord
 from desktop.actions import Choices, Command, Commands, Entry
@@ -20,6 +20,7 @@ from desktop.panels.watchlist_looks import WatchlistLooks
 from desktop.panels.watchlist_showing import WatchlistShowing
 from desktop.store import Store
 from desktop.theme import Theme
+from desktop.wording import number
 
 PAUSE = 120  # milliseconds of no change before the companies of a rule are counted
 
@@ -108,8 +109,8 @@ class WatchlistEditing(Editing):
 
     def _of_companies(self) -> list[Entry]:
         return [
-            Choices(self.tr("&Add the company to"), (), fill=self._lists_to_add_to),
-            Choices(self.tr("&Move the company to"), (), fill=self._lists_to_move_to),
+            Choices(self.tr("&Add to list"), (), fill=self._lists_to_add_to, name="add_to"),
+            Choices(self.tr("&Move to list"), (), fill=self._lists_to_move_to, name="move_to"),
             Command(
                 "remove_from_list",
                 self.tr("&Remove from the list"),
@@ -148,7 +149,7 @@ class WatchlistEditing(Editing):
         )
 
     def _lists_to_add_to(self) -> tuple[Command, ...]:
-        """Every list by hand: the shown company need not be of the shown list."""
+        """Every list by hand: a company that is shown need not be of the shown list."""
         return self._targets("add_to", self._add_to, self._has_company)
 
     def _lists_to_move_to(self) -> tuple[Command, ...]:
@@ -273,55 +274,68 @@ class WatchlistEditing(Editing):
     # -- companies in lists -----------------------------------------------------------------------
 
     def _add_to(self, target: WatchlistRecord) -> None:
-        company = self.selection.company
-        if company is None:
-            return
-        found = self.do(self.tr("Add to list"), lists.add_to, target.id, [company.id])
+        chosen = self._showing.selected()
+        whom = self._whom(chosen)
+        found = self.do(self.tr("Add to list"), lists.add_to, target.id, chosen)
         if found is not None:
             words = (
-                self.tr("{company} is in “{list}” now.")
+                self.tr("Added to “{list}”: {whom}.")
                 if found
-                else self.tr("{company} was in “{list}” already.")
+                else self.tr("In “{list}” already: {whom}.")
             )
-            self.told.emit(words.format(company=company.short_name, list=target.name))
+            self.told.emit(words.format(whom=whom, list=target.name))
 
     def _move_to(self, target: WatchlistRecord) -> None:
-        company, shown = self.selection.company, self.selection.list
-        if company is None or shown is None:
+        chosen, shown = self._showing.selected(), self.selection.list
+        if shown is None:
             return
-        label, name = self.tr("Move to list"), company.short_name
+        label, whom = self.tr("Move to list"), self._whom(chosen)
         try:
-            self.store.edit(label, lists.move_to, shown.id, [company.id], target.id)
+            self.store.edit(label, lists.move_to, shown.id, chosen, target.id)
         except DatabaseTrouble as trouble:
             self.failed.emit(trouble)
         else:
             self.told.emit(
-                self.tr("{company} went to “{list}”.").format(company=name, list=target.name)
+                self.tr("Moved to “{list}”: {whom}.").format(whom=whom, list=target.name)
             )
 
     def remove(self) -> None:
-        """Take the shown company out of the shown list; undo brings it back."""
-        company, shown = self.selection.company, self.selection.list
-        if company is None or shown is None or not self._can_remove():
+        """Take the selected companies out of the shown list; undo brings them back."""
+        chosen, shown = self._showing.selected(), self.selection.list
+        if shown is None or not self._can_remove():
             return
-        self.do(self.tr("Remove from list"), lists.remove_from, shown.id, [company.id])
-        self.told.emit(
-            self.tr("{company} is out of “{list}”. Ctrl+Z brings it back.").format(
-                company=company.short_name, list=shown.name
+        label, whom = self.tr("Remove from list"), self._whom(chosen)
+        try:
+            self.store.edit(label, lists.remove_from, shown.id, chosen)
+        except DatabaseTrouble as trouble:
+            self.failed.emit(trouble)
+        else:
+            self.told.emit(
+                self.tr("Out of “{list}”: {whom}. Ctrl+Z brings it back.").format(
+                    whom=whom, list=shown.name
+                )
             )
-        )
 
     def _move(self, by: int) -> None:
-        """Move the shown company past the next one that the filter shows."""
-        company, shown = self.selection.company, self.selection.list
-        if company is None or shown is None or not self._can_move():
+        """Move the selected companies past the next one that the filter shows."""
+        chosen, shown = self._showing.selected(), self.selection.list
+        if shown is None or not self._can_move():
             return
-        past, listed = self._showing.neighbour(company.id, by), self.selection.listed
+        past = self._showing.neighbour(chosen[0 if by < 0 else -1], by)
+        listed = self.selection.listed
         if past is None:
             return
         after = listed.index(past) + 1
         before = past if by < 0 else (listed[after] if after < len(listed) else None)
-        self.do(self.tr("Move company"), lists.move, shown.id, [company.id], before)
+        one = len(chosen) == 1
+        label = self.tr("Move company") if one else self.tr("Move companies")
+        self.do(label, lists.move, shown.id, chosen, before)
+
+    def _whom(self, company_ids: Sequence[int]) -> str:
+        """The one company by its name, or how many there are."""
+        if len(company_ids) == 1:
+            return self.store.read(companies.company, company_ids[0]).short_name
+        return self.tr("{n} companies").format(n=number(len(company_ids), 0))
 
     # -- what can be done -------------------------------------------------------------------------
 
@@ -352,8 +366,8 @@ class WatchlistEditing(Editing):
         return self.selection.list is not None and self.selection.company is not None
 
     def _can_remove(self) -> bool:
-        company = self.selection.company
-        return company is not None and company.id in self.selection.listed and not self._is_ruled()
+        chosen = self._showing.selected()
+        return bool(chosen) and chosen[0] in self.selection.listed and not self._is_ruled()
 
     def _can_move(self) -> bool:
         """Whether there is an order by hand; a place further on may come and go with the filter."""

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QDragEnterEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from db.records import WatchlistRecord
+from desktop.panels.watchlist_drag import MIME
 from desktop.theme import Theme
 from desktop.wording import number
 
@@ -31,11 +40,12 @@ class WatchlistHead(QWidget):
     """Names the list and counts it; its name opens the menu of lists.
 
     Signals: `opening()`, the menu is about to show and wants to be filled; `list_chosen(int)`, the
-    id of the list to show.
+    id of the list to show; `dropped(object)`, companies were let go here, at this place.
     """
 
     opening = Signal()
     list_chosen = Signal(int)
+    dropped = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +70,7 @@ class WatchlistHead(QWidget):
         self.columns = self._button(self.tr("Columns"))
         for button in (self.picker, self.add, self.columns):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAcceptDrops(True)
         self._lay_out()
         theme.changed.connect(self._tint)
         self._tint()
@@ -111,6 +122,17 @@ class WatchlistHead(QWidget):
     def open_menu(self) -> None:
         """Open the menu of lists below the name."""
         self.menu.popup(self.picker.mapToGlobal(self.picker.rect().bottomLeft()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take companies: which list they go to is asked when they are let go."""
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask once the drag is over: a menu would keep it waiting."""
+        event.acceptProposedAction()
+        place = event.position().toPoint()
+        QTimer.singleShot(0, self, lambda: self.dropped.emit(place))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Elide the name where it is too long for the pane."""

@@ -103,6 +103,12 @@ class WatchlistShowing(QObject):
         """Open the menu of lists."""
         self._panel.head.open_menu()
 
+    def selected(self) -> tuple[int, ...]:
+        """The companies whose rows are selected, from the top down; the shown one if none is."""
+        found = self._panel.selected_companies()
+        company = self._selection.company
+        return found or (() if company is None else (company.id,))
+
     def neighbour(self, company_id: int, by: int) -> int | None:
         """The company so many rows below (above if negative) that the filter lets through."""
         return self._panel.neighbour(company_id, by)
@@ -147,7 +153,7 @@ class WatchlistShowing(QObject):
     def _say_empty(self, shown: WatchlistRecord) -> None:
         if shown.rule is None:
             title, act = self.tr("This list is empty"), self.tr("Add a company…")
-            line = self.tr("List ▸ Add the company to, or a drag, brings one in from another list.")
+            line = self.tr("List ▸ Add to list brings companies in from another list.")
         else:
             from desktop.dialogs.watchlist import in_words
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -18,9 +19,11 @@ from desktop.dialogs.company import AddCompanyForm
 from desktop.dialogs.fields.checking import VALUE, CheckList
 from desktop.dialogs.watchlist import ColumnsForm, NameForm, RuleForm, in_words
 from desktop.main_window import MainWindow
+from desktop.panels.watchlist_drag import carried
 
 Open = Callable[[], MainWindow]
 LEFT = Qt.MouseButton.LeftButton
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def form(qtbot: QtBot, kind: type[Any]) -> Any:
@@ -396,9 +399,9 @@ def test_companies_are_put_into_lists_moved_and_taken_out(
     uid = lists(window)["Second"].uid
     keyboard.press("J")
     do(window, f"add_to_{uid}")
-    assert window.status.saved.text() == "MP Materials is in “Second” now."
+    assert window.status.saved.text() == "Added to “Second”: MP Materials."
     do(window, f"add_to_{uid}")
-    assert window.status.saved.text() == "MP Materials was in “Second” already."
+    assert window.status.saved.text() == "In “Second” already: MP Materials."
     do(window, f"move_to_{uid}")
     assert "MP " not in tickers(window)
     assert window.windowTitle().startswith("Lynas"), "the next one takes its place"
@@ -458,6 +461,77 @@ def test_a_company_taken_out_of_a_list_stays_and_comes_back(window: MainWindow) 
     window.store.undo_stack.undo()
     window.store.undo_stack.undo()
     assert tickers(window) == before
+
+
+def select(qtbot: QtBot, window: MainWindow, *rows: int) -> None:
+    """Click on rows, those after the first with Ctrl held."""
+    view = window.watchlist.view
+    for row in rows:
+        place = view.visualRect(view.model().index(row, 0)).center()
+        held = Qt.KeyboardModifier.NoModifier if row == rows[0] else CTRL
+        qtbot.mouseClick(view.viewport(), LEFT, held, place)
+
+
+def test_several_companies_are_moved_put_elsewhere_and_taken_out_at_once(
+    qtbot: QtBot, window: MainWindow, keyboard: Any
+) -> None:
+    add(window, "Second")
+    uid = lists(window)["Second"].uid
+    select(qtbot, window, 1, 3)
+    keyboard.press("Alt+Shift+Down")
+    assert tickers(window)[:5] == ["Def", "Lyn", "Uco", "MP ", "Ene"]
+    keyboard.press("Alt+Shift+Up", "Alt+Shift+Up")
+    assert tickers(window)[:5] == ["Def", "MP ", "Ene", "Lyn", "Uco"]
+    do(window, f"add_to_{uid}")
+    assert window.status.saved.text() == "Added to “Second”: 2 companies."
+    keyboard.press("Shift+Del")
+    assert tickers(window)[:3] == ["Def", "Lyn", "Uco"]
+    window.lists.step(1)
+    assert tickers(window) == ["MP ", "Ene"]
+
+
+def test_companies_dropped_on_the_lists_name_go_to_the_list_that_is_chosen(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    add(window, "Second")
+    select(qtbot, window, 0, 2)
+    chosen = window.watchlist.selected_companies()
+    head = window.watchlist.head
+    carrying = carried(chosen, ["a", "b"])
+    place = head.rect().center()
+    actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    given = actions, carrying, LEFT, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(place, *given)
+    QApplication.sendEvent(head, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(head, QDropEvent(place.toPointF(), *given))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [action.text().replace("&", "") for action in menu.actions()]
+    assert words == ["Add to list", "Move to list"]
+    moving = menu.actions()[1].menu()
+    moving.aboutToShow.emit()
+    qtbot.waitUntil(lambda: bool(moving.actions()))
+    (target,) = moving.actions()
+    target.trigger()
+    menu.close()
+    assert tickers(window)[:2] == ["MP ", "Ene"]
+    window.lists.step(1)
+    assert tickers(window) == ["Def", "Lyn"]
+
+
+def test_the_menu_at_the_lists_name_holds_what_is_done_to_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    picker = window.watchlist.head.picker
+    QTest.keyClick(picker, Qt.Key.Key_Menu)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    named = {action.objectName() for action in menu.actions()}
+    assert {"new_list", "rename_list", "delete_list", "columns"} <= named
+    menu.close()
 
 
 # -- how a list is shown --------------------------------------------------------------------------

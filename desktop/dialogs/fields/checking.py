@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QListWidgetItem,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOptionFocusRect,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -88,6 +90,23 @@ class CheckList(QListWidget):
         if not self.currentIndex().isValid():
             self.setCurrentRow(0)
         super().focusInEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ring around all of it as well, as every field has."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            ring = QStyleOptionFocusRect()
+            ring.initFrom(self.viewport())
+            painter = QPainter(self.viewport())
+            self.style().drawPrimitive(
+                QStyle.PrimitiveElement.PE_FrameFocusRect, ring, painter, self
+            )
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as fit."""
