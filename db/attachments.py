@@ -48,6 +48,12 @@ def attachments(
     return tuple(sorted(found, key=lambda file: (file.name.casefold(), file.id)))
 
 
+def attachment(session: Session, attachment_id: int) -> AttachmentRecord | None:
+    """A file without its bytes; None where it is no longer there."""
+    row = session.execute(select(*COLUMNS).where(Attachment.id == attachment_id)).one_or_none()
+    return AttachmentRecord(*row) if row else None
+
+
 def content(session: Session, attachment_id: int) -> bytes:
     """The bytes of a file; raises Missing."""
     found = session.scalar(select(Attachment.content).where(Attachment.id == attachment_id))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,6 +54,15 @@ class SourceFacts:
     source_class: str
     url: str | None = None
     page_date: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A record and where it was read; None is nowhere."""
+
+    record: str
+    record_id: int
+    source: SourceRecord | NewSource | None
 
 
 def add_source(session: Session, facts: SourceFacts) -> int:
@@ -114,6 +123,12 @@ def set_source(
     if row is None:
         raise Missing(f"This {record} is no longer in the database")
     setattr(row, column, resolve(session, source))
+
+
+def set_sources(session: Session, puts: Sequence[Put]) -> None:
+    """Say of several records where they were read; raises Missing and Refused."""
+    for put in puts:
+        set_source(session, put.record, put.record_id, put.source)
 
 
 def resting_on(session: Session, source_id: int) -> tuple[Resting, ...]:

@@ -27,6 +27,7 @@ from desktop.panels.deal_editing import DealEditing
 from desktop.panels.documents import DocumentsPanel
 from desktop.panels.editing import Editing
 from desktop.panels.event_editing import EventEditing
+from desktop.panels.file_keeping import FileKeeping
 from desktop.panels.files import Files
 from desktop.panels.financing import FinancingPanel
 from desktop.panels.finding import Finding
@@ -67,10 +68,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, store: Store, theme: Theme, settings: Settings, today: dt.date) -> None:
         super().__init__()
-        self.store = store
-        self.theme = theme
-        self.settings = settings
-        self.today = today
+        self.store, self.theme, self.settings, self.today = store, theme, settings, today
         self.tasks = Tasks(self)
         self.selection = Selection(today, self)
         self._first_run: FirstRunPage | None = None
@@ -82,7 +80,7 @@ class MainWindow(QMainWindow):
         self.story = StoryPanel(theme, self)
         self.projects = ProjectsPanel(theme, self)
         self.financing = FinancingPanel(theme, self)
-        self.documents = DocumentsPanel(theme, self)
+        self.documents = DocumentsPanel(store, theme, self)
         self.record = RecordPanel(theme, self)
         self.views = Views(store, self.tasks, theme, settings, self.selection, self)
         self.overview = self.views.overview
@@ -108,6 +106,7 @@ class MainWindow(QMainWindow):
         self.deal_editing = DealEditing(*seam)
         self.event_editing = EventEditing(*seam)
         self.source_editing = SourceEditing(*seam)
+        self.file_keeping = FileKeeping(*seam)
         self.commands = Commands(self)
         self.finder = Palette(theme, self)
         self.finding = Finding(
@@ -157,11 +156,20 @@ class MainWindow(QMainWindow):
         if ref.kind == "company":
             self.watchlist.setFocus()
             return
-        beside: dict[str, QWidget] = {"project": self.projects, "source": self.documents}
-        in_story = self.story.model.row_of(ref) >= 0
-        tab = beside.get(ref.kind, self.story if in_story else self.projects)
-        self.panes.enter_tab(tab)
+        self.panes.enter_tab(self._tab_of(ref))
         self.choose(ref)
+
+    def _tab_of(self, ref: Ref) -> QWidget:
+        """Where a thing is shown: in the tab at the front, if it is one of its tabs."""
+        in_story = self.story.model.row_of(ref) >= 0
+        if ref.kind in DealEditing.kinds:
+            return self.story if in_story and not self.financing.isVisible() else self.financing
+        beside: dict[str, QWidget] = {
+            "project": self.projects,
+            "source": self.documents,
+            "attachment": self.documents,
+        }
+        return beside.get(ref.kind, self.story if in_story else self.projects)
 
     def new_note(self) -> None:
         """Put the cursor in the quick line; the day is the crosshair's or today."""
@@ -197,6 +205,7 @@ class MainWindow(QMainWindow):
             self.deal_editing,
             self.event_editing,
             self.source_editing,
+            self.file_keeping,
         )
 
     def import_file(self, path: Path) -> None:
@@ -380,6 +389,9 @@ class MainWindow(QMainWindow):
         for teller in tellers:
             teller.failed.connect(self._say)
             teller.told.connect(self.status.say_saved)
+        self.documents.open_asked.connect(self.file_keeping.open)
+        self.documents.files_dropped.connect(self.file_keeping.attach)
+        self.documents.failed.connect(self._say)
         for editing in self.editings:
             editing.shown.connect(self.go_to)
 
@@ -439,7 +451,7 @@ class MainWindow(QMainWindow):
         of_company = self.company_editing.commands(), self.listing_editing.commands()
         make.menu(self.tr("&Company"), *_joined(*of_company, self._fetches()))
         make.menu(self.tr("&Project"), *self.project_editing.commands())
-        records = self.deal_editing, self.event_editing, self.source_editing
+        records = self.deal_editing, self.event_editing, self.source_editing, self.file_keeping
         make.menu(self.tr("&Record"), *_joined(*(editing.commands() for editing in records)))
         make.menu(self.tr("&Go"), *self._ways())
         about = self.tr("&About Headframe")
@@ -573,6 +585,7 @@ class MainWindow(QMainWindow):
             ("last_event", self.tr("Previous e&vent"), "[", partial(event, -1)),
             None,
             ("filter", self.tr("&Filter the list"), "/", partial(find)),
+            ("find_document", self.tr("Find a &document"), "Ctrl+F", partial(self._find_document)),
             ("next_pane", self.tr("Next p&ane"), "F6", partial(through, 1)),
             ("last_pane", self.tr("Previous pane"), "Shift+F6", partial(through, -1)),
         )
@@ -582,6 +595,10 @@ class MainWindow(QMainWindow):
             None,
             *(row and Command(row[0], row[1], (row[2],), row[3], can=has) for row in rows),
         ]
+
+    def _find_document(self) -> None:
+        self.panes.enter_tab(self.documents)
+        self.documents.focus_filter()
 
     def _has_company(self) -> bool:
         return self.selection.list is not None and self.panes.shows_company

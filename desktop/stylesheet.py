@@ -140,7 +140,6 @@ QAbstractItemView, QScrollArea { border: none; }
 *[kind="boxed"]:focus { border: 2px solid $focus; padding: 0; }
 QScrollArea[kind="page-of-lines"] { border: 2px solid transparent; border-radius: ${r4}px; }
 QScrollArea[kind="page-of-lines"]:focus { border-color: $focus; }
-*[kind="boxed"]::item { padding: ${p3}px 0; }
 QTreeView::item { padding: ${p4}px 0; }
 QListView[kind="pages"] { background: transparent; }
 QListView[kind="pages"]::item {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Any
 
@@ -148,3 +148,18 @@ class LinesModel(QAbstractItemModel):
                 self._by_ref.setdefault(ref, line)
         for at, below in enumerate(line.lines):
             self._place(below, line, at)
+
+
+def matching(lines: list[Line], typed: str) -> list[Line]:
+    """The lines that hold all words typed, with all below them, and what stands above such ones."""
+    words = typed.casefold().split()
+    return [kept for line in lines if (kept := _matching(line, words, ())) is not None]
+
+
+def _matching(line: Line, words: list[str], above: tuple[str, ...]) -> Line | None:
+    said = (*above, line.words, line.detail)
+    text = " ".join(said).casefold()
+    if all(word in text for word in words):
+        return line
+    below = [kept for each in line.lines if (kept := _matching(each, words, said)) is not None]
+    return replace(line, lines=below, parent=None) if below else None

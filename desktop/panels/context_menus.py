@@ -21,8 +21,18 @@ FindSpot = Callable[[QPoint | None], Spot | None]
 
 KEYS = (QKeySequence(Qt.Key.Key_Menu), QKeySequence("Shift+F10"))
 CHANGE = ("", "edit", "delete")
-MILESTONE = ("revise", "done", "given_up", "plan_again", "move_milestone", *CHANGE)
-DEAL = ("revise_deal", "deal_in_error", *CHANGE)
+MILESTONE = (
+    "revise",
+    "done",
+    "given_up",
+    "plan_again",
+    "move_milestone",
+    "",
+    "set_source",
+    "open_source",
+    *CHANGE,
+)
+DEAL = ("revise_deal", "deal_in_error", "", "set_source", "open_source", *CHANGE)
 ADD = ("new_note", "new_milestone", "new_financing", "new_agreement", "new_event")
 # The commands of each kind of place, by their names in the menu bar.
 MENUS: dict[str, tuple[str, ...]] = {
@@ -43,14 +53,15 @@ MENUS: dict[str, tuple[str, ...]] = {
     "guidance": ("in_error", *MILESTONE),
     "financing": DEAL,
     "agreement": DEAL,
-    "event": CHANGE,
-    "event_end": CHANGE,
-    "note": ("new_note", *CHANGE),
-    "source": CHANGE,
+    "event": ("set_source", "open_source", *CHANGE),
+    "event_end": ("set_source", "open_source", *CHANGE),
+    "note": ("new_note", "attach_here", "set_source", "open_source", *CHANGE),
+    "source": ("open_source", "attach_here", "merge_source", "new_source", *CHANGE),
+    "attachment": ("open_file", "save_file", *CHANGE),
     "story": ADD,
     "projects": ("new_project", "new_milestone"),
     "financings": ("new_financing", "new_agreement"),
-    "documents": ("new_source",),
+    "documents": ("new_source", "new_attachment", "", "find_document"),
     "tabs": ("show_story", "show_projects", "show_financing", "show_documents", "", "beside"),
 }  # fmt: skip
 

@@ -44,6 +44,7 @@ STEPS = 14
 # What only reads; what is written by statement, because undo has no business with it; what an act
 # calls with rows of its own; and what takes in a whole file, which test_interchange.py undoes.
 READING = {
+    "attachments.attachment",
     "attachments.attachments",
     "attachments.content",
     "companies.all_companies",

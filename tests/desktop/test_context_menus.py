@@ -98,7 +98,7 @@ def test_a_row_of_the_watchlist_is_chosen_and_has_the_commands_of_a_company(
 ) -> None:
     click_row(window.watchlist.view, 1)
     assert window.windowTitle().startswith("MP Materials")
-    assert {"company", "new_listing", "archive", "delete_company", "fetch"} <= set(offered())
+    assert {"company", "listings", "archive", "delete_company", "fetch"} <= set(offered())
 
 
 def test_beside_the_rows_stands_what_a_list_can_do(window: MainWindow) -> None:
@@ -203,7 +203,7 @@ def test_the_tabs_and_the_header_have_theirs(window: MainWindow) -> None:
     choose("show_projects")
     assert window.projects.isVisible()
     right_click(window.company.header, QPoint(20, 20))
-    assert "new_listing" in offered()
+    assert "listings" in offered()
 
 
 # -- what they do ---------------------------------------------------------------------------------

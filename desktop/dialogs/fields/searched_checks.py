@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListView,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.dialogs.fields.checking import WholeItemChecks
 from desktop.dialogs.fields.texts import TextField
 from desktop.theme import Theme
 
 T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
 
 
 class _Filter(TextField):
@@ -26,6 +41,14 @@ class _Filter(TextField):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _RoomyChecks(WholeItemChecks):
+    """Leaves room above and below the words."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Half as high again as the words."""
+        return QSize(0, option.fontMetrics.height() * 3 // 2)
 
 
 class CheckBoxes(QWidget):
@@ -54,7 +77,7 @@ class CheckBoxes(QWidget):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setProperty("kind", "boxed")
         self.list.setFixedHeight(self.list.fontMetrics().height() * rows * 3 // 2)
-        self.list.setItemDelegate(WholeItemChecks(self.list))
+        self.list.setItemDelegate(_RoomyChecks(self.list))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.length(4))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, count
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLabel, QVBoxLayout, QWidget
@@ -28,7 +29,8 @@ class SourceField(QWidget):
         self, theme: Theme, sources: Sequence[SourceRecord] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._by_title = {_title(source): source for source in sources}
+        self._by_title = named_apart(sources)
+        self._shown: SourceRecord | None = None
         self._by_address = {s.url: s for s in sources if s.url}
         self.line = TextField()
         self.line.setPlaceholderText(self.tr("Title or address; type to find one"))
@@ -61,6 +63,8 @@ class SourceField(QWidget):
         typed = self.line.value()
         if not typed:
             return None
+        if self._shown is not None and typed == _title(self._shown):
+            return self._shown  # whatever else has the same title
         known = self._by_title.get(typed) or self._by_address.get(typed)
         if known is not None:
             return known
@@ -70,9 +74,8 @@ class SourceField(QWidget):
 
     def set_value(self, value: SourceRecord | NewSource | None) -> None:
         """Show a source; of those with one title it is this one that is meant."""
-        if isinstance(value, SourceRecord):
-            self._by_title[_title(value)] = value
-        elif value is not None:
+        self._shown = value if isinstance(value, SourceRecord) else None
+        if isinstance(value, NewSource):
             self.source_class.set_value(value.source_class)
         self.line.setText(_title(value) if value else "")
         self.line.setCursorPosition(0)
@@ -85,6 +88,19 @@ class SourceField(QWidget):
         if is_new:
             self._said.setText(self.tr("A new source. Who published it?"))
         self.changed.emit()
+
+
+def named_apart(sources: Sequence[SourceRecord]) -> dict[str, SourceRecord]:
+    """Sources by their titles; those that share one are told apart by day, address or number."""
+    found: dict[str, SourceRecord] = {}
+    for source in sources:
+        title = _title(source)
+        day = wording.day(source.page_date) if source.page_date else ""
+        names = [title, *(f"{title} · {more}" for more in (day, source.url) if more)]
+        numbered = (f"{title} · {n}" for n in count(2))
+        name = next(n for n in chain(names, numbered) if n not in found)
+        found[name] = source
+    return found
 
 
 def _title(source: SourceRecord | NewSource) -> str:
