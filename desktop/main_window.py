@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self.panes = Panes(theme, self)
         self.refresh = PriceRefresh(store, self.tasks, self.status, settings, self)
         self.notes = NoteTaking(store, self.story, today, self)
-        self.files = Files(store, self)
+        self.files = Files(store, theme, self)
         self.calendar = CalendarKeeping(store, self.tasks, settings, self)
         self.databases = Databases(store.database, self.tasks, self.status, settings, theme, self)
         self.handed = Handed(store, self.refresh, self)

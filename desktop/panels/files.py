@@ -14,6 +14,7 @@ from db.errors import DatabaseTrouble
 from desktop.actions import Command, Entry
 from desktop.store import Store
 from desktop.surroundings import starter
+from desktop.theme import Theme
 
 P = ParamSpec("P")
 
@@ -29,9 +30,10 @@ class Files(QObject):
     failed = Signal(object)
     told = Signal(str)
 
-    def __init__(self, store: Store, parent: QWidget) -> None:
+    def __init__(self, store: Store, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._store = store
+        self._theme = theme
         self._window = parent
 
     def commands(self) -> list[Entry]:
@@ -39,6 +41,7 @@ class Files(QObject):
         return [
             Command("import", self.tr("&Import…"), ("Ctrl+O",), self.ask_import),
             Command("starter", self.tr("Import the rare-earth &starter"), (), self.take_starter),
+            Command("remove_starter", self.tr("Re&move the starter…"), (), self.ask_remove_starter),
             Command("export", self.tr("&Export everything…"), ("Ctrl+Shift+E",), self.ask_export),
             Command(
                 "export_calendar",
@@ -58,6 +61,28 @@ class Files(QObject):
         file = starter()
         label = self.tr("Import the rare-earth starter")
         self._do(label, json_file.import_text, file.read_text(encoding="utf-8"), file.name)
+
+    def ask_remove_starter(self) -> None:
+        """Say what goes and what stays, and remove the starter as one undoable act."""
+        from db.starter import remove_starter, what_would_go
+        from desktop.dialogs.form import open_form
+        from desktop.dialogs.starter_removal import StarterRemovalForm
+
+        text = starter().read_text(encoding="utf-8")
+        try:
+            removal = self._store.read(what_would_go, text)
+        except DatabaseTrouble as trouble:
+            self.failed.emit(trouble)
+            return
+        if not removal.gone and not removal.stays:
+            self.told.emit(self.tr("Nothing of the starter is here"))
+            return
+
+        def remove() -> None:
+            self._store.edit(self.tr("Remove the starter"), remove_starter, text)
+            self.told.emit(self.tr("The starter is removed. Ctrl+Z brings it back."))
+
+        open_form(StarterRemovalForm(self._theme, removal, self._window), remove)
 
     def start_empty(self) -> None:
         """Make the first list, without a company."""

@@ -575,6 +575,156 @@
     </message>
 </context>
 <context>
+    <name>StarterRemovalForm</name>
+    <message>
+        <source>Remove the rare-earth starter</source>
+        <translation>Retirer la liste de départ des terres rares</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>What the starter brought goes. What you added or changed stays, whole.</source>
+        <translation>Ce que la liste de départ a apporté s’en va. Ce que vous avez ajouté ou changé reste, en entier.</translation>
+    </message>
+    <message>
+        <source>This goes</source>
+        <translation>Ceci s’en va</translation>
+    </message>
+    <message>
+        <source>This stays, with all that hangs on it</source>
+        <translation>Ceci reste, avec tout ce qui en dépend</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z brings all of it back.</source>
+        <translation>Ctrl+Z ramène tout.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n company(s)</source>
+        <translation>
+            <numerusform>%n société</numerusform>
+            <numerusform>%n sociétés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listing(s)</source>
+        <translation>
+            <numerusform>%n titre</numerusform>
+            <numerusform>%n titres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n project(s)</source>
+        <translation>
+            <numerusform>%n projet</numerusform>
+            <numerusform>%n projets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n milestone(s)</source>
+        <translation>
+            <numerusform>%n jalon</numerusform>
+            <numerusform>%n jalons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>%n promesse</numerusform>
+            <numerusform>%n promesses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation>
+            <numerusform>%n opération</numerusform>
+            <numerusform>%n opérations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n événement</numerusform>
+            <numerusform>%n événements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) of yours</source>
+        <translation>
+            <numerusform>%n note de vous</numerusform>
+            <numerusform>%n notes de vous</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) that you changed</source>
+        <translation>
+            <numerusform>%n élément que vous avez changé</numerusform>
+            <numerusform>%n éléments que vous avez changés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n list(s) of yours</source>
+        <translation>
+            <numerusform>dans %n de vos listes</numerusform>
+            <numerusform>dans %n de vos listes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>named by %n event(s) of yours</source>
+        <translation>
+            <numerusform>nommée par %n événement de vous</numerusform>
+            <numerusform>nommée par %n événements de vous</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that you are writing</source>
+        <translation>
+            <numerusform>%n note en cours d’écriture</numerusform>
+            <numerusform>%n notes en cours d’écriture</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) that you marked</source>
+        <translation>
+            <numerusform>%n cours que vous avez marqué</numerusform>
+            <numerusform>%n cours que vous avez marqués</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>named by %n thing(s) that stay(s)</source>
+        <translation>
+            <numerusform>nommée par %n élément qui reste</numerusform>
+            <numerusform>nommée par %n éléments qui restent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of yours</source>
+        <translation>
+            <numerusform>%n fichier de vous</numerusform>
+            <numerusform>%n fichiers de vous</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) that you added</source>
+        <translation>
+            <numerusform>%n élément que vous avez ajouté</numerusform>
+            <numerusform>%n éléments que vous avez ajoutés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusPanel</name>
     <message>
         <source>Progress</source>

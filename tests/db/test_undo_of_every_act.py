@@ -77,6 +77,7 @@ READING = {
     "source_editing.resting_on",
     "source_editing.unused_sources",
     "sources.all_sources",
+    "starter.what_would_go",
     "sources.sources_by_id",
     "read_marks.read_names",
     "timeline.company_timeline",
@@ -256,6 +257,8 @@ class Arguments:
         return NewSource(**found | {"url": self.chance.choice([None, "https://a.example/1"])})
 
     def text(self, name: str) -> str:
+        if name == "starter_text":
+            return SAMPLE
         if name in {"category", "record"}:
             return self.category if name == "category" else self.record_kind
         if name == "ticker":
