@@ -55,6 +55,7 @@ class RowsDialog(QDialog):
         self._empty = self._label("", "control", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing = ""
+        self._waits = False  # whether the rows have the focus as soon as there are any
         self._trouble = self._label("", "control", "error")
         self._trouble.hide()
         self._buttons = QHBoxLayout()
@@ -172,6 +173,10 @@ class RowsDialog(QDialog):
         self._pages.setCurrentIndex(0 if self._fitting.rowCount() else 1)
         if self.focusWidget() is self._empty:  # Qt gives it to a page that takes none by itself
             self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._waits = True
+        elif self._waits and self._fitting.rowCount():  # a row is back, by undo
+            self._waits = False
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _settle(self) -> None:
         chosen = self.chosen()

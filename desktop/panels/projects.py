@@ -62,13 +62,13 @@ class ProjectsPanel(QWidget):
 
     def _lay_out(self) -> None:
         length = self._theme.length
-        project = self._button(self.tr("New project"), "project")
-        milestone = self._button(self.tr("New milestone"), "milestone")
+        self.new_project = self._button(self.tr("New project"), "project")
+        self.new_milestone = self._button(self.tr("New milestone"), "milestone")
         buttons = QHBoxLayout()
         buttons.setContentsMargins(length(12), length(8), length(12), length(8))
         buttons.setSpacing(length(8))
-        buttons.addWidget(project)
-        buttons.addWidget(milestone)
+        buttons.addWidget(self.new_project)
+        buttons.addWidget(self.new_milestone)
         buttons.addStretch(1)
         filled = QWidget(self)
         column = QVBoxLayout(filled)

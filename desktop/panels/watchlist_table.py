@@ -213,16 +213,16 @@ class CompanyTable(QTableView):
     # -- keys and the mouse -----------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Take F2 before the window does."""
+        """Take Ctrl+C before the window does; F2 is the window's, and renames."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_ours = event.key() == Qt.Key.Key_F2 or event.matches(QKeySequence.StandardKey.Copy)
+            is_ours = event.matches(QKeySequence.StandardKey.Copy)
             if is_ours and self.currentIndex().isValid():
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 and Enter change the comment, Ctrl+C copies."""
+        """Enter changes the comment, Ctrl+C copies."""
         company = self.currentIndex().data(Role.COMPANY_ID)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()
@@ -382,4 +382,4 @@ class CompanyTable(QTableView):
         self.setDragDropMode(view.DragDropMode.DragDrop)
 
 
-EDITING = {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+EDITING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}

@@ -82,6 +82,40 @@ def test_facts_of_a_company_are_changed_by_mouse(
     )
 
 
+def test_a_company_is_added_by_mouse(qtbot: QtBot, window: MainWindow, dialog: Any) -> None:
+    window.commands.actions["new_company"].trigger()
+    form = dialog(AddCompanyForm)
+    qtbot.mouseClick(form.act, LEFT)
+    assert form.trouble == "Type a name or a ticker"
+    form.typed.setText("Private Ore Inc.")
+    qtbot.mouseClick(form.act, LEFT)
+    assert (shown(window).name, shown(window).listings) == ("Private Ore Inc.", ())
+    assert window.watchlist.chosen_company() == shown(window).id
+
+
+def test_facts_of_a_company_are_changed_by_keyboard(
+    window: MainWindow, keyboard: Any, dialog: Any, back_to: Any
+) -> None:
+    before = shown(window)
+    window.watchlist.setFocus()
+    keyboard.press("Ctrl+I")
+    form = dialog(CompanyForm)
+    keyboard.press("Tab", "Ctrl+End", "Return")
+    keyboard.write("Another, Ltd.")
+    keyboard.press("Tab")
+    keyboard.write("Toronto")
+    while not form.source.line.hasFocus():
+        keyboard.press("Tab")
+    keyboard.write("https://example.com/about")
+    keyboard.press("Ctrl+Return")
+    after = shown(window)
+    assert (after.aliases, after.headquarters) == ((*before.aliases, "Another, Ltd."), "Toronto")
+    assert after.source.url == "https://example.com/about"
+    back_to(window)
+    keyboard.press("Ctrl+Z")
+    assert shown(window) == before
+
+
 def test_a_company_is_renamed_by_f2_in_the_list(
     window: MainWindow, keyboard: Any, dialog: Any, back_to: Any
 ) -> None:

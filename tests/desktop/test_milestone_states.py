@@ -160,6 +160,48 @@ def test_done_with_its_source_by_mouse_and_planned_again(
     assert milestone(chosen).status == "done"
 
 
+def test_a_milestone_is_entered_with_its_promise_by_mouse(
+    qtbot: QtBot, chosen: MainWindow, dialog: Any
+) -> None:
+    qtbot.mouseClick(chosen.projects.new_milestone, LEFT)
+    form = dialog(MilestoneForm)
+    qtbot.mouseClick(form.act, LEFT)
+    assert form.trouble == "A milestone needs a name"
+    form.name.setText("Mine permit")
+    form.type.set_value("permit")
+    form.phase.set_value("none")
+    form.promise.words.setText("Q1 2027")
+    form.promise.source.line.setText("https://example.com/permit")
+    qtbot.mouseClick(form.act, LEFT)
+    added = milestone(chosen, "Mine permit")
+    assert (added.type, added.phase, added.source) == ("permit", "none", added.guidance[0].source)
+    assert added.source is not None
+    assert line(chosen, Ref("milestone", added.id)).side == "due in 128 d"
+    assert chosen.selection.ref == Ref("milestone", added.id)
+    undo(chosen)
+    assert chosen.projects.model.index_of(Ref("milestone", added.id)).isValid() is False
+
+
+def test_planned_again_and_a_project_deleted_by_keyboard(
+    chosen: MainWindow, keyboard: Any, dialog: Any
+) -> None:
+    run(chosen, keyboard, "suspended")
+    dialog(EndForm)
+    keyboard.press("Return")
+    assert milestone(chosen).status == "suspended"
+    run(chosen, keyboard, "planned again")
+    assert milestone(chosen).status == "planned"
+    back_in_tab(chosen)
+    keyboard.press("Home", "Delete")
+    box = dialog(QMessageBox)
+    assert "milestones 6" in box.informativeText()
+    keyboard.press("Return")
+    assert chosen.selection.timeline is not None
+    assert chosen.selection.timeline.projects == ()
+    undo(chosen)
+    assert milestone(chosen).status == "planned"
+
+
 @pytest.mark.parametrize(("status", "keys"), [("suspended", []), ("cancelled", ["Down"])])
 def test_given_up_in_their_words_by_keyboard(
     chosen: MainWindow,
