@@ -355,20 +355,25 @@ def _note_point(note: NoteRecord, day: dt.date) -> Point:
 
 
 def _world_lane(events: Sequence[EventRecord]) -> Lane:
-    points = [point for event in events if event.day for point in _event_points(event, event.day)]
+    points = [point for event in events for point in _event_points(event)]
     row = PointRow(tuple(sorted(points, key=_x)))
     return Lane(translate("Lanes", "World"), "", "policy", (row,))
 
 
-def _event_points(event: EventRecord, day: dt.date) -> Iterator[Point]:
-    place = f"{event.jurisdiction} · " if event.jurisdiction else ""
-    tip = f"{event.name}\n{place}{wording.span(day, event.day_precision)}"
+def _event_points(event: EventRecord) -> Iterator[Point]:
+    """An event on its day, and its end where it has one: the end alone if no day is known."""
+    when = wording.span(event.day, event.day_precision) if event.day else ""
     until = middle_of(event.end_day) if event.end_day else None
-    if event.end_day and until:
+    last = ""
+    if event.end_day:
         last = translate("Lanes", "until {day}").format(day=wording.day(event.end_day))
-        tip = f"{tip} · {last}"
+    facts = " · ".join(fact for fact in (event.jurisdiction, when, last) if fact)
+    tip = f"{event.name}\n{facts}"
+    if until is not None:
         yield Point(Ref("event_end", event.id), "policy", until, event.name, tip)
-    yield Point(Ref("event", event.id), "policy", middle_of(day), event.name, tip, until=until)
+    if event.day is not None:
+        start = middle_of(event.day)
+        yield Point(Ref("event", event.id), "policy", start, event.name, tip, until=until)
 
 
 def _x(point: Point) -> float:

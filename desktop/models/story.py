@@ -189,13 +189,17 @@ class StoryModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(i), self.index(i))
 
     def _made(self) -> Iterator[Row]:
-        if self._story.ahead:
-            count = self.tr("%n open", "", len(self._story.ahead))
+        coming = [day for day in self._story.days if day.day > self._today]
+        if self._story.ahead or coming:
+            open_ones = len(self._story.ahead)
+            count = self.tr("%n open", "", open_ones) if open_ones else ""
             yield Row("heading", self.tr("Ahead"), count)
             yield from (self._ahead(ahead) for ahead in self._story.ahead)
+        for day in coming:
+            yield from self._day(day.day, day.entries)
         form = self.tr("As of %s") if self._is_past else self.tr("Today %s")
         yield Row("today", form % wording.day(self._today), day=self._today)
-        for day in self._story.days:
+        for day in self._story.days[len(coming) :]:
             yield from self._day(day.day, day.entries)
         if self._story.undated:
             yield Row("heading", self.tr("Undated"), str(len(self._story.undated)))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.records import (
+    IN_ERROR,
     CompanyRecord,
     CompanyTimeline,
     DealRecord,
@@ -449,6 +450,19 @@ def test_an_event_that_ends_has_two_bars() -> None:
     picture, _ = drawn(timeline())
     bars = [s for s in picture.shapes if isinstance(s, Mark) and s.kind == "policy"]
     assert len(bars) == 2
+
+
+def test_an_end_is_drawn_where_no_start_is_known() -> None:
+    unknown = replace(PAUSE, day=None, day_precision="unknown")
+    (row,) = lanes_of(timeline(events=(unknown,)), TODAY)[-1].rows
+    assert isinstance(row, PointRow)
+    assert [(point.ref, point.until) for point in row.points] == [(Ref("event_end", 1), None)]
+    assert row.points[0].tip == "Suspension of controls\nChina · until 10 Nov 2026"
+
+
+def test_a_deal_in_error_is_not_drawn() -> None:
+    wrong = replace(deal(1, "2025-01-01"), confidence=IN_ERROR)
+    assert lanes_of(timeline(deals=(wrong,)), TODAY)[1].rows == (PointRow(()),)
 
 
 def test_without_notes_the_lane_says_what_to_do() -> None:

@@ -108,6 +108,20 @@ def test_without_a_record_the_story_says_what_to_do(model: StoryModel) -> None:
     assert "Press N" in rows(model)[1].title
 
 
+def test_what_ends_on_a_day_to_come_stands_above_today(model: StoryModel) -> None:
+    ends = TODAY + timedelta(days=90)
+    pause = EventRecord(3, "e3", "A pause", "policy", "China", DAY, "day", ends, None, None)
+    found = told(note(1, DAY), events=(pause,))
+    model.set_story(found, lettered(found), TODAY)
+    assert [(row.kind, row.title) for row in rows(model)] == [
+        ("heading", "Ahead"),
+        ("entry", "A pause ends"),
+        ("today", "Today 23 Nov 2026"),
+        ("entry", "A pause"),
+        ("entry", "Note 1"),
+    ]
+
+
 def test_ahead_then_today_then_the_days_newest_first_then_the_undated(model: StoryModel) -> None:
     found = told(
         note(1, DAY),
