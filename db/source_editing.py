@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, union
+from sqlalchemy import func, select, union
 from sqlalchemy.orm import Session
 
 from db.attachments import move_files
@@ -152,6 +152,12 @@ def unused_sources(session: Session) -> tuple[SourceRecord, ...]:
     rows = session.scalars(select(Source).where(Source.id.not_in(used))).all()
     found = [source_record(row) for row in rows]
     return tuple(sorted(found, key=lambda source: (source.title.casefold(), source.uid)))
+
+
+def how_many_rest(session: Session) -> int:
+    """The notes and promises together: the measure of how long it takes to look through all."""
+    counts = (select(func.count()).select_from(table) for table in (Note, Guidance))
+    return sum(session.scalar(count) or 0 for count in counts)
 
 
 def _pointing() -> Iterator[tuple[type[Any], str]]:

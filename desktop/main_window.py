@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self.story = StoryPanel(theme, self)
         self.projects = ProjectsPanel(theme, self)
         self.financing = FinancingPanel(theme, self)
-        self.documents = DocumentsPanel(store, theme, self)
+        self.documents = DocumentsPanel(store, self.tasks, theme, self)
         self.record = RecordPanel(theme, self)
         self.views = Views(store, self.tasks, theme, settings, self.selection, self)
         self.overview = self.views.overview

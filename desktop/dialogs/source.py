@@ -111,11 +111,13 @@ class MergeSourcesForm(Form):
 
     def _tell(self) -> None:
         other = self._chosen()
-        if other is None:
-            self.said.setText(self.tr("All that rests on either will rest on the one that stays."))
-        else:
-            self.said.setText("\n".join(p for p in (wording.source_class(other.source_class),
-                                                    other.url) if p))  # fmt: skip
+        said = self.tr("All that rests on either will rest on the one that stays.")
+        if other is not None:
+            facts = (wording.source_class(other.source_class), other.url)
+            said = "\n".join((said, *(fact for fact in facts if fact)))
+        self.said.setText(said)
+        if self.isVisible():
+            self.refit()
 
 
 class RestForm(Form):

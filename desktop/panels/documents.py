@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from db.attachments import attachments
 from db.errors import DatabaseTrouble
 from db.records import AttachmentRecord, CompanyTimeline, SourceRecord
-from db.source_editing import unused_sources
+from db.source_editing import how_many_rest, unused_sources
 from desktop.analysis.sources import sources_of
 from desktop.analysis.story import Ref
 from desktop.models.documents import document_lines
@@ -34,8 +34,10 @@ from desktop.panels.controls import EmptyState, FilterField
 from desktop.panels.lines_delegate import LinesDelegate
 from desktop.panels.lines_tree import LinesTree
 from desktop.store import Store
+from desktop.tasks import Tasks
 from desktop.theme import Theme
 
+AT_ONCE = 5_000  # notes and promises; with more, unused sources are read in the background
 FILLED, EMPTY, UNMATCHED = range(3)
 HOLDERS = {"source", "note"}  # what a file can be dropped on, beside the company
 
@@ -57,13 +59,16 @@ class DocumentsPanel(QWidget):
     files_dropped = Signal(object, object)
     failed = Signal(object)
 
-    def __init__(self, store: Store, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Store, tasks: Tasks, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._store = store
+        self._tasks = tasks
         self._theme = theme
         self._timeline: CompanyTimeline | None = None
         self._ref: Ref | None = None
-        self._is_stale = False
+        self._is_stale = self._is_behind = False
         self._files: tuple[AttachmentRecord, ...] = ()
         self._unused: tuple[SourceRecord, ...] = ()
         self.setAccessibleName(self.tr("Documents"))
@@ -76,7 +81,7 @@ class DocumentsPanel(QWidget):
         self.tree.setItemDelegate(LinesDelegate(theme, self.tree))
         self.tree.setAccessibleName(self.tr("Files and sources, and what rests on them"))
         self.drop_hint = QLabel(self)
-        self._empty = EmptyState(theme, "paperclip", self.tr("New source"))
+        self._empty = EmptyState(theme, "paperclip")
         self._empty.set_words(
             self.tr("No source and no file yet"),
             self.tr("Name a source with a promise or a financing, or drop a file here."),
@@ -119,14 +124,43 @@ class DocumentsPanel(QWidget):
 
     def _read(self) -> None:
         self._is_stale = False
-        self._files, self._unused = (), ()
+        try:
+            if self._timeline is not None:
+                self._read_unused()
+            self._read_files()
+        except DatabaseTrouble as trouble:
+            self.failed.emit(trouble)
+        self._show()
+
+    def _read_files(self) -> None:
+        self._files = ()
         if self._timeline is not None:
-            try:
-                self._unused = self._store.read(unused_sources)
-                known = [*sources_of(self._timeline), *(s.id for s in self._unused)]
-                self._files = self._store.read(attachments, self._timeline.company.id, known)
-            except DatabaseTrouble as trouble:
-                self.failed.emit(trouble)
+            known = [*sources_of(self._timeline), *(source.id for source in self._unused)]
+            self._files = self._store.read(attachments, self._timeline.company.id, known)
+
+    def _read_unused(self) -> None:
+        """Read which sources are used nowhere: in the background where there is much."""
+        if self._store.read(how_many_rest) <= AT_ONCE:
+            self._unused = self._store.read(unused_sources)
+            return
+        task = self._tasks.run("unused sources", lambda _: self._store.read(unused_sources))
+        self._is_behind = task is None  # what is under way may not know of the last change
+        if task is not None:
+            task.answered.connect(self._take_unused)
+            task.failed.connect(self.failed)
+            task.ended.connect(self._catch_up)
+            task.start()
+
+    def _catch_up(self) -> None:
+        if self._is_behind and self.isVisible():
+            self._read_unused()
+
+    def _take_unused(self, found: tuple[SourceRecord, ...]) -> None:
+        self._unused = found
+        try:
+            self._read_files()
+        except DatabaseTrouble as trouble:
+            self.failed.emit(trouble)
         self._show()
 
     def _show(self) -> None:
@@ -199,7 +233,6 @@ class DocumentsPanel(QWidget):
         self.filter.left.connect(self._enter_tree)
         self.filter.accepted.connect(self._enter_tree)
         self._unmatched.acted.connect(self.filter.clear)
-        self._empty.acted.connect(lambda: self.new_asked.emit("source"))
         self.tree.chosen.connect(self.chosen)
         self.tree.edit_asked.connect(self._open_or_edit)
         self.tree.delete_asked.connect(self.delete_asked)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QFileInfo, QIODevice, QMimeDatabase, QSaveFile, QTemporaryDir, QUrl
+from PySide6.QtCore import QFileInfo, QIODevice, QMimeDatabase, QSaveFile, Qt, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from db import attachments
 from db.attachments import LARGEST
@@ -86,16 +86,21 @@ class FileKeeping(Editing):
             return
         place = {PLACES[holder.kind]: holder.id} if holder else {"company_id": company.id}
         for path in paths:
+            QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # 50 MB take a second
             try:
-                content = self._content(path)
-                kind = QMimeDatabase().mimeTypeForFileNameAndData(path.name, content).name()
-                label = self.tr("Attach {name}").format(name=path.name)
-                keep = attachments.keep_file
-                found = self.store.edit(label, keep, path.name, content, kind, **place)
+                found = self._keep(path, place)
             except DatabaseTrouble as trouble:
                 self.failed.emit(trouble)
                 return
+            finally:
+                QApplication.restoreOverrideCursor()
             self.shown.emit(Ref("attachment", found))
+
+    def _keep(self, path: Path, place: dict[str, int]) -> int:
+        content = self._content(path)
+        kind = QMimeDatabase().mimeTypeForFileNameAndData(path.name, content).name()
+        label = self.tr("Attach {name}").format(name=path.name)
+        return self.store.edit(label, attachments.keep_file, path.name, content, kind, **place)
 
     def edit(self, ref: Ref) -> None:
         """Open the form in which a file is renamed."""

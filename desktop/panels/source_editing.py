@@ -110,7 +110,7 @@ class SourceEditing(Editing):
         if not found or ref is None:
             return
         sources = self.store.read(all_sources)
-        form = RestForm(self.theme, found, told(found[-1]), sources, self.window)
+        form = RestForm(self.theme, found, told(found[0]), sources, self.window)
         label = self.tr("Where it was read")
 
         def save() -> None:

@@ -74,6 +74,7 @@ READING = {
     "search.notes_with",
     "search.owners",
     "search.how_many",
+    "source_editing.how_many_rest",
     "source_editing.resting_on",
     "source_editing.unused_sources",
     "sources.all_sources",

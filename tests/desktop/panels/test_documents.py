@@ -11,10 +11,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from db import companies
+from db import companies, company_editing, source_editing
+from db.company_editing import CompanyFacts
+from db.source_editing import SourceFacts
 from desktop.analysis.story import Ref
 from desktop.main_window import MainWindow
 from desktop.models.lines import Line, LinesModel, matching
+from desktop.panels import documents
 from desktop.panels.documents import DocumentsPanel
 
 
@@ -88,16 +91,13 @@ def test_a_company_without_documents_is_told_how_to_have_some(
     place.unlink()
     window = opened()
     window.files.start_empty()
-    from db import company_editing
-    from db.company_editing import CompanyFacts
-
     list_id = window.selection.list.id
     window.store.edit("Add", company_editing.add_company, CompanyFacts("New Corp."), (), list_id)
     window.panes.enter_tab(window.documents)
     assert window.documents.model.rowCount() == 0
     assert not window.documents.filter.isVisible()
     shown = [b.text() for b in window.documents.findChildren(QPushButton) if b.isVisible()]
-    assert sorted(shown) == ["Attach a file", "New source", "New source"]
+    assert sorted(shown) == ["Attach a file", "New source"]
 
 
 def test_what_is_chosen_elsewhere_is_marked_here_when_looked_at(
@@ -121,3 +121,14 @@ def test_lines_are_a_sound_model_with_and_without_a_filter(panel: DocumentsPanel
         model.set_lines(matching(top, typed))
     model.set_lines(matching(top, "press"))
     assert model.rowCount() >= 2
+
+
+def test_much_is_looked_through_in_the_background(
+    qtbot: QtBot, window: MainWindow, panel: DocumentsPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = [line.words for line in lines(panel)]
+    monkeypatch.setattr(documents, "AT_ONCE", 0)
+    facts = SourceFacts("A page that nothing rests on", "forum")
+    window.store.edit("New source", source_editing.add_source, facts)
+    qtbot.waitUntil(lambda: [line.words for line in lines(panel)] != before)
+    assert "A page that nothing rests on" in [line.words for line in lines(panel)]
