@@ -188,6 +188,7 @@ def test_the_trees_keep_to_the_rules_of_models(window: MainWindow, name: str) ->
 
 def test_what_rests_on_a_source_is_chosen_everywhere(window: MainWindow) -> None:
     promise = wicheeda_pfs(window).guidance[0]
+    window.panes.enter_tab(window.documents)
     tree, model = window.documents.tree, window.documents.model
     tree.setCurrentIndex(model.index_of(Ref("guidance", promise.id)))
     assert window.selection.ref == Ref("guidance", promise.id)
