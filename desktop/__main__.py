@@ -1,35 +1,86 @@
-"""Read the command line: a window where no command is named, else the command."""
+"""Read the command line: a window where no command is named, else the command.
+
+What was last on the screen is shown before anything large is imported.
+"""
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from db.errors import DatabaseTrouble
-from desktop import commands
+if TYPE_CHECKING:
+    import argparse
+
+    from desktop.snapshot import SnapshotWindow
+
+# By these a benchmark times the start and sees that it is light; see tests/benchmarks/starting.py.
+END_AFTER_PICTURE = "HEADFRAME_BENCH_EXIT_AFTER_PICTURE"
+HEAVY = ("alembic", "numpy", "pandas", "pyqtgraph", "sqlalchemy", "yfinance")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; its exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    picture = last_picture(words)
+    if picture is not None and os.environ.get(END_AFTER_PICTURE):
+        print(" ".join(name for name in HEAVY if name in sys.modules))
+        return 0
+    from desktop import commands
+
     try:
-        args = commands.build_parser().parse_args(sys.argv[1:] if argv is None else argv)
+        args = commands.build_parser().parse_args(words)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else commands.WRONG_USAGE
     if args.command is None:
-        return open_window(args)
+        return open_window(args, picture)
     if args.command == "screenshot":
         return take_picture(args)
     return commands.run(args)
 
 
-def open_window(args: argparse.Namespace) -> int:
+def last_picture(words: Sequence[str]) -> SnapshotWindow | None:
+    """Show what was last on the screen, where a window on a file is all that is asked for.
+
+    None where there is no such picture, or another program seems to have the file open.
+    """
+    if not _asks_for_window(words):
+        return None
+    from desktop import surroundings
+
+    try:
+        named = words[-1].removeprefix("--db=") if words else surroundings.database_place()
+        file = Path(named).expanduser().resolve()
+        if "://" in named or not file.is_file() or file.with_name(f"{file.name}.lock").exists():
+            return None
+        day, folder = surroundings.today(), surroundings.snapshot_folder()
+    except (OSError, ValueError):
+        return None  # what is wrong is met and said when the window is built
+    from desktop import snapshot
+    from desktop.application import make_application
+
+    make_application()
+    picture = snapshot.recalled(file, folder, day)
+    if picture is not None:
+        picture.show_painted()
+    return picture
+
+
+def _asks_for_window(words: Sequence[str]) -> bool:
+    if len(words) == 2:
+        return words[0] == "--db"
+    return not words or (len(words) == 1 and words[0].startswith("--db="))
+
+
+def open_window(args: argparse.Namespace, picture: SnapshotWindow | None = None) -> int:
     """Open the window on the database and stay until it is closed.
 
     Where there is one already, that comes to the front instead: without Qt, so at once.
     """
-    from desktop import handing, surroundings
+    from db.errors import DatabaseTrouble
+    from desktop import commands, handing, surroundings
     from desktop.whereabouts import whereabouts
 
     try:
@@ -42,7 +93,7 @@ def open_window(args: argparse.Namespace) -> int:
         # Whatever else is wrong with the database, the window meets it too, and says so.
         from desktop import program
 
-        return program.run(args.db)
+        return program.run(args.db, picture)
     return commands.DONE
 
 

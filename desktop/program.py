@@ -10,20 +10,21 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from db.addresses import remembered
 from db.database import Database
 from db.errors import DatabaseTrouble, Refused
-from desktop import formats, language, recent
+from desktop import formats, language, recent, snapshot
+from desktop.application import make_application
 from desktop.errors import sentence
 from desktop.instance import Instance, claimed
 from desktop.log import log_folder, log_qt, open_log
 from desktop.main_window import MainWindow
 from desktop.settings import LANGUAGE, THEME, Settings, settings_file
 from desktop.store import Store
-from desktop.surroundings import database_place, icon_file, today
+from desktop.surroundings import database_place, snapshot_folder, today
 from desktop.theme import Choice, Theme, as_choice
 from desktop.trouble import Faults
 from desktop.whereabouts import whereabouts
@@ -182,6 +183,52 @@ def _speak(application: QApplication, settings: Settings) -> None:
     formats.use(formats.chosen(settings, code))
 
 
+class Keeping(QObject):
+    """Takes the window's picture when it closes, and names it when the database is closed."""
+
+    def __init__(self, day: dt.date) -> None:
+        super().__init__()
+        self._day = day
+        self._file: Path | None = None
+        self._picture: Path | None = None
+
+    def watch(self, window: MainWindow) -> None:
+        """Wait for a window to close."""
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the picture before the window goes."""
+        if event.type() == QEvent.Type.Close and isinstance(watched, MainWindow):
+            url = watched.store.database.url
+            self._picture = None
+            if url.get_backend_name() == "sqlite" and url.database:
+                self._file = Path(url.database).resolve()
+                self._picture = snapshot.taken(watched, self._file, snapshot_folder())
+        return False
+
+    def seal(self) -> None:
+        """The database is closed: what the picture shows is what it holds."""
+        if self._picture is not None and self._file is not None:
+            snapshot.sealed(self._picture, self._file, self._day)
+
+
+class GoneByPaint(QObject):
+    """Takes a picture away as soon as the window behind which it stood is painted."""
+
+    def __init__(self, picture: QWidget, window: QWidget) -> None:
+        super().__init__(window)
+        self._picture = picture
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the first paint end, then close the picture."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._picture, self._picture.deleteLater)
+            QTimer.singleShot(0, self._picture, self._picture.hide)
+        return False
+
+
 class ClosedByPaint(QObject):
     """Closes the window as soon as it is painted, so that a benchmark can time the start."""
 
@@ -202,8 +249,11 @@ def build(where: str | None, day: dt.date, settings: Settings, choice: Choice | 
     return Program(application, database, theme, settings, day)
 
 
-def run(where: str | None) -> int:
-    """Open the window and stay until it is closed; the exit status."""
+def run(where: str | None, picture: QWidget | None = None) -> int:
+    """Open the window and stay until it is closed; the exit status.
+
+    `picture` is what was last on the screen and stands there until the window does.
+    """
     make_application()
     if open_log(log_folder()) is not None:
         log_qt()
@@ -217,6 +267,11 @@ def run(where: str | None) -> int:
         return refuse(sentence(trouble))
     _hear_faults(program.window)
     program.window_made.connect(_hear_faults)
+    keeping = Keeping(today())
+    keeping.watch(program.window)
+    program.window_made.connect(keeping.watch)
+    if picture is not None:
+        GoneByPaint(picture, program.window)
     program.show()
     program.hold(instance)
     # Python sees a Ctrl+C in the terminal only when it runs now and then.
@@ -228,6 +283,7 @@ def run(where: str | None) -> int:
         program.window.installEventFilter(ClosedByPaint(program.window))
     status = program.application.exec()
     program.end()
+    keeping.seal()
     return status
 
 
@@ -245,14 +301,3 @@ def refuse(words: str) -> int:
     if QGuiApplication.platformName() != "offscreen":
         QMessageBox.critical(None, "Headframe", words)
     return REFUSED
-
-
-def make_application() -> QApplication:
-    """The one QApplication, named."""
-    found = QApplication.instance()
-    application = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
-    application.setApplicationName("headframe")
-    application.setApplicationDisplayName("Headframe")
-    application.setDesktopFileName("io.github.headframe.Headframe")
-    application.setWindowIcon(QIcon(str(icon_file())))
-    return application

@@ -30,6 +30,11 @@ def cache_folder() -> Path:
     return platformdirs.user_cache_path(APPLICATION, appauthor=False, ensure_exists=True)
 
 
+def snapshot_folder() -> Path:
+    """Where what was last on the screen is kept; it need not be there yet."""
+    return platformdirs.user_state_path(APPLICATION, appauthor=False) / "snapshots"
+
+
 def today() -> dt.date:
     """The local date; `HEADFRAME_TODAY` fixes it for pictures and tests, and must be ISO."""
     fixed = os.environ.get("HEADFRAME_TODAY")

@@ -11,7 +11,7 @@ from measuring import interleaved, milliseconds
 from sqlalchemy.orm import Session
 
 from db import prices
-from db.database import Database, set_pragmas
+from db.database import Database
 from db.tables import Company, Listing
 
 DAYS = 5_000
@@ -58,7 +58,8 @@ def store_ours(folder: Path, bars: list[prices.Bar]) -> float:
 def new_raw(file: Path) -> sqlite3.Connection:
     """A database with nothing but the table of bars, as durable as ours."""
     raw = sqlite3.connect(file)
-    set_pragmas(raw, None)
+    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL"):
+        raw.execute(f"PRAGMA {pragma}")
     raw.execute(
         "CREATE TABLE price_bar (listing_id INTEGER, day TEXT, open REAL, high REAL, low REAL,"
         " close REAL, volume INTEGER, adjusted_close REAL, provisional INTEGER,"

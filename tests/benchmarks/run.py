@@ -9,7 +9,12 @@ from dataclasses import replace
 from measuring import Row
 
 ROWS = (
-    Row("start → first painted window showing last session's watchlist", 1.6),
+    Row(
+        "start → first painted window showing last session's watchlist",
+        1.6,
+        "starting.first",
+        "whole life of the process; floor: an empty painted window",
+    ),
     Row(
         "start → everything live (watchlist, chart with 5,000 bars, timeline)",
         4.5,

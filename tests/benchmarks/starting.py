@@ -72,6 +72,26 @@ def started(command: list[str], environment: dict[str, str]) -> float:
     return milliseconds(live)
 
 
+def first(rounds: int) -> tuple[float, float]:
+    """From the start to the painted picture of what was last on the screen, and the end.
+
+    Raises where anything heavy was imported by then.
+    """
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
+        environment = surroundings(Path(home))
+        ours = [str(Path(sys.executable).with_name("headframe"))]
+        started([*ours, "import", "--starter"], environment)
+        started(ours, environment)  # leaves its picture
+        quick = environment | {"HEADFRAME_BENCH_EXIT_AFTER_PICTURE": "1"}
+        done = subprocess.run(ours, env=quick, capture_output=True, text=True, check=True)
+        if done.stdout.strip():
+            raise RuntimeError(f"imported before the first paint: {done.stdout.strip()}")
+        floor = [sys.executable, "-c", EMPTY_WINDOW]
+        return interleaved(
+            rounds, lambda: started(ours, quick), lambda: started(floor, environment)
+        )
+
+
 def live(rounds: int) -> tuple[float, float]:
     """From the start to the first complete picture of the starter list, and the end."""
     floor = [sys.executable, "-c", EMPTY_WINDOW]
