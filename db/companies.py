@@ -44,6 +44,15 @@ def all_companies(session: Session) -> tuple[CompanyRecord, ...]:
     return _by_name_of(session, is_archived=False)
 
 
+def names(session: Session) -> list[tuple[int, str]]:
+    """The id and the name of every company that is not archived, by name."""
+    rows = session.execute(
+        select(Company.id, Company.name, Company.uid).where(Company.is_archived.is_(False))
+    )
+    ordered = sorted(rows, key=lambda row: (row.name.casefold(), row.uid))
+    return [(row.id, row.name) for row in ordered]
+
+
 def archived_companies(session: Session) -> tuple[CompanyRecord, ...]:
     """Every company that was put out of sight, by name."""
     return _by_name_of(session, is_archived=True)

@@ -73,14 +73,14 @@ class Pick:
 class MergeForm(Form):
     """Which other company is the same one, and what of the two stays.
 
-    `look` gives a company with what hangs on it.
+    `others` are ids with names; `look` gives a company with what hangs on it.
     """
 
     def __init__(
         self,
         theme: Theme,
         kept: Side,
-        others: Sequence[CompanyRecord],
+        others: Sequence[tuple[int, str]],
         look: Callable[[int], Side],
         parent: QWidget,
     ) -> None:
@@ -89,7 +89,7 @@ class MergeForm(Form):
         self._kept, self._look = kept, look
         self._gone: Side | None = None
         self.picks: dict[str, Pick] = {}
-        self.other: Choice[int] = Choice([(c.id, c.name) for c in others], editable=True)
+        self.other: Choice[int] = Choice(others, editable=True)
         line = self.other.lineEdit()
         if line is not None:
             line.setPlaceholderText(self.tr("Type to find it"))

@@ -7,26 +7,26 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from db.projects import ProjectBelongings
-from db.records import CompanyRecord, MilestoneRecord, ProjectRecord
+from db.records import MilestoneRecord, ProjectRecord
 from desktop.dialogs.fields import Choice
 from desktop.dialogs.form import Form
 from desktop.theme import Theme
 
 
 class MoveProjectForm(Form):
-    """Which company a project belongs to now; says what goes along."""
+    """Which company a project belongs to now, of ids with names; says what goes along."""
 
     def __init__(
         self,
         theme: Theme,
         project: ProjectRecord,
         goes: ProjectBelongings,
-        others: Sequence[CompanyRecord],
+        others: Sequence[tuple[int, str]],
         parent: QWidget,
     ) -> None:
         super().__init__(theme, "", "", parent, about=project.name)
         self.set_title(self.tr("Move to another company"), self.tr("Move"))
-        self.to: Choice[int] = Choice([(c.id, c.name) for c in others], editable=True)
+        self.to: Choice[int] = Choice(others, editable=True)
         line = self.to.lineEdit()
         if line is not None:
             line.setPlaceholderText(self.tr("Type to find it"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from db import company_editing as companies
 from db import merging
-from db.companies import all_companies, archived_companies, company
+from db.companies import archived_companies, company, names
 from db.errors import DatabaseTrouble
 from db.records import CompanyRecord
 from db.sources import all_sources
@@ -104,7 +104,7 @@ class CompanyEditing(Editing):
             goes = self.store.read(companies.belongings, [company_id])
             return Side(self.store.read(company, company_id), goes[company_id])
 
-        others = [c for c in self.store.read(all_companies) if c.id != shown.id]
+        others = [one for one in self.store.read(names) if one[0] != shown.id]
         form = MergeForm(self.theme, look(shown.id), others, look, self.window)
         label = self.tr("Merge companies")
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from db import conventions, milestones, projects
-from db.companies import all_companies
+from db import companies, conventions, milestones, projects
 from db.records import CompanyTimeline, MilestoneRecord, ProjectRecord, SourceRecord
 from db.sources import all_sources
 from desktop.actions import Command, Entry
@@ -207,8 +206,7 @@ class ProjectEditing(Editing):
         project = self._project()
         if project is None:
             return
-        found = self.store.read(all_companies)
-        others = [company for company in found if company.id != project.company_id]
+        others = [one for one in self.store.read(companies.names) if one[0] != project.company_id]
         goes = self.store.read(projects.project_belongings, project.id)
         form = MoveProjectForm(self.theme, project, goes, others, self.window)
         label = self.tr("Move project")

@@ -154,3 +154,12 @@ def test_aliases_stand_in_their_order(session: Session) -> None:
     session.flush()
     session.expire_all()
     assert companies.company(session, row.id).aliases == ("z", "a", "y")
+
+
+def test_names_are_those_of_the_companies_in_sight(session: Session) -> None:
+    assert companies.names(session) == [
+        (company.id, company.name) for company in companies.all_companies(session)
+    ]
+    add(session, "Away Inc.").is_archived = True
+    session.flush()
+    assert "Away Inc." not in {name for _, name in companies.names(session)}

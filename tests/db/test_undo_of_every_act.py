@@ -58,6 +58,7 @@ READING = {
     "companies.is_any",
     "companies.is_kept",
     "companies.listing_records",
+    "companies.names",
     "company_editing.belongings",
     "company_editing.company_row",
     "conventions.conventions",
