@@ -15,6 +15,8 @@ from desktop.surroundings import APPLICATION
 SIZE = 1_000_000
 KEPT = 5
 PASSWORD = re.compile(r"(?<=://)([^:/@\s]+):\S+@")
+# A PostgreSQL server repeats the row that it refuses, and with it what the user wrote.
+ROW = re.compile(r"^(DETAIL|CONTEXT): .*?(?=^\[SQL|^HINT:|^LINE \d|\Z)", re.DOTALL | re.MULTILINE)
 LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -32,9 +34,14 @@ class OneLine(logging.Formatter):
         return one_line(super().format(record))
 
 
+def without_secrets(text: str) -> str:
+    """A text without passwords, and without rows of tables."""
+    return ROW.sub(r"\1 left out\n", PASSWORD.sub(r"\1:***@", text))
+
+
 def one_line(text: str) -> str:
-    """A text without passwords, its controls and marks of direction written out."""
-    hidden = PASSWORD.sub(r"\1:***@", text)
+    """The same on one line, controls and marks of direction written out."""
+    hidden = without_secrets(text)
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in hidden)
 
 

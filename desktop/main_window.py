@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -12,18 +13,20 @@ from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QWidget
 
 from db import companies
+from db.errors import DatabaseTrouble
 from db.interchange.preview import preview
 from desktop import settings as kept
 from desktop.actions import Command, Commands, Entry, Role
 from desktop.analysis.story import Ref, Story
 from desktop.dialogs.keys import KeysDialog, Section
-from desktop.errors import sentence
+from desktop.errors import Failure
 from desktop.panels.calendar_keeping import CalendarKeeping
 from desktop.panels.company import CompanyPanel
 from desktop.panels.company_editing import CompanyEditing
 from desktop.panels.context_menus import ContextMenus
 from desktop.panels.databases import Databases
 from desktop.panels.deal_editing import DealEditing
+from desktop.panels.diagnostics import Diagnostics
 from desktop.panels.documents import DocumentsPanel
 from desktop.panels.editing import Editing
 from desktop.panels.event_editing import EventEditing
@@ -46,6 +49,7 @@ from desktop.panels.selection import Selection
 from desktop.panels.source_editing import SourceEditing
 from desktop.panels.status import ConsentStrip, StatusPanel
 from desktop.panels.story import StoryPanel
+from desktop.panels.trouble_telling import TroubleTelling
 from desktop.panels.viewing import Viewing
 from desktop.panels.watchlist import WatchlistPanel
 from desktop.panels.watchlist_acts import WatchlistActs
@@ -72,7 +76,6 @@ class MainWindow(QMainWindow):
         self.tasks = Tasks(self)
         self.selection = Selection(today, self)
         self._first_run: FirstRunPage | None = None
-        self._trouble_is_said = False
         self.setWindowTitle(self.tr("Headframe"))
         self.setMinimumSize(*(theme.length(side) for side in SMALLEST))
         self.watchlist = WatchlistPanel(theme, self)
@@ -89,6 +92,7 @@ class MainWindow(QMainWindow):
         self.consent = ConsentStrip(theme, self)
         self.panes = Panes(theme, self)
         self.refresh = PriceRefresh(store, self.tasks, self.status, settings, self)
+        self.trouble = TroubleTelling(store, self.status, self)
         self.notes = NoteTaking(store, self.story, today, self)
         self.files = Files(store, theme, self)
         self.calendar = CalendarKeeping(store, self.tasks, settings, self)
@@ -214,6 +218,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave everything written down."""
+        if not self.may_leave(self.close):
+            event.ignore()
+            return
         self.settle()
         super().closeEvent(event)
 
@@ -225,12 +232,32 @@ class MainWindow(QMainWindow):
         self.remember()
         self.tasks.stop()
 
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Write down what is typed; whether the window may go.
+
+        Where that failed the user is asked, and `then` is done when it may.
+        """
+        self.story.settle()
+        return self.trouble.may_leave(self.notes.unsaved, partial(self._leave, then))
+
+    def _leave(self, then: Callable[[], object]) -> None:
+        self.notes.give_up()
+        then()
+
     # -- companies --------------------------------------------------------------------------------
 
     def show_company(self, company_id: int) -> None:
         """Show a company in all panes, with what was being typed about it."""
-        if self.selection.company and company_id == self.selection.company.id:
+        before = self.selection.company
+        if before and company_id == before.id:
             return
+        try:
+            self._turn_to(company_id)
+        except DatabaseTrouble as trouble:
+            self.trouble.tell(Failure(trouble, partial(self._show_whom, company_id)))
+            self.watchlist.choose_company(before.id if before else 0)
+
+    def _turn_to(self, company_id: int) -> None:
         self.story.settle()
         self.selection.choose(None)
         self.watchlist.choose_company(company_id)
@@ -259,10 +286,8 @@ class MainWindow(QMainWindow):
         self._name_window()
 
     def _read_again(self, tables: frozenset[str]) -> None:
-        if self._trouble_is_said and not tables & TOLD:
-            # An act went well: the sentence about the one before is no longer so.
-            self._trouble_is_said = False
-            self.refresh.say_stored()
+        if not tables <= TOLD:
+            self._go_on()
         is_gone = "company" in tables and not self.company.is_kept()
         if tables & LISTS or self.selection.list is None or is_gone:
             self.show_stored(tables)
@@ -331,6 +356,13 @@ class MainWindow(QMainWindow):
 
     # -- wiring -----------------------------------------------------------------------------------
 
+    def _connect_trouble(self) -> None:
+        self.store.undo_failed.connect(self.trouble.tell)
+        self.finding.failed.connect(self.trouble.tell)
+        self.notes.recovered.connect(self._go_on)
+        self.trouble.export_wanted.connect(self.files.ask_export)
+        self.trouble.other_wanted.connect(self.databases.ask_open)
+
     def _connect_company(self) -> None:
         self.company.chosen.connect(self.choose)
         self.company.story_changed.connect(self._tell_story)
@@ -348,12 +380,12 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._connect_company()
+        self._connect_trouble()
         self.views.connect_all(self.panes, self.company, self.commands)
         self.views.company_asked.connect(self._open_from_view)
-        self.views.failed.connect(self._say)
+        self.views.failed.connect(self.trouble.tell)
         self.lists.read_again.connect(self.views.show_list)
         self.store.changed.connect(self._read_again)
-        self.store.undo_failed.connect(self._say)
         self.lists.list_wanted.connect(self.show_stored)
         self.watchlist_editing.serve(self.commands)
         self.watchlist.company_chosen.connect(lambda _: self.panes.show_view(COMPANY))
@@ -375,7 +407,6 @@ class MainWindow(QMainWindow):
         self.calendar.turned.connect(self.commands.actions["keep_calendar"].setChecked)
         self.panes.beside_turned.connect(self.commands.actions["beside"].setChecked)
         self.finding.found.connect(self.go_to)
-        self.finding.failed.connect(self._say)
         for tab in (self.projects, self.financing, self.documents, self.record):
             tab.chosen.connect(self.choose)
             tab.edit_asked.connect(self.edit)
@@ -387,11 +418,11 @@ class MainWindow(QMainWindow):
         own = self.notes, self.files, self.calendar, self.databases, self.pictures, self.rows
         tellers = [*own, *self.editings]
         for teller in tellers:
-            teller.failed.connect(self._say)
+            teller.failed.connect(self.trouble.tell)
             teller.told.connect(self.status.say_saved)
         self.documents.open_asked.connect(self.file_keeping.open)
         self.documents.files_dropped.connect(self.file_keeping.attach)
-        self.documents.failed.connect(self._say)
+        self.documents.failed.connect(self.trouble.tell)
         for editing in self.editings:
             editing.shown.connect(self.go_to)
 
@@ -401,9 +432,11 @@ class MainWindow(QMainWindow):
         self.choose(ref)
         self.company.lanes.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _say(self, trouble: Exception) -> None:
-        self._trouble_is_said = True
-        self.status.say("triangle-alert", sentence(trouble))
+    def _go_on(self) -> None:
+        """An act went well: the sentence about the one before is no longer so."""
+        if self.trouble.forget():
+            self.refresh.say_stored()
+            self.status.say_saved(self.tr("All changes saved"))
 
     def _lay_out(self) -> None:
         tabs = self.story, self.projects, self.financing, self.documents, self.record
@@ -455,9 +488,12 @@ class MainWindow(QMainWindow):
         make.menu(self.tr("&Record"), *_joined(*(editing.commands() for editing in records)))
         make.menu(self.tr("&Go"), *self._ways())
         about = self.tr("&About Headframe")
+        diagnostics = Diagnostics(self.store.database, self.theme, self)
+        diagnostics.told.connect(self.status.say_saved)
         make.menu(
             self.tr("&Help"),
             Command("keys", self.tr("&Keys"), ("F1",), self._show_keys),
+            *diagnostics.commands(),
             Command("about", about, (), self._show_about, role=Role.AboutRole),
         )
 
@@ -475,6 +511,9 @@ class MainWindow(QMainWindow):
     def _edit_commands(self) -> list[Entry]:
         undo = self.store.undo_stack.createUndoAction(self, self.tr("&Undo"))
         redo = self.store.undo_stack.createRedoAction(self, self.tr("&Redo"))
+        for action, act in ((undo, self.store.undo), (redo, self.store.redo)):
+            action.triggered.disconnect()
+            action.triggered.connect(act)
         keys = {"undo": (undo, ("Ctrl+Z",)), "redo": (redo, ("Ctrl+Shift+Z", "Ctrl+Y"))}
         for name, (action, keys_of) in keys.items():
             action.setObjectName(name)

@@ -7,9 +7,10 @@ import gc
 import os
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
@@ -78,7 +79,10 @@ class Program(QObject):
         Where that can't be read, or another program has it, it is closed and said, and everything
         stays as it was.
         """
-        before, held = self.database, self._claim
+        window, before, held = self.window, self.database, self._claim
+        if not window.may_leave(partial(window.databases.open_place, remembered(database.url))):
+            database.close()
+            return
         claim = None
         try:
             if held is not None:
@@ -104,6 +108,8 @@ class Program(QObject):
         """
         from db import backup
 
+        if not self.window.may_leave(partial(self.bring_back, part)):
+            return
         self.window.settle()
         self.database.close()
         place = backup.place_of(self.database.url)
@@ -126,6 +132,8 @@ class Program(QObject):
 
     def show_anew(self) -> None:
         """Build the window again, in the language of the settings; what can be undone stays so."""
+        if not self.window.may_leave(self.show_anew):
+            return
         _speak(self.application, self._settings)
         self._replace_window(self.window.store)
         self._listen()
@@ -288,7 +296,9 @@ def run(where: str | None, picture: QWidget | None = None) -> int:
 
 
 def _hear_faults(window: MainWindow) -> None:
-    Faults(window, window.story.settle, log_folder()).listen()
+    faults = Faults(window, window.story.settle, log_folder())
+    faults.troubled.connect(window.trouble.hear, Qt.ConnectionType.QueuedConnection)
+    faults.listen()
 
 
 def refuse(words: str) -> int:

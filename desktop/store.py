@@ -10,7 +10,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from db import edits
 from db.database import Database
-from db.errors import DatabaseTrouble
+from db.errors import DatabaseTrouble, Unsure
+from desktop.errors import Failure, may_pass
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -20,7 +21,7 @@ class Store(QObject):
     """Reads and edits on the window's thread.
 
     Signals: `changed(frozenset[str])`, the tables that a commit touched; `undo_failed(object)`, the
-    trouble that kept an undo or redo from being done.
+    trouble that kept an undo or redo from being done, as a Failure where it can be tried again.
     """
 
     changed = Signal(object)
@@ -30,6 +31,8 @@ class Store(QObject):
         super().__init__(parent)
         self.database = database
         self.undo_stack = QUndoStack(self)
+        self._doubtful: tuple[Any, Any, edits.Edit] | None = None
+        self._untaken: DatabaseTrouble | None = None
 
     def read(self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What a query of `db` answers; raises its trouble."""
@@ -45,12 +48,21 @@ class Store(QObject):
     ) -> T:
         """Do one act: written first, then put on the undo stack, then told.
 
-        A failure leaves neither a row nor an undo step, and is raised.
+        A failure leaves neither a row nor an undo step, and is raised. Where the database fell
+        silent over the commit, nobody knows: the next act finds out, and the same act tried again
+        is not done twice.
         """
-        result, edit = edits.make(self.database, label, act, *args, **kwargs)
-        if edit.changes:
-            self.undo_stack.push(Step(self, edit))
-            self.tell(edit.tables)
+        asked = (act, args, kwargs)
+        known = self._settle(asked)
+        if known is not None:
+            answer: T = known[0]
+            return answer
+        try:
+            result, edit = edits.make(self.database, label, act, *args, **kwargs)
+        except Unsure as unsure:
+            self._doubtful = (asked, *unsure.outcome)
+            raise
+        self._put(edit)
         return result
 
     def write(self, act: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -62,15 +74,53 @@ class Store(QObject):
         """Say that tables changed, by whichever hand."""
         self.changed.emit(frozenset(tables))
 
-    def apply(self, edit: edits.Edit) -> edits.Edit | None:
-        """Write an edit from the undo stack; the one that takes it back, None if it can't be."""
-        try:
-            back = edits.apply(self.database, edit)
-        except DatabaseTrouble as trouble:
-            self.undo_failed.emit(trouble)
-            return None
+    def undo(self) -> None:
+        """Take the last act back."""
+        self._turn(self.undo_stack.undo, self.undo_stack.redo, self.undo)
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._turn(self.undo_stack.redo, self.undo_stack.undo, self.redo)
+
+    def apply(self, edit: edits.Edit) -> edits.Edit:
+        """Write an edit from the undo stack; the one that takes it back. Raises its trouble."""
+        back = edits.apply(self.database, edit)
         self.tell(edit.tables)
         return back
+
+    def fail(self, trouble: DatabaseTrouble) -> None:
+        """Hear from a step why it could not be written."""
+        if may_pass(trouble):
+            self._untaken = trouble
+        else:
+            self.undo_failed.emit(trouble)
+
+    def _turn(
+        self, there: Callable[[], None], back: Callable[[], None], again: Callable[[], None]
+    ) -> None:
+        """Take a step; where the trouble may pass, stand where we stood, to take it again."""
+        there()
+        trouble, self._untaken = self._untaken, None
+        if trouble is not None:
+            back()  # the step knows that nothing was written, and writes nothing now
+            self.undo_failed.emit(Failure(trouble, again))
+
+    def _settle(self, asked: object) -> tuple[Any] | None:
+        """Find out about an act in doubt; what it returned, if it was kept and is asked again."""
+        if self._doubtful is None:
+            return None
+        before, result, edit = self._doubtful
+        is_kept = edits.is_kept(self.database, edit)
+        self._doubtful = None
+        if not is_kept:
+            return None
+        self._put(edit)
+        return (result,) if before == asked else None
+
+    def _put(self, edit: edits.Edit) -> None:
+        if edit.changes:
+            self.undo_stack.push(Step(self, edit))
+            self.tell(edit.tables)
 
 
 class Step(QUndoCommand):
@@ -81,6 +131,7 @@ class Step(QUndoCommand):
         self._store = store
         self._next = edit.inverse()
         self._is_done = True
+        self._doubtful: edits.Edit | None = None
 
     def redo(self) -> None:
         """Do it again; the first call comes from the push, when it is done already."""
@@ -93,9 +144,20 @@ class Step(QUndoCommand):
             self._apply()
 
     def _apply(self) -> None:
-        back = self._store.apply(self._next)
-        if back is None:
-            self.setObsolete(True)
+        try:
+            back = self._settled() or self._store.apply(self._next)
+        except DatabaseTrouble as trouble:
+            self._doubtful = trouble.outcome if isinstance(trouble, Unsure) else self._doubtful
+            self.setObsolete(not may_pass(trouble))
+            self._store.fail(trouble)
             return
         self._next = back
         self._is_done = not self._is_done
+
+    def _settled(self) -> edits.Edit | None:
+        """The way back from an edit that was written though nobody said so."""
+        if self._doubtful is None or not edits.is_kept(self._store.database, self._next):
+            return None
+        back, self._doubtful = self._doubtful, None
+        self._store.tell(self._next.tables)
+        return back

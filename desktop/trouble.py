@@ -8,16 +8,16 @@ import threading
 import traceback
 from collections.abc import Callable
 from functools import partial
-from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from db.errors import DatabaseTrouble
 from desktop.dialogs.trouble import TroubleDialog
-from desktop.log import one_line
-from desktop.versions import versions
+from desktop.log import one_line, without_secrets
+from desktop.versions import diagnosis
 
 log = logging.getLogger("headframe")
 
@@ -26,10 +26,12 @@ class Faults(QObject):
     """Hears every uncaught exception, on whatever thread, and tells of it in a dialog.
 
     `settle` writes down what is being typed before anything is shown.
-    Signals: `happened(str)`, the trace, from any thread to the window's.
+    Signals: `happened(str)`, the trace, from any thread to the window's; `troubled(object)`, the
+    trouble with the database that nobody met: that is no fault of the program.
     """
 
     happened = Signal(str)
+    troubled = Signal(object)
 
     def __init__(self, window: QWidget, settle: Callable[[], None], folder: Path) -> None:
         super().__init__(window)
@@ -59,6 +61,10 @@ class Faults(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
             return
+        if isinstance(error, DatabaseTrouble):
+            log.warning("%s", error)
+            self.troubled.emit(error)
+            return
         text = "".join(traceback.format_exception(kind, error, trace))
         log.error("%s", text)
         self.happened.emit(text)
@@ -87,9 +93,6 @@ class Faults(QObject):
 
 def report(trace: str) -> str:
     """The versions and the trace, without secrets, to be sent to whoever can mend it."""
-    try:
-        lines = [f"{name} {version}" for name, version in versions().items()]
-    except PackageNotFoundError:
-        lines = ["Headframe, not installed"]
-    shown = [one_line(line) for line in trace.splitlines()]
+    lines = [f"{name} {value}" for name, value in diagnosis().items()]
+    shown = [one_line(line) for line in without_secrets(trace).splitlines()]
     return "\n".join([*lines, "", *shown])

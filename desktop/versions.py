@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import platform
 import sqlite3
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
 from db.database import SCHEMA
 
@@ -18,3 +18,12 @@ def versions() -> dict[str, str]:
         "SQLite": sqlite3.sqlite_version,
         "Schema": SCHEMA,
     }
+
+
+def diagnosis() -> dict[str, str]:
+    """The versions, and the system under them, for whoever is asked for help."""
+    try:
+        known = versions()
+    except PackageNotFoundError:
+        known = {"Headframe": "not installed"}
+    return {**known, "System": platform.platform()}

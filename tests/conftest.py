@@ -169,6 +169,16 @@ def postgresql_server() -> Iterator[Any]:
         yield server
 
 
+@pytest.fixture
+def line(postgresql_server: Any) -> Iterator[Any]:
+    """A line to the server that can be cut."""
+    if not hasattr(postgresql_server, "port"):
+        pytest.skip("a named server may be reached in any way")
+    made = sys.modules["postgresql"].CutLine(postgresql_server.port)
+    yield made
+    made.close()
+
+
 @pytest.fixture(autouse=True)
 def _no_surprises(_trouble: Trouble) -> Iterator[None]:
     yield

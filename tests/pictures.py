@@ -129,7 +129,7 @@ def told(icon: str, words: str, facts: str, *, done: int | None = None) -> Arran
     def arrange(window: MainWindow) -> QWidget:
         window.consent.hide()
         if done is None:
-            window.status.say(icon, words, facts, again=True)
+            window.status.say(icon, words, facts, again=lambda: None)
         else:
             window.status.show_progress(words, done, 26, facts)
         return window.statusBar()

@@ -6,14 +6,17 @@ made in a folder and thrown away; it serves this process alone and trades safety
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import itertools
 import os
+import select
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -158,6 +161,49 @@ class OwnServer(Server):
             if done.returncode:
                 said.seek(0)
                 raise NoServer(f"{program} failed: {said.read().decode(errors='replace')}")
+
+
+class CutLine:
+    """Stands between a client and the server, and cuts the line over a commit.
+
+    `cuts` is "before" or "after" the server hears of the commit, or nothing.
+    """
+
+    def __init__(self, port: int) -> None:
+        self.cuts = ""
+        self._port = port
+        self._ear = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._ear.getsockname()[1]
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def to(self, url: URL) -> URL:
+        """The address of a database on the server, over this line."""
+        return url.set(host="127.0.0.1", port=self.port, query={"sslmode": "disable"})
+
+    def close(self) -> None:
+        """Take no more calls."""
+        self._ear.shutdown(socket.SHUT_RDWR)
+        self._ear.close()
+
+    def _serve(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                near = self._ear.accept()[0]
+                far = socket.create_connection(("127.0.0.1", self._port))
+                threading.Thread(target=self._carry, args=[near, far], daemon=True).start()
+
+    def _carry(self, near: socket.socket, far: socket.socket) -> None:
+        is_committing = False
+        with near, far, contextlib.suppress(OSError):
+            while True:
+                for ready in select.select([near, far], [], [])[0]:
+                    said = ready.recv(1 << 16)
+                    if ready is near:
+                        is_committing = b"COMMIT" in said
+                    cut = is_committing and self.cuts == ("before" if ready is near else "after")
+                    if not said or cut:
+                        return
+                    (far if ready is near else near).sendall(said)
 
 
 @contextmanager

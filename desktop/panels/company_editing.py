@@ -119,8 +119,9 @@ class CompanyEditing(Editing):
         """Put the shown company out of sight."""
         shown = self.selection.company
         if shown is not None:
-            self.do(self.tr("Archive company"), companies.archive, shown.id, True)
-            self.told.emit(self.tr("Archived. Company ▸ Archived companies… has it."))
+            words = self.tr("Archived. Company ▸ Archived companies… has it.")
+            label = self.tr("Archive company")
+            self.do_telling(words, label, companies.archive, shown.id, True)
 
     def bring_back(self) -> None:
         """Put the shown company into its lists again."""

@@ -94,8 +94,8 @@ class DealEditing(Editing):
     def delete(self, ref: Ref) -> None:
         """Delete a deal; what revised it revises what it revised."""
         label = self.tr("Delete {category}").format(category=ref.kind)
-        self.do(label, deals.delete_deal, ref.kind, ref.id)
-        self.told.emit(self.tr("Deleted. Ctrl+Z brings it back."))
+        words = self.tr("Deleted. Ctrl+Z brings it back.")
+        self.do_telling(words, label, deals.delete_deal, ref.kind, ref.id)
 
     def _add(self, category: str, label: str) -> None:
         company = self.selection.company

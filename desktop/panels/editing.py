@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from db.errors import DatabaseTrouble
 from desktop.actions import Entry
 from desktop.analysis.story import Ref
+from desktop.errors import Failure
 from desktop.panels.selection import Selection
 from desktop.store import Store
 from desktop.theme import Theme
@@ -22,7 +24,7 @@ T = TypeVar("T")
 class Editing(QObject):
     """Enters, changes and deletes things of some kinds, by dialogs and commands.
 
-    Signals: `failed(object)`, the trouble that kept an act from being done; `told(str)`, what
+    Signals: `failed(object)`, the Failure of an act that was not done; `told(str)`, what
     became of one; `shown(object)`, the Ref to go to now.
     """
 
@@ -50,8 +52,7 @@ class Editing(QObject):
 
     def undo_or_redo(self, name: str) -> None:
         """Take back the last act or bring it again, from a dialog that stays open."""
-        stack = self.store.undo_stack
-        {"undo": stack.undo, "redo": stack.redo}[name]()
+        {"undo": self.store.undo, "redo": self.store.redo}[name]()
 
     def do(
         self,
@@ -64,5 +65,22 @@ class Editing(QObject):
         try:
             return self.store.edit(label, act, *args, **kwargs)
         except DatabaseTrouble as trouble:
-            self.failed.emit(trouble)
+            self.failed.emit(Failure(trouble, partial(self.do, label, act, *args, **kwargs)))
             return None
+
+    def do_telling(
+        self,
+        words: str,
+        label: str,
+        act: Callable[Concatenate[Any, P], object],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Do an act and say so in these words; trouble is told instead."""
+        try:
+            self.store.edit(label, act, *args, **kwargs)
+        except DatabaseTrouble as trouble:
+            again = partial(self.do_telling, words, label, act, *args, **kwargs)
+            self.failed.emit(Failure(trouble, again))
+        else:
+            self.told.emit(words)

@@ -53,8 +53,8 @@ class EventEditing(Editing):
 
     def delete(self, ref: Ref) -> None:
         """Delete an event."""
-        self.do(self.tr("Delete event"), events.delete_event, ref.id)
-        self.told.emit(self.tr("Deleted. Ctrl+Z brings it back."))
+        words = self.tr("Deleted. Ctrl+Z brings it back.")
+        self.do_telling(words, self.tr("Delete event"), events.delete_event, ref.id)
 
     def _form(self, event: EventRecord | None) -> EventForm:
         shown = self.selection.company

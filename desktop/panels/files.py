@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from db import watchlist_editing
 from db.errors import DatabaseTrouble
 from desktop.actions import Command, Entry
+from desktop.errors import Failure
 from desktop.store import Store
 from desktop.surroundings import starter
 from desktop.theme import Theme
@@ -121,18 +123,23 @@ class Files(QObject):
         self._ask_for(self.tr("Export promises"), self.tr("Tables (*.csv)"), "promises.csv")
 
     def _ask_for(self, title: str, kind: str, usual: str) -> None:
-        from db.interchange.formats import exporter
-        from db.interchange.json_file import write
-
         name, _ = QFileDialog.getSaveFileName(self._window, title, usual, kind)
         if not name:
             return
         path, ending = Path(name), Path(usual).suffix
-        path = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+        self.export_to(
+            path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+        )
+
+    def export_to(self, path: Path) -> None:
+        """Write what the path's ending means there, whole or not at all."""
+        from db.interchange.formats import exporter
+        from db.interchange.json_file import write
+
         try:
             write(path, self._store.read(exporter(path)))
         except DatabaseTrouble as trouble:
-            self.failed.emit(trouble)
+            self.failed.emit(Failure(trouble, partial(self.export_to, path)))
         else:
             self.told.emit(self.tr("Exported to %s") % path.name)
 
@@ -142,4 +149,4 @@ class Files(QObject):
         try:
             self._store.edit(label, act, *args, **kwargs)
         except DatabaseTrouble as trouble:
-            self.failed.emit(trouble)
+            self.failed.emit(Failure(trouble, partial(self._do, label, act, *args, **kwargs)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +11,7 @@ from db import notes
 from db.errors import DatabaseTrouble
 from db.records import CompanyTimeline, Draft
 from desktop.analysis.story import Ref
+from desktop.errors import Failure
 from desktop.panels.story import StoryPanel
 from desktop.store import Store
 
@@ -21,12 +23,14 @@ class NoteTaking(QObject):
     """Adds, changes and deletes the notes of the company that the story is about.
 
     Signals: `added(object)`, the Ref of a new note; `told(str)`, what became of an act;
-    `failed(object)`, the trouble that kept one from being done: the words stay where they stand.
+    `failed(object)`, the Failure of one that was not done: the words stay where they stand;
+    `recovered()`, what could not be kept is kept now.
     """
 
     added = Signal(object)
     told = Signal(str)
     failed = Signal(object)
+    recovered = Signal()
 
     def __init__(self, store: Store, story: StoryPanel, today: dt.date, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,6 +39,7 @@ class NoteTaking(QObject):
         self._today = today
         self._timeline: CompanyTimeline | None = None
         self._drafts: dict[int, Draft] = {}
+        self._unwritten: dict[str, Draft] = {}
         story.note_added.connect(self._add)
         story.note_typed.connect(self._keep)
         story.note_edited.connect(self._change)
@@ -43,11 +48,11 @@ class NoteTaking(QObject):
 
     def take_up(self, timeline: CompanyTimeline) -> None:
         """Turn to a company, and put back what was being typed about it."""
+        found = {x.place: x for x in self._store.read(notes.drafts)} | self._unwritten
         self._timeline = timeline
-        draft = self._store.read(notes.draft, self._place(timeline))
+        draft = found.get(self._place(timeline))
         text, day = (draft.text, draft.day) if draft else ("", None)
         self._story.quick.set_content(text, day or self._today)
-        found = {x.place: x for x in self._store.read(notes.drafts)}
         ids = {OLD_NOTE + note.uid: note.id for note in timeline.notes}
         self._drafts = {ids[place]: x for place, x in found.items() if place in ids}
         self._story.set_edit_drafts(self._drafts)
@@ -62,26 +67,49 @@ class NoteTaking(QObject):
         try:
             self._store.edit(self.tr("Delete note"), notes.delete, note_id)
         except DatabaseTrouble as trouble:
-            self.failed.emit(trouble)
+            self.failed.emit(Failure(trouble, partial(self.delete, note_id)))
         else:
             self.told.emit(self.tr("Note deleted. Ctrl+Z brings it back."))
 
+    @property
+    def unsaved(self) -> tuple[str, ...]:
+        """What was typed and could not be kept."""
+        return tuple(draft.text for draft in self._unwritten.values() if draft.text.strip())
+
+    def write_drafts(self) -> None:
+        """Keep what could not be kept before."""
+        for draft in tuple(self._unwritten.values()):
+            if not self._write_draft(draft):
+                return
+
+    def give_up(self) -> None:
+        """Forget what could not be kept: the user has it, or does not want it."""
+        self._unwritten.clear()
+
     def _add(self, text: str, day: dt.date) -> None:
-        if self._timeline is None:
-            return
+        if self._timeline is not None:
+            self._add_to(self._timeline, text, day)
+
+    def _add_to(self, timeline: CompanyTimeline, text: str, day: dt.date) -> None:
+        """Add a note; tried again it goes to the same company, whichever is shown by then."""
+        place = self._place(timeline)
         try:
             note = self._store.edit(
                 self.tr("Add note"),
                 notes.add,
                 text,
-                company_id=self._timeline.company.id,
+                company_id=timeline.company.id,
                 day=day,
-                draft_place=self._place(self._timeline),
+                draft_place=place,
             )
         except DatabaseTrouble as trouble:
-            self.failed.emit(trouble)
+            self.failed.emit(Failure(trouble, partial(self._add_to, timeline, text, day)))
             return
-        self._story.quick.set_content("", self._today)
+        self._unwritten.pop(place, None)
+        if self._timeline is None or self._timeline.company.id != timeline.company.id:
+            return
+        if self._story.quick.text().strip() == text.strip():
+            self._story.quick.set_content("", self._today)
         self.added.emit(Ref("note", note.id))
 
     def _change(self, note_id: int, text: str, day: dt.date | None) -> None:
@@ -94,30 +122,37 @@ class NoteTaking(QObject):
             label = self.tr("Edit note")
             self._store.edit(label, notes.change, note_id, text, day, draft_place=place)
         except DatabaseTrouble as trouble:
-            self.failed.emit(trouble)
             self._keep_change(note_id, text, day)
+            self.failed.emit(Failure(trouble, partial(self._change, note_id, text, day)))
         else:
             self._drafts.pop(note_id, None)
+            self._unwritten.pop(place, None)
 
     def _keep(self, text: str, day: dt.date) -> None:
         if self._timeline is not None:
-            self._write_draft(self._place(self._timeline), text, day)
+            self._write_draft(Draft(self._place(self._timeline), text, day))
 
     def _keep_change(self, note_id: int, text: str, day: object) -> None:
         place = self._place_of(note_id)
         kept_day = day if isinstance(day, dt.date) else None
         self._drafts[note_id] = Draft(place, text, kept_day)
-        self._write_draft(place, text, kept_day)
+        self._write_draft(self._drafts[note_id])
 
     def _leave(self, note_id: int) -> None:
         self._drafts.pop(note_id, None)
-        self._write_draft(self._place_of(note_id), "", None)
+        self._write_draft(Draft(self._place_of(note_id), "", None))
 
-    def _write_draft(self, place: str, text: str, day: dt.date | None) -> None:
+    def _write_draft(self, draft: Draft) -> bool:
+        """Keep a draft, in memory where nothing else is possible; whether it is written."""
         try:
-            self._store.write(notes.keep_draft, place, text, day)
+            self._store.write(notes.keep_draft, draft.place, draft.text, draft.day)
         except DatabaseTrouble as trouble:
-            self.failed.emit(trouble)
+            self._unwritten[draft.place] = draft
+            self.failed.emit(Failure(trouble, self.write_drafts))
+            return False
+        if self._unwritten.pop(draft.place, None) and not self._unwritten:
+            self.recovered.emit()
+        return True
 
     def _place(self, timeline: CompanyTimeline) -> str:
         return NEW_NOTE + timeline.company.uid

@@ -56,7 +56,6 @@ class PriceRefresh(QObject):
         self._total = 0
         self._is_cancelled = False
         status.cancel_asked.connect(self.cancel)
-        status.again_asked.connect(self.again)
         settings.changed.connect(self._follow)
         self._keep_time()
 
@@ -64,6 +63,8 @@ class PriceRefresh(QObject):
     def wants_consent(self) -> bool:
         """Whether the reader was never asked, and may be."""
         get = self._settings.get
+        if self._store.database.is_read_only:
+            return False
         return not get(kept.OFFLINE) and not (get(kept.NETWORK_ASKED) or get(kept.NETWORK_AGREED))
 
     def open(self) -> None:
@@ -123,7 +124,10 @@ class PriceRefresh(QObject):
         listings = self._store.read(prices.listings_to_refresh)
         last = self._store.read(prices.last_days, [x.listing_id for x in listings])
         facts = self.tr("prices stored for %s of %s listings") % (len(last), len(listings))
-        if self._settings.get(kept.OFFLINE):
+        if self._store.database.is_read_only:
+            self._status.say("info", self.tr("Read-only: what you change can't be saved"), facts)
+            self._status.say_saved("")
+        elif self._settings.get(kept.OFFLINE):
             self._say_offline(facts if listings else "")
         elif not listings:
             self._status.say("circle-check", self.tr("Ready"), self.tr("no listing yet"))
@@ -193,7 +197,8 @@ class PriceRefresh(QObject):
         if self._is_cancelled and self._settings.get(kept.OFFLINE):
             self._say_offline(self.tr("the refresh was stopped"))
         else:
-            self._status.say(*self._sentence(outcomes), again=any(o.is_failure for o in outcomes))
+            again = self.again if any(o.is_failure for o in outcomes) else None
+            self._status.say(*self._sentence(outcomes), again=again)
         self._store.tell(TOLD)
         self.ended.emit(outcomes)
 
@@ -225,5 +230,5 @@ class PriceRefresh(QObject):
 
     def _fail(self, error: Exception) -> None:
         words = self.tr("The refresh failed")
-        self._status.say("triangle-alert", words, sentence(error), again=True)
+        self._status.say("triangle-alert", words, sentence(error), again=self.again)
         self.failed.emit(error)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from desktop.theme import Theme
 
+Again: TypeAlias = Callable[[], object]
+
 
 class StatusPanel(QWidget):
-    """Signals: `cancel_asked()`, `again_asked()`."""
+    """Signals: `cancel_asked()`."""
 
     cancel_asked = Signal()
-    again_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +36,8 @@ class StatusPanel(QWidget):
         self.cancel = self._button(self.tr("Cancel"))
         self.cancel.clicked.connect(self.cancel_asked)
         self.again = self._button(self.tr("Try again"))
-        self.again.clicked.connect(self.again_asked)
+        self.again.clicked.connect(self._try_again)
+        self._again: Again | None = None
         self.saved = QLabel(self.tr("All changes saved"), self)
         self.saved.setFont(theme.font("second"))
         self.saved.setProperty("tone", "muted")
@@ -46,14 +51,15 @@ class StatusPanel(QWidget):
         theme.changed.connect(self._restyle)
         self.say("circle-check", self.tr("Ready"))
 
-    def say(self, icon: str, words: str, facts: str = "", *, again: bool = False) -> None:
-        """One sentence: what is so, and the facts behind it."""
+    def say(self, icon: str, words: str, facts: str = "", *, again: Again | None = None) -> None:
+        """One sentence: what is so, and the facts behind it; `again` tries once more."""
         self._icon_name = icon
         self.words.setText(words)
         self.facts.setText(facts)
         self.progress.hide()
         self.cancel.hide()
-        self.again.setVisible(again)
+        self._again = again
+        self.again.setVisible(again is not None)
         self._restyle()
 
     def show_progress(self, words: str, done: int, total: int, facts: str) -> None:
@@ -71,6 +77,11 @@ class StatusPanel(QWidget):
     def sentence(self) -> str:
         """What it says now, for those who can't see it."""
         return " · ".join(part for part in (self.words.text(), self.facts.text()) if part)
+
+    def _try_again(self) -> None:
+        again = self._again
+        if again is not None:
+            again()
 
     def _button(self, text: str) -> QPushButton:
         button = QPushButton(text, self)

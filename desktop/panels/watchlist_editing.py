@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from db import companies, watchlist_rules
 from db import watchlist_editing as lists
-from db.errors import DatabaseTrouble
 from db.records import Rule, WatchlistRecord
 from desktop.actions import Choices, Command, Commands, Entry
 from desktop.dialogs.form import open_form
@@ -210,12 +209,9 @@ class WatchlistEditing(Editing):
         if shown is None or shown.rule is None:
             return
         label = self.tr("Keep the list by hand")
-        self.do(label, lists.fill_by_hand, shown.id, self.selection.listed)
-        self.told.emit(
-            self.tr("“{list}” is filled by hand from now on; its rule is gone.").format(
-                list=shown.name
-            )
-        )
+        words = self.tr("“{list}” is filled by hand from now on; its rule is gone.")
+        told = words.format(list=shown.name)
+        self.do_telling(told, label, lists.fill_by_hand, shown.id, self.selection.listed)
 
     def ask_delete(self) -> None:
         """Say what goes with the shown list, and delete it."""
@@ -290,14 +286,8 @@ class WatchlistEditing(Editing):
         if shown is None:
             return
         label, whom = self.tr("Move to list"), self._whom(chosen)
-        try:
-            self.store.edit(label, lists.move_to, shown.id, chosen, target.id)
-        except DatabaseTrouble as trouble:
-            self.failed.emit(trouble)
-        else:
-            self.told.emit(
-                self.tr("Moved to “{list}”: {whom}.").format(whom=whom, list=target.name)
-            )
+        told = self.tr("Moved to “{list}”: {whom}.").format(whom=whom, list=target.name)
+        self.do_telling(told, label, lists.move_to, shown.id, chosen, target.id)
 
     def remove(self) -> None:
         """Take the selected companies out of the shown list; undo brings them back."""
@@ -305,16 +295,9 @@ class WatchlistEditing(Editing):
         if shown is None or not self._can_remove():
             return
         label, whom = self.tr("Remove from list"), self._whom(chosen)
-        try:
-            self.store.edit(label, lists.remove_from, shown.id, chosen)
-        except DatabaseTrouble as trouble:
-            self.failed.emit(trouble)
-        else:
-            self.told.emit(
-                self.tr("Out of “{list}”: {whom}. Ctrl+Z brings it back.").format(
-                    whom=whom, list=shown.name
-                )
-            )
+        words = self.tr("Out of “{list}”: {whom}. Ctrl+Z brings it back.")
+        told = words.format(whom=whom, list=shown.name)
+        self.do_telling(told, label, lists.remove_from, shown.id, chosen)
 
     def _move(self, by: int) -> None:
         """Move the selected companies past the next one that the filter shows."""

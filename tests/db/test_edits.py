@@ -114,7 +114,7 @@ def found_company(session: Session, name: str, number: int) -> int:
     )
     session.flush()
     notes.add(session, f"On {name} #first", company_id=company.id, project_id=project.id, day=DAY)
-    watchlist = watchlist_editing.add(session, name)
+    watchlist = watchlist_editing.add(session, f"{name} {project.id}")
     session.add(WatchlistEntry(watchlist_id=watchlist, company_id=company.id, position=0))
     return company.id
 

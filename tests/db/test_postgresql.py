@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import select
 import socket
 import subprocess
 import sys
@@ -411,66 +409,16 @@ def test_a_server_killed_in_mid_work_and_the_retry(postgresql_server: Any, url: 
 # --- a line that is cut over the commit ---
 
 
-class CutLine:
-    """Stands between a client and the server, and cuts the line over a commit.
-
-    `cuts` is "before" or "after" the server hears of the commit, or nothing.
-    """
-
-    def __init__(self, port: int) -> None:
-        self.cuts = ""
-        self._port = port
-        self._ear = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._ear.getsockname()[1]
-        threading.Thread(target=self._serve, daemon=True).start()
-
-    def close(self) -> None:
-        """Take no more calls."""
-        self._ear.shutdown(socket.SHUT_RDWR)
-        self._ear.close()
-
-    def _serve(self) -> None:
-        with contextlib.suppress(OSError):
-            while True:
-                near = self._ear.accept()[0]
-                far = socket.create_connection(("127.0.0.1", self._port))
-                threading.Thread(target=self._carry, args=[near, far], daemon=True).start()
-
-    def _carry(self, near: socket.socket, far: socket.socket) -> None:
-        is_committing = False
-        with near, far, contextlib.suppress(OSError):
-            while True:
-                for ready in select.select([near, far], [], [])[0]:
-                    said = ready.recv(1 << 16)
-                    if ready is near:
-                        is_committing = b"COMMIT" in said
-                    cut = is_committing and self.cuts == ("before" if ready is near else "after")
-                    if not said or cut:
-                        return
-                    (far if ready is near else near).sendall(said)
-
-
 @pytest.fixture
-def line(postgresql_server: Any) -> Iterator[CutLine]:
-    """The line to the server."""
-    if not hasattr(postgresql_server, "port"):
-        pytest.skip("a named server may be reached in any way")
-    made = CutLine(postgresql_server.port)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def over_the_line(line: CutLine, url: URL) -> Iterator[Database]:
-    """The database, reached over the line."""
-    far = url.set(host="127.0.0.1", port=line.port, query={"sslmode": "disable"})
-    with closing(Database(far)) as database:
+def over_the_line(line: Any, url: URL) -> Iterator[Database]:
+    """The database, reached over a line that can be cut."""
+    with closing(Database(line.to(url))) as database:
         yield database
 
 
 @pytest.mark.parametrize(("cuts", "kept"), [("before", False), ("after", True)])
 def test_whether_a_cut_commit_was_kept_is_found_out(
-    line: CutLine, over_the_line: Database, cuts: str, kept: bool
+    line: Any, over_the_line: Database, cuts: str, kept: bool
 ) -> None:
     line.cuts = cuts
     with pytest.raises(Unsure, match="does not answer") as told:
@@ -484,7 +432,7 @@ def test_whether_a_cut_commit_was_kept_is_found_out(
 
 @pytest.mark.parametrize(("cuts", "kept"), [("before", False), ("after", True)])
 def test_whether_a_cut_undo_was_kept_is_found_out(
-    line: CutLine, over_the_line: Database, cuts: str, kept: bool
+    line: Any, over_the_line: Database, cuts: str, kept: bool
 ) -> None:
     _, edit = edits.make(over_the_line, "Add note", notes.add, "taken back")
     line.cuts = cuts
@@ -498,7 +446,7 @@ def test_whether_a_cut_undo_was_kept_is_found_out(
 
 
 def test_trouble_before_the_commit_leaves_no_doubt(
-    line: CutLine, over_the_line: Database, postgresql_server: Any, url: URL
+    line: Any, over_the_line: Database, postgresql_server: Any, url: URL
 ) -> None:
     cut = (
         "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "

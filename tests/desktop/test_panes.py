@@ -261,7 +261,7 @@ def test_f6_goes_through_every_pane_and_strip_and_shift_f6_back(
 ) -> None:
     resize(window, width)
     window.refresh.say_stored()
-    window.status.say("wifi-off", "Offline", again=True)
+    window.status.say("wifi-off", "Offline", again=lambda: None)
     window.watchlist.setFocus()
     company = window.company
     stops = [
