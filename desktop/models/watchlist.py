@@ -78,6 +78,12 @@ class WatchlistModel(QAbstractTableModel):
         return self._columns
 
     @property
+    def comment_column(self) -> int:
+        """Where the comment is edited: in its column, else in the first one."""
+        names = [column.name for column in self._columns]
+        return names.index("comment") if "comment" in names else 0
+
+    @property
     def total(self) -> int:
         """How many companies there are, also those that the filter hides."""
         return len(self._rows)
@@ -93,7 +99,7 @@ class WatchlistModel(QAbstractTableModel):
         if not index.isValid():
             return flags
         flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        if not self._columns or self._columns[index.column()].name == "comment":
+        if index.column() == self.comment_column:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 

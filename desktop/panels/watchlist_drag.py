@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QRectF, Qt
@@ -16,18 +17,20 @@ WIDEST = 260
 
 
 def carried(company_ids: Sequence[int], names: Sequence[str]) -> QMimeData:
-    """Companies to be carried within this program; elsewhere they are their names."""
+    """Companies to be carried within this window; elsewhere they are their names."""
     data = QMimeData()
-    data.setData(MIME, json.dumps(list(company_ids)).encode())
+    told = {"process": os.getpid(), "companies": list(company_ids)}
+    data.setData(MIME, json.dumps(told).encode())
     data.setText("\n".join(names))
     return data
 
 
 def companies_in(data: QMimeData) -> tuple[int, ...]:
-    """The ids of the companies that are carried; none where it is something else."""
+    """The ids of the companies that are carried; none where they are another window's."""
     if not data.hasFormat(MIME):
         return ()
-    return tuple(json.loads(bytes(data.data(MIME).data())))
+    told = json.loads(bytes(data.data(MIME).data()))
+    return tuple(told["companies"]) if told["process"] == os.getpid() else ()
 
 
 def picture(draw: Drawing, names: Sequence[str], ratio: float) -> QPixmap:

@@ -41,7 +41,7 @@ from PySide6.QtWidgets import (
 
 from desktop.models.watchlist import Role, WatchlistModel
 from desktop.panels.watchlist_delegate import CompanyDelegate
-from desktop.panels.watchlist_drag import MIME, carried, companies_in, picture
+from desktop.panels.watchlist_drag import carried, companies_in, picture
 from desktop.panels.watchlist_drawing import Drawing
 from desktop.panels.watchlist_header import ColumnsHeader
 from desktop.theme import Theme
@@ -196,8 +196,7 @@ class CompanyTable(QTableView):
 
     def edit_comment(self, company_id: int) -> None:
         """Open the field of a company's comment at its row."""
-        names = [column.name for column in self._companies.columns]
-        place = names.index("comment") if "comment" in names else self.header.logicalIndex(0)
+        place = self._companies.comment_column
         index = self._companies.index_of(company_id, place)
         if index.isValid():
             self.scrollTo(index)
@@ -224,7 +223,9 @@ class CompanyTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter changes the comment, Ctrl+C copies."""
         company = self.currentIndex().data(Role.COMPANY_ID)
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.accept()  # Enter in the field comes by here
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()
         elif company is not None and event.key() in EDITING and not event.modifiers():
             self.edit_comment(company)
@@ -296,7 +297,8 @@ class CompanyTable(QTableView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what comes from here; where it has no place, say why."""
-        if event.source() is not self or not event.mimeData().hasFormat(MIME):
+        companies = companies_in(event.mimeData())
+        if not companies or not all(map(self._companies.holds, companies)):
             event.ignore()
         elif self.no_drop:
             self.refused.emit(self.no_drop)
