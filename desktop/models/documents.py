@@ -22,6 +22,7 @@ from db.records import (
 from desktop import wording
 from desktop.analysis.sources import Rest, rests, sources_of
 from desktop.analysis.story import Ref
+from desktop.models.deals import title
 from desktop.models.lines import Line
 
 translate = QCoreApplication.translate
@@ -79,8 +80,7 @@ def told(rest: Rest) -> str:
         if rest.milestone is not None:
             words = f"{rest.milestone.name}: {words}"
     elif isinstance(record, DealRecord):
-        parts = (wording.deal_kind(record.kind), wording.amount(record))
-        words = DOT.join(part for part in parts if part)
+        words = title(record)
     elif isinstance(record, NoteRecord):
         words = wording.first_line(record.text)
     elif isinstance(record, MilestoneRecord | EventRecord):

@@ -1,8 +1,8 @@
-"""The Financing tab: totals as a table, and under it the deals as lines."""
+"""The totals of the Financing tab as a table, and their words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from enum import IntEnum
 from typing import Any
@@ -20,9 +20,7 @@ from PySide6.QtCore import (
 from db.deals import LADDER
 from db.records import DealRecord, Money
 from desktop import wording
-from desktop.analysis.financing import Chain, Figure, Reason, Totals, part_differences
-from desktop.analysis.story import Ref
-from desktop.models.lines import Line
+from desktop.analysis.financing import Figure, Reason, Totals, part_differences
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
@@ -191,88 +189,6 @@ def reason_words(reason: Reason, *, is_title: bool = False) -> str:
     """Why deals are in no sum, within a sentence or as a title."""
     words: str = translate("Financing", REASONS[reason])
     return words[:1].upper() + words[1:] if is_title else words
-
-
-def deal_lines(chains: Iterable[Chain], projects: dict[int, str]) -> list[Line]:
-    """Each deal as it is now, and under it its parts and all that became known of it."""
-    return [_deal_line(chain, projects) for chain in chains]
-
-
-def left_out_lines(totals: Totals, chains: Iterable[Chain], projects: dict[int, str]) -> list[Line]:
-    """The deals that are in no sum, by the reason."""
-    by_newest = {(c.newest.category, c.newest.id): c for c in chains}
-    return [
-        Line(
-            f"{reason_words(left.reason, is_title=True)}{DOT}{len(left.deals)}",
-            None,
-            is_title=True,
-            lines=deal_lines((by_newest[d.category, d.id] for d in left.deals), projects),
-        )
-        for left in totals.left_out
-    ]
-
-
-def _deal_line(chain: Chain, projects: dict[int, str]) -> Line:
-    deal = chain.newest
-    ref = Ref(deal.category, deal.id)
-    rows = [_row_line(row) for row in reversed(chain.rows)]
-    return Line(
-        DOT.join(part for part in (wording.deal_kind(deal.kind), wording.amount(deal)) if part),
-        ref,
-        detail=DOT.join(_facts(deal, projects)),
-        mark=f"financing:{deal.firmness or ''}",
-        is_struck=deal.in_error,
-        lines=[*_part_lines(deal, ref), *rows],
-    )
-
-
-def _facts(deal: DealRecord, projects: dict[int, str]) -> list[str]:
-    beneficiary = ""
-    if deal.beneficiary:
-        beneficiary = translate("Financing", "goes to {name}").format(name=deal.beneficiary)
-    facts = [
-        translate("Financing", "recorded in error") if deal.in_error else "",
-        wording.firmness(deal.firmness) if deal.firmness else "",
-        wording.span(deal.day, deal.day_precision) if deal.day else "",
-        projects.get(deal.project_id or 0, ""),
-        deal.counterparty or "",
-        beneficiary,
-    ]
-    return [fact for fact in facts if fact]
-
-
-def _part_lines(deal: DealRecord, ref: Ref) -> list[Line]:
-    lines = [
-        Line(
-            DOT.join((part_kind(part.kind), wording.money(part.money))),
-            ref,
-            detail=part.counterparty or "",
-        )
-        for part in deal.parts
-    ]
-    said = parts_check(deal.money, [part.money for part in deal.parts])
-    if said:
-        differs = bool(part_differences(deal.money, [part.money for part in deal.parts]))
-        lines.append(Line(said, ref, is_late=differs, mark="circle-alert" if differs else "check"))
-    return lines
-
-
-def _row_line(deal: DealRecord) -> Line:
-    """One row of a chain: when, how firm, how much, in which words, and where it was read."""
-    day = wording.span(deal.day, deal.day_precision) if deal.day else ""
-    firm = wording.firmness(deal.firmness) if deal.firmness else ""
-    words = [day or translate("Financing", "day not known"), firm, wording.amount(deal)]
-    if deal.in_error:
-        words.insert(1, translate("Financing", "recorded in error"))
-    told = [f"“{deal.amount_text}”" if deal.amount_text and deal.money else ""]
-    told += [deal.source.title if deal.source else translate("Financing", "no source")]
-    return Line(
-        DOT.join(part for part in words if part),
-        Ref(deal.category, deal.id),
-        detail=DOT.join(part for part in told if part),
-        mark="history",
-        is_struck=deal.in_error,
-    )
 
 
 def _counted(count: int) -> str:

@@ -22,11 +22,10 @@ from db.records import CompanyTimeline, DealRecord
 from desktop.analysis.financing import Chain, Totals, chains, totals
 from desktop.analysis.story import Ref
 from desktop.dialogs.fields import Choice
+from desktop.models.deals import DealLines
 from desktop.models.financing import (
     FigureRole,
     TotalsModel,
-    deal_lines,
-    left_out_lines,
     left_out_words,
 )
 from desktop.models.lines import Line, LinesModel
@@ -154,14 +153,14 @@ class FinancingPanel(QWidget):
 
     def _lines(self, keep: list[int | None] | None) -> list[Line]:
         names = {p.id: p.short_name for p in self._timeline.projects} if self._timeline else {}
+        made = DealLines(self._chains, names)
         shown = [c for c in self._chains if keep is None or c.newest.project_id in keep]
         if self._asked is None:
-            return deal_lines(shown, names)
+            return made.lines(shown)
         if not self._asked[1]:
-            return left_out_lines(self._totals, shown, names)
+            return made.left_out(self._totals, shown)
         wanted = set(self._asked[1])
-        asked = (c for c in shown if (c.newest.category, c.newest.id) in wanted)
-        return deal_lines(asked, names)
+        return made.lines(c for c in shown if (c.newest.category, c.newest.id) in wanted)
 
     def _say(self) -> None:
         """What is in no sum, and that a currency was assumed."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -307,3 +308,24 @@ def test_before_there_is_work_nothing_is_offered(opened: Open, place: Any, keybo
     window = opened()
     right_click(window.panes.currentWidget(), QPoint(20, 20))
     assert QApplication.activePopupWidget() is None
+
+
+def test_deals_and_sources_have_theirs_in_their_tabs(window: MainWindow) -> None:
+    window.panes.enter_tab(window.financing)
+    click_row(window.financing.tree, 0)
+    assert {"revise_deal", "deal_in_error", "set_source", "open_source", "delete"} <= set(offered())
+    open_menu().close()
+    window.panes.enter_tab(window.documents)
+    view = window.documents.tree
+    source = view.model().index(0, 0, view.model().index(0, 0))
+    right_click(view, view.visualRect(source).center())
+    assert {"open_source", "attach_here", "merge_source", "edit", "delete"} <= set(offered())
+
+
+def test_a_kept_file_has_its_menu_by_key(window: MainWindow, tmp_path: Path, keyboard: Any) -> None:
+    file = tmp_path / "a.pdf"
+    file.write_bytes(b"%PDF")
+    window.file_keeping.attach([file], None)
+    window.documents.tree.setFocus()
+    keyboard.press("Shift+F10")
+    assert offered() == ["open_file", "save_file", "edit", "delete"]

@@ -251,6 +251,9 @@ def test_a_sum_of_others_is_in_no_total(qtbot: QtBot, window: MainWindow) -> Non
     assert added.includes == ("warrants", taken.uid)
     assert window.financing.sums.index(0, 1).data() == before
     assert "sums of others, which count by themselves (1)" in window.financing.said.text()
+    told = [line.words for line in window.financing.model.all_lines()]
+    assert "Takes in: LIFE offering · C$16.2 M" in told
+    assert "Includes: Warrants" in told
     window.edit(Ref("financing", added.id))
     form(qtbot, DealForm).submit()
     assert chosen_deal(window).includes == added.includes

@@ -207,6 +207,21 @@ def test_a_file_is_renamed_and_deleted_by_keyboard(
     assert files(window)[0].name == "Technical report.pdf"
 
 
+def test_a_file_is_renamed_by_mouse(
+    qtbot: QtBot, window: MainWindow, attached: AttachmentRecord
+) -> None:
+    window.edit(Ref("attachment", attached.id))
+    qtbot.waitUntil(lambda: has_keyboard(FileNameForm))
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, FileNameForm)
+    form.name.clear()
+    qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
+    assert form.trouble == "A file needs a name"
+    form.name.setText("PFS.pdf")
+    qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
+    assert files(window)[0].name == "PFS.pdf"
+
+
 def has_keyboard(kind: type[FileNameForm]) -> bool:
     form, focused = QApplication.activeModalWidget(), QApplication.focusWidget()
     return isinstance(form, kind) and focused is not None and form.isAncestorOf(focused)

@@ -72,6 +72,27 @@ def test_a_source_is_entered_by_keyboard_and_deleted_again(
     assert "Annual information form" in lines(window)
 
 
+def test_a_source_is_changed_by_mouse(qtbot: QtBot, window: MainWindow) -> None:
+    kept = first_deal(window).source
+    assert kept is not None
+    window.panes.enter_tab(window.documents)
+    tree = window.documents.tree
+    index = window.documents.model.index_of(Ref("source", kept.id))
+    tree.scrollTo(index)
+    at = tree.visualRect(index).center()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    form = opened(qtbot, SourceForm)
+    assert (form.title.text(), form.url.text()) == (kept.title, kept.url)
+    form.source_class.set_value("filing")
+    form.title.setText("As filed")
+    qtbot.mouseClick(form.act, Qt.MouseButton.LeftButton)
+    changed = first_deal(window).source
+    assert changed is not None
+    assert (changed.title, changed.source_class) == ("As filed", "filing")
+    assert "Filing · 1" in lines(window)
+
+
 def test_what_is_no_source_is_refused_and_stays(qtbot: QtBot, window: MainWindow) -> None:
     window.commands.actions["new_source"].trigger()
     form = opened(qtbot, SourceForm)
@@ -146,6 +167,23 @@ def test_a_source_that_something_rests_on_says_what_does(qtbot: QtBot, window: M
     press(qtbot, box, "Merge…")
     opened(qtbot, MergeSourcesForm).reject()
     assert source(window, kept.title) == kept
+
+
+def test_two_sources_are_merged_by_keyboard(
+    qtbot: QtBot, window: MainWindow, keyboard: Any
+) -> None:
+    deal = first_deal(window)
+    other = next(
+        s for s in window.store.read(all_sources) if deal.source and s.id != deal.source.id
+    )
+    window.choose(Ref(deal.category, deal.id))
+    window.commands.actions["merge_source"].trigger()
+    before = len(window.store.read(all_sources))
+    form = opened(qtbot, MergeSourcesForm)
+    keyboard.write(form.other.itemText(0))
+    keyboard.press("Ctrl+Return")
+    assert len(window.store.read(all_sources)) == before - 1
+    assert first_deal(window).source == deal.source
 
 
 class Browser(QObject):

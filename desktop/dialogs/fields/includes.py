@@ -11,6 +11,7 @@ from desktop import wording
 from desktop.analysis.financing import Chain
 from desktop.dialogs.fields.choosing import ChipsField, Toggle
 from desktop.dialogs.fields.searched_checks import SearchedChecks
+from desktop.models.deals import title
 from desktop.models.financing import PART_KINDS, part_kind
 from desktop.theme import Theme
 
@@ -88,5 +89,4 @@ class IncludesField(QWidget):
 def _told(chain: Chain) -> str:
     deal = chain.newest
     day = wording.span(deal.day, deal.day_precision) if deal.day else ""
-    parts = (wording.deal_kind(deal.kind), wording.amount(deal), day)
-    return " · ".join(part for part in parts if part)
+    return " · ".join(part for part in (title(deal), day) if part)

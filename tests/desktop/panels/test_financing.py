@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from db import companies
 from db.records import CompanyTimeline
 from desktop.analysis.financing import Totals, totals
+from desktop.analysis.story import Ref
 from desktop.main_window import MainWindow
 from desktop.models.financing import TotalsModel
+from desktop.models.lines import LineRole
 from desktop.panels.financing import FinancingPanel
 
 
@@ -116,7 +118,37 @@ def test_a_revised_deal_shows_every_row(window: MainWindow, panel: FinancingPane
     at = next(i for i, words in enumerate(lines(panel)) if words == "LIFE offering · C$15.5 M")
     deal = panel.model.index(at)
     below = [panel.model.index(row, 0, deal).data() for row in range(panel.model.rowCount(deal))]
-    assert below == ["19 Jun 2025 · closed · C$15.5 M", "Jun 2025 · proposed · C$10 M"]
+    assert below[:2] == ["19 Jun 2025 · closed · C$15.5 M", "Jun 2025 · proposed · C$10 M"]
+    assert below[2].startswith("Final size of the offering")
+    details = [panel.model.index(row, 0, deal).data(LineRole.LINE).detail for row in (0, 1)]
+    assert details[0].startswith("“C$15.5 Million” · InvestorTalk")
+    assert details[1].startswith("“$10 million” · currency assumed · ")
+
+
+def test_one_row_of_a_deal_is_deleted_by_key_and_comes_back(
+    window: MainWindow, panel: FinancingPanel, keyboard: Any
+) -> None:
+    timeline = show(window, "Ucore")
+    first = next(d for d in timeline.deals if d.money and d.money.amount == 10_000_000)
+    panel.tree.setFocus()
+    window.choose(Ref("financing", first.id))
+    assert panel.tree.currentIndex().data() == "Jun 2025 · proposed · C$10 M"
+    keyboard.press("Delete")
+    assert "replaced by newer news" not in panel.said.text()
+    assert cell(panel, "closed", "CAD").data() == "15.5 M"
+    keyboard.press("Ctrl+Z")
+    assert "replaced by newer news (1)" in panel.said.text()
+
+
+def test_a_line_of_the_newest_row_stays_the_chosen_one(
+    window: MainWindow, panel: FinancingPanel
+) -> None:
+    show(window, "Ucore")
+    at = next(i for i, words in enumerate(lines(panel)) if words == "LIFE offering · C$15.5 M")
+    row = panel.model.index(0, 0, panel.model.index(at))
+    panel.tree.setCurrentIndex(row)
+    assert panel.tree.currentIndex() == row
+    assert window.selection.ref == row.data(LineRole.REF)
 
 
 def test_parts_stand_beside_the_whole_they_come_to(panel: FinancingPanel) -> None:
