@@ -172,7 +172,8 @@ class FinancingPanel(QWidget):
             lines.append(self.tr("* currency assumed: the source names none"))
         self.said.setText("\n".join(lines))
         self.said.setVisible(bool(lines))
-        self.left_out.setVisible(bool(self._totals.left_out))
+        is_shown = self._asked is not None and not self._asked[1]
+        self.left_out.setVisible(bool(self._totals.left_out) and not is_shown)
 
     def _open(self, index: QModelIndex) -> None:
         """Show the deals that a sum is made of."""
@@ -257,11 +258,10 @@ class FinancingPanel(QWidget):
         below.setContentsMargins(edge, length(6), edge, length(4))
         below.setSpacing(length(2))
         below.addWidget(self.said)
-        links = QHBoxLayout()
+        links = QVBoxLayout()
         links.setContentsMargins(-length(5), 0, 0, 0)
-        links.addWidget(self.left_out)
-        links.addWidget(self.all_deals)
-        links.addStretch(1)
+        for link in (self.left_out, self.all_deals):
+            links.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
         below.addLayout(links)
         rule = QWidget(self)
         rule.setProperty("kind", "rule")

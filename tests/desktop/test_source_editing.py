@@ -173,9 +173,6 @@ def test_two_sources_are_merged_by_keyboard(
     qtbot: QtBot, window: MainWindow, keyboard: Any
 ) -> None:
     deal = first_deal(window)
-    other = next(
-        s for s in window.store.read(all_sources) if deal.source and s.id != deal.source.id
-    )
     window.choose(Ref(deal.category, deal.id))
     window.commands.actions["merge_source"].trigger()
     before = len(window.store.read(all_sources))
