@@ -238,10 +238,11 @@ class MainWindow(QMainWindow):
         Where that failed the user is asked, and `then` is done when it may.
         """
         self.story.settle()
-        return self.trouble.may_leave(self.notes.unsaved, partial(self._leave, then))
+        self.notes.drafts.write_held()
+        return self.trouble.may_leave(self.notes.drafts.unsaved, partial(self._leave, then))
 
     def _leave(self, then: Callable[[], object]) -> None:
-        self.notes.give_up()
+        self.notes.drafts.give_up()
         then()
 
     # -- companies --------------------------------------------------------------------------------
@@ -359,7 +360,7 @@ class MainWindow(QMainWindow):
     def _connect_trouble(self) -> None:
         self.store.undo_failed.connect(self.trouble.tell)
         self.finding.failed.connect(self.trouble.tell)
-        self.notes.recovered.connect(self._go_on)
+        self.notes.drafts.recovered.connect(self._go_on)
         self.trouble.export_wanted.connect(self.files.ask_export)
         self.trouble.other_wanted.connect(self.databases.ask_open)
 

@@ -12,6 +12,7 @@ from db.errors import DatabaseTrouble
 from db.records import CompanyTimeline, Draft
 from desktop.analysis.story import Ref
 from desktop.errors import Failure
+from desktop.panels.draft_keeping import DraftKeeping
 from desktop.panels.story import StoryPanel
 from desktop.store import Store
 
@@ -23,14 +24,12 @@ class NoteTaking(QObject):
     """Adds, changes and deletes the notes of the company that the story is about.
 
     Signals: `added(object)`, the Ref of a new note; `told(str)`, what became of an act;
-    `failed(object)`, the Failure of one that was not done: the words stay where they stand;
-    `recovered()`, what could not be kept is kept now.
+    `failed(object)`, the Failure of one that was not done: the words stay where they stand.
     """
 
     added = Signal(object)
     told = Signal(str)
     failed = Signal(object)
-    recovered = Signal()
 
     def __init__(self, store: Store, story: StoryPanel, today: dt.date, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,7 +38,8 @@ class NoteTaking(QObject):
         self._today = today
         self._timeline: CompanyTimeline | None = None
         self._drafts: dict[int, Draft] = {}
-        self._unwritten: dict[str, Draft] = {}
+        self.drafts = DraftKeeping(store, self)
+        self.drafts.failed.connect(self.failed)
         story.note_added.connect(self._add)
         story.note_typed.connect(self._keep)
         story.note_edited.connect(self._change)
@@ -48,7 +48,7 @@ class NoteTaking(QObject):
 
     def take_up(self, timeline: CompanyTimeline) -> None:
         """Turn to a company, and put back what was being typed about it."""
-        found = {x.place: x for x in self._store.read(notes.drafts)} | self._unwritten
+        found = self.drafts.all()
         self._timeline = timeline
         draft = found.get(self._place(timeline))
         text, day = (draft.text, draft.day) if draft else ("", None)
@@ -71,21 +71,6 @@ class NoteTaking(QObject):
         else:
             self.told.emit(self.tr("Note deleted. Ctrl+Z brings it back."))
 
-    @property
-    def unsaved(self) -> tuple[str, ...]:
-        """What was typed and could not be kept."""
-        return tuple(draft.text for draft in self._unwritten.values() if draft.text.strip())
-
-    def write_drafts(self) -> None:
-        """Keep what could not be kept before."""
-        for draft in tuple(self._unwritten.values()):
-            if not self._write_draft(draft):
-                return
-
-    def give_up(self) -> None:
-        """Forget what could not be kept: the user has it, or does not want it."""
-        self._unwritten.clear()
-
     def _add(self, text: str, day: dt.date) -> None:
         if self._timeline is not None:
             self._add_to(self._timeline, text, day)
@@ -103,10 +88,12 @@ class NoteTaking(QObject):
                 draft_place=place,
             )
         except DatabaseTrouble as trouble:
+            self.drafts.keep_after(trouble, Draft(place, text, day))
             self.failed.emit(Failure(trouble, partial(self._add_to, timeline, text, day)))
             return
-        self._unwritten.pop(place, None)
+        self.drafts.let_go(place)
         if self._timeline is None or self._timeline.company.id != timeline.company.id:
+            self.told.emit(self.tr("Note added to %s") % timeline.company.short_name)
             return
         if self._story.quick.text().strip() == text.strip():
             self._story.quick.set_content("", self._today)
@@ -122,37 +109,26 @@ class NoteTaking(QObject):
             label = self.tr("Edit note")
             self._store.edit(label, notes.change, note_id, text, day, draft_place=place)
         except DatabaseTrouble as trouble:
-            self._keep_change(note_id, text, day)
+            self._drafts[note_id] = Draft(self._place_of(note_id), text, day)
+            self.drafts.keep_after(trouble, self._drafts[note_id])
             self.failed.emit(Failure(trouble, partial(self._change, note_id, text, day)))
         else:
             self._drafts.pop(note_id, None)
-            self._unwritten.pop(place, None)
+            self.drafts.let_go(place)
 
     def _keep(self, text: str, day: dt.date) -> None:
         if self._timeline is not None:
-            self._write_draft(Draft(self._place(self._timeline), text, day))
+            self.drafts.keep(Draft(self._place(self._timeline), text, day))
 
     def _keep_change(self, note_id: int, text: str, day: object) -> None:
         place = self._place_of(note_id)
         kept_day = day if isinstance(day, dt.date) else None
         self._drafts[note_id] = Draft(place, text, kept_day)
-        self._write_draft(self._drafts[note_id])
+        self.drafts.keep(self._drafts[note_id])
 
     def _leave(self, note_id: int) -> None:
         self._drafts.pop(note_id, None)
-        self._write_draft(Draft(self._place_of(note_id), "", None))
-
-    def _write_draft(self, draft: Draft) -> bool:
-        """Keep a draft, in memory where nothing else is possible; whether it is written."""
-        try:
-            self._store.write(notes.keep_draft, draft.place, draft.text, draft.day)
-        except DatabaseTrouble as trouble:
-            self._unwritten[draft.place] = draft
-            self.failed.emit(Failure(trouble, self.write_drafts))
-            return False
-        if self._unwritten.pop(draft.place, None) and not self._unwritten:
-            self.recovered.emit()
-        return True
+        self.drafts.keep(Draft(self._place_of(note_id), "", None))
 
     def _place(self, timeline: CompanyTimeline) -> str:
         return NEW_NOTE + timeline.company.uid

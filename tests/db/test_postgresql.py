@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -359,6 +361,37 @@ def test_ids_brought_back_by_undo_never_meet_new_ones(url: URL) -> None:
             edits.apply(database, undo)
             edits.make(database, "Add note", notes.add, "between")
         assert sorted(note_texts(database)) == ["between"] * 3 + [f"note {n}" for n in range(3)]
+
+
+# --- no server at all ---
+
+NEEDS_ONE = """
+def test_with_a_server(postgresql_server):
+    raise AssertionError("there is none")
+"""
+
+
+def test_a_missing_server_fails_the_tests_and_does_not_skip_them(tmp_path: Path) -> None:
+    for name in ("conftest.py", "postgresql.py"):
+        shutil.copy(ROOT / "tests" / name, tmp_path)
+    (tmp_path / "test_one.py").write_text(NEEDS_ONE)
+    finding = "def _binaries() -> Path:\n"
+    module = tmp_path / "postgresql.py"
+    text_of = module.read_text()
+    assert finding in text_of
+    module.write_text(text_of.replace(finding, f"{finding}    raise NoServer(MISSING)\n"))
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", "."],
+        cwd=tmp_path,
+        env={k: v for k, v in os.environ.items() if k != "HEADFRAME_TEST_PG_URL"}
+        | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stdout
+    assert "need a PostgreSQL server and found none. Install one" in done.stdout
+    assert "skipped" not in done.stdout
 
 
 # --- a server that goes away ---

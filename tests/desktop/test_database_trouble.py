@@ -204,7 +204,7 @@ def test_what_could_not_be_kept_is_there_when_one_comes_back(
         assert window.status.saved.text() == "Not saved"
     try_again(window)
     assert window.status.saved.text() == "All changes saved"
-    assert window.notes.unsaved == ()
+    assert window.notes.drafts.unsaved == ()
 
 
 def test_a_window_with_words_that_nobody_keeps_asks_before_it_goes(
@@ -311,7 +311,7 @@ def test_a_read_only_database_says_so_and_every_act_too(
         f"{protected} may not be written; check who may write there, and try again."
     )
     assert window.story.quick.text() == "in vain"
-    window.notes.give_up()
+    window.notes.drafts.give_up()
     window.story.quick.set_content("", window.today)
     assert window.close()
     assert protected.read_bytes() == before
