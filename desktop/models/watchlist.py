@@ -44,7 +44,14 @@ class Role(IntEnum):
     NAME = Qt.ItemDataRole.UserRole + 4
 
 
-PAINTED = frozenset({Role.PARTS, Role.CELL, Role.SPARK})
+ENABLED = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+EDITABLE = ENABLED | Qt.ItemFlag.ItemIsEditable
+PAINTED = frozenset(map(int, (Role.PARTS, Role.CELL, Role.SPARK)))
 SAID = frozenset(
     {
         Qt.ItemDataRole.DisplayRole,
@@ -69,6 +76,7 @@ class WatchlistModel(QAbstractTableModel):
         self._sparks: dict[int, Spark | None] = {}
         self._tags: Mapping[int, Sequence[str]] = {}
         self._columns: tuple[Column, ...] = ()
+        self._comment_column = 0
         self._sorting: tuple[Column, bool] | None = None
         self._words: tuple[str, ...] = ()
 
@@ -80,8 +88,7 @@ class WatchlistModel(QAbstractTableModel):
     @property
     def comment_column(self) -> int:
         """Where the comment is edited: in its column, else in the first one."""
-        names = [column.name for column in self._columns]
-        return names.index("comment") if "comment" in names else 0
+        return self._comment_column
 
     @property
     def total(self) -> int:
@@ -95,13 +102,9 @@ class WatchlistModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._columns) or 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
         if not index.isValid():
-            return flags
-        flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        if index.column() == self.comment_column:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+            return Qt.ItemFlag.NoItemFlags
+        return EDITABLE if index.column() == self._comment_column else ENABLED
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -118,9 +121,10 @@ class WatchlistModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._shown):
+        place = index.row()
+        if not 0 <= place < len(self._shown):
             return None
-        company = self._shown[index.row()]
+        company = self._shown[place]
         if role in PAINTED:
             return self._painted(company, index.column(), role)
         if role == Role.COMPANY_ID:
@@ -154,6 +158,8 @@ class WatchlistModel(QAbstractTableModel):
         if columns != self._columns:
             self.beginResetModel()
             self._columns = columns
+            names = [column.name for column in columns]
+            self._comment_column = names.index("comment") if "comment" in names else 0
             self.endResetModel()
 
     def sort_by(self, name: str | None, descending: bool = False) -> None:
@@ -184,13 +190,11 @@ class WatchlistModel(QAbstractTableModel):
                 self._become(self._arranged(self._rows))
 
     def set_closes(self, closes: Mapping[int, tuple[float, ...]]) -> None:
-        """Take the closes of the last year, by the listing's id."""
-        for company in self.without_closes(range(len(self._shown))):
-            listing = self._rows[company].listing
-            if listing is not None and listing.id in closes:
-                self._sparks[company] = spark(closes[listing.id])
-                place = self._place_of(company)
-                self._tell([place])
+        """Take the closes of the last year of some companies, by their ids."""
+        here = [company for company in closes if company in self._rows]
+        self._sparks |= {company: spark(closes[company]) for company in here}
+        places = (self._place_of(company) for company in here)
+        self._tell(sorted(place for place in places if place >= 0))
 
     def without_closes(self, places: Iterable[int]) -> list[int]:
         """The companies at these places that have a price, and whose closes are not here yet."""
@@ -234,7 +238,7 @@ class WatchlistModel(QAbstractTableModel):
     def _painted(self, company: int, column: int, role: int) -> object:
         if role == Role.SPARK:
             return self._sparks.get(company)
-        worded = self.worded(company)
+        worded = self._worded.get(company) or self.worded(company)
         if role == Role.PARTS:
             return worded.parts
         return worded.cell(self._columns[column]) if self._columns else None

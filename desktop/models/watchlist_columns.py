@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -58,16 +57,23 @@ class Seen:
     def __init__(self, row: WatchlistRow, today: dt.date) -> None:
         self.row = row
         self.today = today
+        # Not cached properties, which take a lock each time: there are 10,000 of these.
+        self._next: NextMilestone | None = None
+        self._state: MilestoneState | None = None
 
-    @cached_property
+    @property
     def next(self) -> NextMilestone | None:
         """The milestone that is due first."""
-        return next_due(self.row.open)
+        if self._next is None and self.row.open:
+            self._next = next_due(self.row.open)
+        return self._next
 
-    @cached_property
+    @property
     def state(self) -> MilestoneState | None:
         """Where that milestone stands today."""
-        return window_state(self.next.window, self.today) if self.next else None
+        if self._state is None and self.next is not None:
+            self._state = window_state(self.next.window, self.today)
+        return self._state
 
     @property
     def is_overdue(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QPolygonF
@@ -17,7 +16,7 @@ from desktop.models.watchlist_columns import Column, Look, Seen
 
 translate = QCoreApplication.translate
 
-MOST_POINTS = 108  # of a sparkline: two for each pixel of its width
+MOST_POINTS = 54  # of a sparkline: one for each pixel of its width
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +64,16 @@ class Worded(Seen):
     def __init__(self, row: WatchlistRow, today: dt.date) -> None:
         super().__init__(row, today)
         self._cells: dict[str, Cell] = {}
+        self._parts: Parts | None = None
 
-    @cached_property
+    @property
     def parts(self) -> Parts:
         """The row of two lines."""
+        if self._parts is None:
+            self._parts = self._two_lines()
+        return self._parts
+
+    def _two_lines(self) -> Parts:
         row = self.row
         change = row.change_percent if row.price is not None else None
         return Parts(
@@ -90,7 +95,7 @@ class Worded(Seen):
             found = self._cells[column.name] = self._worded(column)
         return found
 
-    @cached_property
+    @property
     def facts(self) -> tuple[str, ...]:
         """All that is known of the company, a sentence each."""
         row, item, state = self.row, self.next, self.state

@@ -111,7 +111,7 @@ class WatchlistPanel(QWidget):
         self.header.show_sorting(name, descending)
 
     def set_closes(self, closes: Mapping[int, tuple[float, ...]]) -> None:
-        """Take the closes of a year of some companies, by the listing's id."""
+        """Take the closes of a year of some companies, by their ids."""
         self._model.set_closes(closes)
 
     def set_tags(self, tags: Mapping[int, Sequence[str]]) -> None:
@@ -218,7 +218,7 @@ class WatchlistPanel(QWidget):
         column.addLayout(self._stack, 1)
 
     def _connect(self) -> None:
-        self._filter.textChanged.connect(self._narrow)
+        self._filter.textChanged.connect(self.narrow)
         self._filter.left.connect(self._enter_list)
         self._filter.accepted.connect(self._choose_first)
         self._unmatched.acted.connect(self._filter.clear)
@@ -245,7 +245,8 @@ class WatchlistPanel(QWidget):
         if lacking:
             self.closes_wanted.emit(lacking)
 
-    def _narrow(self, text: str) -> None:
+    def narrow(self, text: str) -> None:
+        """Show only the companies of which all these words are told."""
         if text and not self._has_tags:
             self.tags_wanted.emit()
         with self._view.settling():

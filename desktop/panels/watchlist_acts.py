@@ -139,11 +139,13 @@ class WatchlistActs(QObject):
 
     def _read_closes(self, company_ids: Sequence[int]) -> None:
         rows = [self._panel.row(company_id) for company_id in company_ids]
-        listings = [row.listing.id for row in rows if row and row.listing]
+        listings = {row.company_id: row.listing.id for row in rows if row and row.listing}
         try:
-            self._panel.set_closes(self._store.read(quotes.closes, listings))
+            found = self._store.read(quotes.closes, listings.values())
         except DatabaseTrouble as trouble:
             self.failed.emit(trouble)
+        else:
+            self._panel.set_closes({i: found.get(listings.get(i, 0), ()) for i in company_ids})
 
     def _read_tags(self) -> None:
         try:

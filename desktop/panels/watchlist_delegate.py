@@ -20,6 +20,9 @@ SECOND_LINE = 40.5
 SPARK_FROM = 290  # narrower than this, the sparkline is left out
 SPARK_END = 72  # from the right edge of the row to that of the sparkline
 
+SELECTED = QStyle.StateFlag.State_Selected.value
+RINGED = (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange).value
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -30,7 +33,7 @@ class CompanyDelegate(CommentDelegate):
         super().__init__(theme, parent)
         self._draw = Drawing(theme)
         self.shown: int | None = None
-        self.lit_row = -1
+        self.shown_row = self.lit_row = -1
         self.first_column = 0
         self.is_warm = False
 
@@ -43,40 +46,28 @@ class CompanyDelegate(CommentDelegate):
         return self._theme.length(ONE_LINE if self.has_cells else TWO_LINES)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        area = QRectF(option.rect)
-        is_first = index.column() == self.first_column
-        self._paint_ground(painter, area, option.state, index)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(area.topLeft())
+        area, row = option.rect, index.row()
+        is_first, is_shown = index.column() == self.first_column, row == self.shown_row
+        state, tokens = option.state.value, self._theme.tokens
+        if state & SELECTED:
+            painter.fillRect(area, tokens.selection if self.is_warm else tokens.hover)
+        elif is_shown or row == self.lit_row:
+            painter.fillRect(area, tokens.hover)
+        if is_first and is_shown:
+            self._draw.edge(painter, QRectF(area))
+        if state & RINGED == RINGED:
+            self._draw.ring(painter, QRectF(area))
+        painter.translate(area.x(), area.y())
         if self.has_cells:
             cell = index.data(Role.CELL)
-            start = self._draw.px(EDGE if is_first else PAD)
-            if isinstance(cell, Cell):
+            if isinstance(cell, Cell) and cell.text:
+                start = self._draw.px(EDGE if is_first else PAD)
                 self._paint_cell(painter, cell, index, start, area.width() - self._draw.px(PAD))
         else:
             parts = index.data(Role.PARTS)
             if isinstance(parts, Parts):
                 self._paint_lines(painter, parts, index.data(Role.SPARK), area.width())
-        painter.translate(-area.topLeft())
-
-    def _paint_ground(
-        self, painter: QPainter, area: QRectF, state: QStyle.StateFlag, index: Index
-    ) -> None:
-        flag, draw = QStyle.StateFlag, self._draw
-        is_first = index.column() == self.first_column
-        is_shown = index.data(Role.COMPANY_ID) == self.shown
-        draw.ground(
-            painter,
-            area,
-            is_selected=bool(state & flag.State_Selected),
-            is_warm=self.is_warm,
-            is_lit=is_shown or index.row() == self.lit_row,
-        )
-        draw.rule(painter, area, area.left() + (draw.px(EDGE) if is_first and not is_shown else 0))
-        if is_first and is_shown:
-            draw.edge(painter, area)
-        if state & flag.State_HasFocus and state & flag.State_KeyboardFocusChange:
-            draw.ring(painter, area)
+        painter.translate(-area.x(), -area.y())
 
     # -- cells ------------------------------------------------------------------------------------
 
@@ -91,8 +82,7 @@ class CompanyDelegate(CommentDelegate):
                 draw.spark(painter, spark, start + width, round(middle - height / 2))
             return
         if cell.look is Look.STAGE:
-            if cell.text:
-                draw.stage(painter, cell.text, QPointF(start, middle - draw.px(TAG[1]) / 2))
+            draw.stage(painter, cell.text, QPointF(start, middle - draw.px(TAG[1]) / 2))
             return
         if cell.is_overdue:
             start = draw.overdue(painter, start, middle)
@@ -103,8 +93,7 @@ class CompanyDelegate(CommentDelegate):
             draw.left(painter, ink, colour, cell.text, QPointF(start, line), end)
         else:
             left = draw.right(painter, ink, colour, cell.text, QPointF(end, line))
-            if cell.text:
-                draw.trend(painter, cell.trend, left, line)
+            draw.trend(painter, cell.trend, left, line)
 
     def _ink(self, cell: Cell) -> Ink:
         if cell.look in {Look.NAME, Look.PRICE}:

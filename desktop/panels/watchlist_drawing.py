@@ -20,6 +20,7 @@ from desktop.theme import Theme
 EDGE = 14
 SPARK = (54, 18)
 TAG = (40, 15)
+SMOOTH = QPainter.RenderHint.Antialiasing
 ELIDE = Qt.TextElideMode.ElideRight
 MOST_WIDTHS = 20_000  # kept at once
 
@@ -58,10 +59,14 @@ class Drawing:
         self.change = Ink(theme.font("caption", 500))
         self.none = Ink(theme.font("caption"))
         self.tag = Ink(theme.font("tag", 600))
+        self._lengths: dict[float, float] = {}
 
     def px(self, pixels: float) -> float:
         """A length of the design."""
-        return float(self.theme.length(pixels))
+        found = self._lengths.get(pixels)
+        if found is None:
+            found = self._lengths[pixels] = float(self.theme.length(pixels))
+        return found
 
     def left(
         self, painter: QPainter, ink: Ink, colour: QColor, text: str, at: QPointF, end: float
@@ -83,20 +88,6 @@ class Drawing:
         painter.drawText(QPointF(start, end.y()), text)
         return start
 
-    def ground(
-        self, painter: QPainter, area: QRectF, *, is_selected: bool, is_warm: bool, is_lit: bool
-    ) -> None:
-        """Fill a row or a cell: selected (in a pane with the focus it is warm), or pointed at."""
-        tokens = self.theme.tokens
-        if is_selected or is_lit:
-            painter.fillRect(area, tokens.selection if is_selected and is_warm else tokens.hover)
-
-    def rule(self, painter: QPainter, area: QRectF, start: float) -> None:
-        """Draw the line below a row."""
-        painter.setPen(hair(self.theme.tokens.grid))
-        line = area.bottom() - 0.5
-        painter.drawLine(QPointF(start, line), QPointF(area.right(), line))
-
     def edge(self, painter: QPainter, area: QRectF) -> None:
         """Draw the edge of the company that is shown."""
         shown = QRectF(area.left(), area.top(), self.px(3), area.height())
@@ -104,6 +95,7 @@ class Drawing:
 
     def ring(self, painter: QPainter, area: QRectF) -> None:
         """Draw the ring around what has the focus."""
+        painter.setRenderHint(SMOOTH)
         painter.setPen(QPen(self.theme.tokens.focus, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(area.adjusted(1, 1, -1, -2), 2, 2)
@@ -112,6 +104,7 @@ class Drawing:
         """Draw the triangle of a change, which ends before a text on a line; where it begins."""
         if not trend:
             return end
+        painter.setRenderHint(SMOOTH)
         half, height = self.px(8) / 2, self.px(7)
         base = line - self.px(0.5)
         tip, foot = (base - height, base) if trend > 0 else (base, base - height)
@@ -130,6 +123,7 @@ class Drawing:
 
     def spark(self, painter: QPainter, spark: Spark, end: float, top: float) -> float:
         """Draw a year of closes that ends at `end`; where it begins."""
+        painter.setRenderHint(SMOOTH)
         width, height = self.px(SPARK[0]), self.px(SPARK[1])
         place = QTransform.fromTranslate(end - width, top).scale(width, height)
         line = place.map(spark.line)
@@ -153,6 +147,7 @@ class Drawing:
 
     def stage(self, painter: QPainter, stage: str, at: QPointF) -> float:
         """Draw a stage in its box, from its upper left corner; where it ends."""
+        painter.setRenderHint(SMOOTH)
         tokens = self.theme.tokens
         width = max(self.px(TAG[0]), self.tag.width(stage) + self.px(8))
         box = QRectF(
@@ -176,6 +171,7 @@ class Drawing:
 
     def promised(self, painter: QPainter, left: float, middle: float) -> float:
         """Draw the mark of what is promised; where words beside it begin."""
+        painter.setRenderHint(SMOOTH)
         reach, centre = self.px(4), QPointF(left + self.theme.length(13) / 2, middle)
         painter.setPen(QPen(self.theme.tokens.guidance, 1.4))
         painter.setBrush(Qt.BrushStyle.NoBrush)

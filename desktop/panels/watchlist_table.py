@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QLine,
     QModelIndex,
     QPointF,
     QRect,
@@ -42,7 +43,7 @@ from PySide6.QtWidgets import (
 from desktop.models.watchlist import Role, WatchlistModel
 from desktop.panels.watchlist_delegate import CompanyDelegate
 from desktop.panels.watchlist_drag import carried, companies_in, picture
-from desktop.panels.watchlist_drawing import Drawing
+from desktop.panels.watchlist_drawing import EDGE, Drawing, hair
 from desktop.panels.watchlist_header import ColumnsHeader
 from desktop.theme import Theme
 
@@ -268,9 +269,24 @@ class CompanyTable(QTableView):
         """Say what is the same for all rows, paint them, and where a drop would go."""
         self.delegate.first_column = max(self.header.logicalIndex(0), 0)
         self.delegate.is_warm = self.hasFocus() and self.isActiveWindow()
+        self.delegate.shown_row = self._companies.index_of(self.shown or 0).row()
         super().paintEvent(event)
+        self._paint_rules()
         if self._drop_place is not None:
             self._paint_drop_line(self._drop_place)
+
+    def _paint_rules(self) -> None:
+        """Draw the lines below the rows, all at once; below the shown row it has no margin."""
+        height, offset = self.delegate.row_height, self.verticalScrollBar().value()
+        inset = self._theme.length(EDGE) - self.horizontalScrollBar().value()
+        right = self.header.length() - self.horizontalScrollBar().value()
+        lines = []
+        for row in self.in_sight():
+            y = (row + 1) * height - offset - 1
+            lines.append(QLine(0 if row == self.delegate.shown_row else max(inset, 0), y, right, y))
+        painter = QPainter(self.viewport())
+        painter.setPen(hair(self._theme.tokens.grid))
+        painter.drawLines(lines)
 
     def _light(self, row: int) -> None:
         if row != self.delegate.lit_row:

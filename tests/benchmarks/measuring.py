@@ -4,13 +4,23 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Figures(NamedTuple):
+    """What was measured, in milliseconds; None is what there is not."""
+
+    ours: float
+    peer: float | None
+    floor: float | None
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the report: milliseconds, their ratio to the floor, and the ratio aimed at.
+    """One line of the report: milliseconds, their ratio, and the ratio aimed at.
 
-    `function` is what measures ours and the floor, as `module.name`; empty where none does yet.
+    The ratio is to the floor, or, with `of_peer`, to the peer. `function` is what measures, as
+    `module.name`; it gives ours and the floor, or `Figures`; empty where none does yet.
     """
 
     work: str
@@ -20,11 +30,13 @@ class Row:
     ours: float | None = None
     peer: float | None = None
     floor: float | None = None
+    of_peer: bool = False
 
     @property
     def ratio(self) -> float | None:
-        """How many times as long as the floor ours takes."""
-        return self.ours / self.floor if self.ours and self.floor else None
+        """How many times as long as the floor, or the peer, ours takes."""
+        other = self.peer if self.of_peer else self.floor
+        return self.ours / other if self.ours and other else None
 
     @property
     def met(self) -> bool | None:
@@ -53,3 +65,10 @@ def interleaved(
     pairs = [(ours(), floor()) for _ in range(rounds)]
     of_ours, of_floor = zip(*pairs, strict=True)
     return statistics.median(of_ours), statistics.median(of_floor)
+
+
+def interleaved_with_peer(
+    rounds: int, ours: Callable[[], float], peer: Callable[[], float]
+) -> Figures:
+    """The same for ours and a peer, where there is no floor to speak of."""
+    return Figures(*interleaved(rounds, ours, peer), None)

@@ -245,7 +245,7 @@ PRICED = {
 def test_closes_are_asked_for_where_they_are_in_sight(model: WatchlistModel) -> None:
     model.set_rows((PRICED[1], PRICED[2], GAMMA), TODAY)
     assert model.without_closes(range(3)) == [1, 2]
-    model.set_closes({1: (1.0, 2.0), 3: (1.0, 2.0)})
+    model.set_closes({1: (1.0, 2.0), 99: (1.0, 2.0)})
     assert model.without_closes(range(3)) == [2]
     assert model.index(0, 0).data(Role.SPARK).is_rising
     assert model.index(1, 0).data(Role.SPARK) is None
