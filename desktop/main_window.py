@@ -391,6 +391,7 @@ class MainWindow(QMainWindow):
         self.watchlist_editing.serve(self.commands)
         self.watchlist.company_chosen.connect(lambda _: self.panes.show_view(COMPANY))
         self.watchlist.company_chosen.connect(self._show_whom)
+        self.watchlist.room_wanted.connect(self.panes.give_room)
         self.record.trend_asked.connect(partial(self.company.show_trend, True))
         self.panes.empty.acted.connect(self.files.take_starter)
         self.story.chosen.connect(self.choose)

@@ -34,6 +34,7 @@ LEFT, CENTRE, RIGHT = 280, 480, 300
 # but one, what stands beside is a drawer over the centre.
 SHARES = ((2400, 420, 480), (1500, 328, 360), (1300, 296, 336), (0, 280, 336))
 BESIDE_FROM = 1300
+ROOMY = 0.45  # of the window, for columns that would need more
 
 
 class Panes(QStackedWidget):
@@ -50,6 +51,8 @@ class Panes(QStackedWidget):
         super().__init__(parent)
         self._theme = theme
         self._widths: tuple[int, int] | None = None
+        self._columns = 0  # how wide those of the list are together; 0 for rows of two lines
+        self._wide: int | None = None  # what the reader gave the left pane while it has columns
         self._is_beside_wanted = True
         self._has_company = False
         self._tabs = QTabWidget(self)
@@ -265,15 +268,27 @@ class Panes(QStackedWidget):
     # -- how the width is shared ------------------------------------------------------------------
 
     def widths(self) -> str:
-        """The widths that the reader gave the outer panes, to be remembered; else nothing."""
-        return " ".join(str(width) for width in self._widths or ())
+        """The widths that the reader gave the outer panes, to be remembered; else nothing.
+
+        A third one is that of the left pane with columns in it.
+        """
+        if self._wide is None:
+            return " ".join(str(width) for width in self._widths or ())
+        return " ".join(str(width) for width in (*self._usual(), self._wide))
 
     def restore_widths(self, text: str) -> None:
         """Give the outer panes the widths that are remembered; strange words are passed over."""
         parts = text.split()
-        if len(parts) == 2 and all(part.isdecimal() for part in parts):
+        if len(parts) in {2, 3} and all(part.isdecimal() for part in parts):
             self._widths = int(parts[0]), int(parts[1])
+            self._wide = int(parts[2]) if len(parts) == 3 else None
         self._settle()
+
+    def give_room(self, columns: int) -> None:
+        """Make the left pane wider while its rows have columns, so wide together; 0 for none."""
+        if bool(columns) != bool(self._columns):
+            self._columns = columns
+            self._settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
@@ -325,6 +340,15 @@ class Panes(QStackedWidget):
 
     def _outer(self) -> tuple[int, int]:
         """The widths of the left and the right pane."""
+        left, right = self._usual()
+        if self._columns:
+            beside = 0 if self.is_narrow else right
+            most = self.width() - beside - self._theme.length(CENTRE)
+            wide = self._wide or min(self._columns, round(self.width() * ROOMY))
+            left = max(left, min(wide, most))
+        return left, right
+
+    def _usual(self) -> tuple[int, int]:
         length, width = self._theme.length, self.width()
         shares = ((length(left), length(right)) for n, left, right in SHARES if width >= length(n))
         return self._widths or next(shares)
@@ -337,7 +361,10 @@ class Panes(QStackedWidget):
     def _take_widths(self) -> None:
         sizes = self._splitter.sizes()
         right = self._tabs.width() if self.is_narrow or not self._is_beside_wanted else sizes[2]
-        self._widths = sizes[0], right
+        if self._columns:
+            self._wide, self._widths = sizes[0], (self._usual()[0], right)
+        else:
+            self._widths = sizes[0], right
 
     def _turn_drawer(self, is_open: bool) -> None:
         if is_open:

@@ -246,7 +246,9 @@ class WatchlistModel(QAbstractTableModel):
     def _said(self, company: int, column: int, role: int) -> str:
         worded = self.worded(company)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(worded.facts)
+            # A cell that is cut is read whole in its tip; the name tells of the whole company.
+            is_name = not self._columns or self._columns[column].name == "company"
+            return "\n".join(worded.facts) if is_name else self._text(worded, column)
         if role == Qt.ItemDataRole.EditRole:
             return worded.row.comment
         is_spoken = role == Qt.ItemDataRole.AccessibleTextRole

@@ -31,6 +31,7 @@ class WatchlistPanel(QWidget):
         tags_wanted: the filter is used, and the tags of notes are not here.
         copied: so many rows were put on the clipboard.
         list_shown: another list is shown now, in columns of its own.
+        room_wanted: how wide the columns are together, 0 for rows of two lines.
     """
 
     company_chosen = Signal(int)
@@ -38,6 +39,7 @@ class WatchlistPanel(QWidget):
     tags_wanted = Signal()
     copied = Signal(int)
     list_shown = Signal()
+    room_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +98,7 @@ class WatchlistPanel(QWidget):
         if shown.uid != self._list:
             self._list = shown.uid
             self.list_shown.emit()
+        self.room_wanted.emit(self.header.room)
 
     def set_columns(self, names: Sequence[str]) -> None:
         """Show these columns, or rows of two lines where there are none."""

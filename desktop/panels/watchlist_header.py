@@ -68,6 +68,12 @@ class ColumnsHeader(QHeaderView):
         self.set_columns(self._columns)
 
     @property
+    def room(self) -> int:
+        """How wide the columns are together, as they were chosen; 0 for none."""
+        widths = (self._widths.get(column.name, column.width) for column in self._columns)
+        return sum(map(self._theme.length, widths))
+
+    @property
     def widths(self) -> dict[str, int]:
         """How wide each column was dragged, beside a 13 px font."""
         return dict(self._widths)

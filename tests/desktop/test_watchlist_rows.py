@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QGuiApplication,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter
 from pytestqt.qtbot import QtBot
 
 from db import notes, watchlist_editing, watchlists
@@ -505,3 +505,31 @@ def test_a_tag_written_while_the_filter_is_on_is_found(window: MainWindow, keybo
     assert names(window) == []
     window.store.edit("Note", notes.add, "a #fresh one", company_id=window.selection.listed[2])
     assert names(window) == ["Lynas Rare Earths"]
+
+
+# -- room -----------------------------------------------------------------------------------------
+
+
+def test_columns_have_more_room_than_rows_of_two_lines(opened: Open) -> None:
+    window = opened()
+    window.resize(1600, 900)
+    QApplication.processEvents()
+    narrow = window.watchlist.width()
+    in_columns(window)
+    QApplication.processEvents()
+    wide = window.watchlist.width()
+    assert narrow + 100 < wide <= 800
+    assert window.company.width() >= 480
+    splitter = window.watchlist.parentWidget()
+    assert isinstance(splitter, QSplitter)
+    splitter.moveSplitter(wide - 60, 1)
+    window.commands.actions["two_lines"].trigger()
+    QApplication.processEvents()
+    assert window.watchlist.width() == narrow
+    window.commands.actions["two_lines"].trigger()
+    QApplication.processEvents()
+    assert window.watchlist.width() == wide - 60
+    again = opened()
+    again.resize(1600, 900)
+    QApplication.processEvents()
+    assert again.watchlist.width() == wide - 60

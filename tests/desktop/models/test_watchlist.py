@@ -398,6 +398,16 @@ def test_each_cell_says_what_its_column_stands_for(model: WatchlistModel) -> Non
     assert (quiet["change"].trend, quiet["year_change"].trend) == (-1, 1)
 
 
+def test_a_cell_is_read_whole_in_its_tip(model: WatchlistModel) -> None:
+    tip = Qt.ItemDataRole.ToolTipRole
+    model.set_rows((FULL,), TODAY)
+    assert "Stage: construction" in model.index(0, 0).data(tip)
+    model.set_columns(("comment", "company", "stage"))
+    assert model.index(0, 0).data(tip) == "Waits for the permit"
+    assert "DFS start" in model.index(0, 1).data(tip)
+    assert model.index(0, 2).data(tip) == "construction"
+
+
 def test_a_private_company_says_so_where_its_price_would_stand(model: WatchlistModel) -> None:
     model.set_columns(("price",))
     model.set_rows((dataclasses.replace(ALPHA, is_private=True, listing=None),), TODAY)
