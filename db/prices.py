@@ -6,17 +6,28 @@ Prices are kept as quoted and split-adjusted; they are no user's edits and pass 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from db.tables import Company, FetchLog, Listing, PriceAction, PriceBar, PriceSeries, RateGate
+from db.tables import (
+    Company,
+    FetchLog,
+    Listing,
+    PriceAction,
+    PriceBar,
+    PriceDoubt,
+    PriceSeries,
+    RateGate,
+)
 
 RECORDED = "recorded sample"
 YAHOO = "Yahoo Finance"
+UNKNOWN_SYMBOL = "unknown_symbol"
 
 
 class Bar(NamedTuple):
@@ -116,6 +127,20 @@ class FetchRecord:
     rejected: int = 0
     message: str = ""
     client: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtRecord:
+    """A row that the vendor sent and that was not believed: `quoted` by name, as it was sent.
+
+    `kind` is bar, dividend or split; `seen_at` (UTC) is when it was sent last.
+    """
+
+    day: dt.date
+    kind: str
+    reason: str
+    quoted: Mapping[str, float]
+    seen_at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +309,38 @@ def store_actions(session: Session, listing_id: int, rows: Sequence[Action]) -> 
         )
 
 
+def store_doubts(session: Session, listing_id: int, found: Sequence[DoubtRecord]) -> None:
+    """Remember what was not believed; a day that is believed now is doubted no more."""
+    session.execute(
+        delete(PriceDoubt).where(
+            PriceDoubt.listing_id == listing_id,
+            PriceDoubt.kind == "bar",
+            PriceDoubt.day.in_(select(PriceBar.day).where(PriceBar.listing_id == listing_id)),
+        )
+    )
+    for doubt in found:
+        here = (
+            PriceDoubt.listing_id == listing_id,
+            PriceDoubt.day == doubt.day,
+            PriceDoubt.kind == doubt.kind,
+        )
+        session.execute(delete(PriceDoubt).where(*here))
+    rows = [{"listing_id": listing_id, **asdict(doubt)} for doubt in found]
+    if rows:
+        session.execute(insert(PriceDoubt), rows)
+
+
+def doubts(session: Session, listing_id: int) -> tuple[DoubtRecord, ...]:
+    """What was not believed of a listing, newest day first."""
+    columns = [getattr(PriceDoubt, name) for name in DoubtRecord.__dataclass_fields__]
+    rows = session.execute(
+        select(*columns)
+        .where(PriceDoubt.listing_id == listing_id)
+        .order_by(PriceDoubt.day.desc(), PriceDoubt.kind)
+    )
+    return tuple(DoubtRecord(*row) for row in rows)
+
+
 def store_series(session: Session, record: SeriesRecord) -> None:
     """Write what is known of a listing's prices, new or changed."""
     values = asdict(record)
@@ -323,6 +380,28 @@ def fetches(session: Session, listing_id: int, limit: int = 20) -> tuple[FetchRe
         .limit(limit)
     )
     return tuple(FetchRecord(*row) for row in rows)
+
+
+def unknown_days(session: Session, listing_id: int) -> int:
+    """On how many different days (UTC) the vendor said last, without another answer between, that
+    it knows no such symbol."""
+    rows = session.execute(
+        select(FetchLog.asked_at, FetchLog.outcome)
+        .where(
+            FetchLog.listing_id == listing_id,
+            FetchLog.outcome.not_in(["offline", "rate_limited"]),
+        )
+        .order_by(FetchLog.asked_at.desc(), FetchLog.id.desc())
+    )
+    last = takewhile(lambda row: row[1] == UNKNOWN_SYMBOL, rows)
+    return len({asked_at.date() for asked_at, _ in last})
+
+
+def last_asked(session: Session, listing_id: int) -> dt.datetime | None:
+    """When (UTC) a listing's prices were last asked for, whatever came of it."""
+    asked = select(func.max(FetchLog.asked_at)).where(FetchLog.listing_id == listing_id)
+    found: dt.datetime | None = session.scalar(asked)
+    return found
 
 
 def gate(session: Session, vendor: str) -> Gate | None:

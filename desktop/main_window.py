@@ -306,6 +306,8 @@ class MainWindow(QMainWindow):
         company = self.company
         self.story.set_story(story, letters, company.day, is_past=company.looks_back)
         self.selection.show_timeline(company.whole)
+        if company.whole is not None:
+            self.refresh.visible = {listing.id for listing in company.whole.company.listings}
         self._name_window()
         for tab in (self.projects, self.financing, self.documents, self.record):
             tab.set_timeline(company.timeline, company.day)

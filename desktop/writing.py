@@ -39,12 +39,13 @@ def _refresh_here(
     where: str, asked: acts.Refresh, tell: Callable[[str], None]
 ) -> list[answers.Answer]:
     from desktop.market import update
+    from desktop.market.own_cache import own_cache
     from desktop.market.yahoo import Yahoo
 
     with closing(Database(where)) as database:
         with database.reading() as session:
             listing_ids = asked.listings(session)
-        with closing(Yahoo(surroundings.cache_folder())) as source:
+        with own_cache(surroundings.cache_folder()) as cache, closing(Yahoo(cache)) as source:
             outcomes = update.run(
                 database,
                 listing_ids,

@@ -79,12 +79,11 @@ class Chart:
         return later
 
     def split(self, day: dt.date, numerator: int, denominator: int) -> None:
-        """Rewrite all prices before the day for a split, as Yahoo does."""
+        """Let shares be split on a day: it trades at the new price, and Yahoo restates the past."""
         factor = denominator / numerator
         for row in self.rows:
-            if self.day(row) < day:
-                for name in ("open", "high", "low", "close", "adjusted"):
-                    setattr(row, name, getattr(row, name) * factor)
+            for name in ("open", "high", "low", "close", "adjusted"):
+                setattr(row, name, getattr(row, name) * factor)
         stamp = self.row(day).stamp
         self.events.setdefault("splits", {})[str(stamp)] = {
             "date": stamp,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import random
 import threading
 from collections.abc import Callable, Iterable, Sequence
@@ -12,8 +13,9 @@ from typing import Protocol
 from db import prices
 from db.database import Database
 from db.errors import Missing
-from db.prices import Bar, Bars, FetchRecord, Gate, RefreshTarget, SeriesRecord
-from desktop.market import symbols
+from db.prices import Bar, Bars, DoubtRecord, FetchRecord, Gate, RefreshTarget, SeriesRecord
+from desktop.market import sessions, symbols
+from desktop.market.doubts import Doubt
 from desktop.market.yahoo import (
     BadResponse,
     DailyAnswer,
@@ -30,6 +32,8 @@ REVISED_AT_MOST = 2
 GATE_FIRST = 60.0
 GATE_LONGEST = 3600.0
 GATE_DOUBLINGS = 8
+UNKNOWN_DAYS = 3  # different days, until a symbol is taken for unknown
+SELDOM = dt.timedelta(days=7)
 
 OUTCOMES: dict[type[MarketError], str] = {
     RateLimited: "rate_limited",
@@ -123,6 +127,19 @@ class Held:
     last: tuple[Bar, ...]
     splits: frozenset[tuple[dt.date, float]]
     gate: Gate | None
+    unknown_days: int = 0
+    last_asked: dt.datetime | None = None
+
+    def is_due(self, now: dt.datetime) -> bool:
+        """Whether asking by itself, unasked by the user, may bring anything new.
+
+        A symbol that was unknown on three different days is asked for once a week.
+        """
+        if self.unknown_days >= UNKNOWN_DAYS and self.last_asked is not None:
+            return now - self.last_asked >= SELDOM
+        checked = self.series.checked_at if self.series else self.last_asked
+        zone = self.series.time_zone if self.series else None
+        return sessions.is_due(self.target.exchange, checked, now, zone)
 
     @property
     def start(self) -> dt.date | None:
@@ -190,15 +207,19 @@ def run(
     cancel: threading.Event,
     progress: Callable[[Progress], None],
     pause: Callable[[threading.Event], None] | None = None,
+    only_due: bool = False,
     clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
 ) -> tuple[Outcome, ...]:
     """Update listings one after the other; returns the outcomes, cut short by `cancel`.
 
     A failure does not stop the rest, but a rate limit or a lost network does: the remaining
-    listings then get that outcome unasked. `progress` hears of each listing when it is done.
+    listings then get that outcome unasked. `progress` hears of each listing when it is done. With
+    `only_due` a listing of whose exchange no session has ended since is passed over in silence.
     """
     outcomes: list[Outcome] = []
     for listing_id in listing_ids:
+        if only_due and not _is_due(database, listing_id, source.vendor, clock()):
+            continue
         stopping = outcomes[-1] if outcomes and outcomes[-1].outcome in STOPPING else None
         if outcomes and not stopping:
             (pause or breathe)(cancel)
@@ -214,6 +235,13 @@ def run(
         outcomes.append(outcome)
         progress(Progress(len(outcomes), len(listing_ids), outcome))
     return tuple(outcomes)
+
+
+def _is_due(database: Database, listing_id: int, vendor: str, now: dt.datetime) -> bool:
+    try:
+        return _held(database, listing_id, vendor).is_due(now)
+    except Missing:  # deleted meanwhile
+        return False
 
 
 def breathe(cancel: threading.Event) -> None:
@@ -235,6 +263,8 @@ def _held(database: Database, listing_id: int, vendor: str) -> Held:
             last=prices.latest(session, listing_id, OVERLAP + 1),
             splits=frozenset(splits),
             gate=prices.gate(session, vendor),
+            unknown_days=prices.unknown_days(session, listing_id),
+            last_asked=prices.last_asked(session, listing_id),
         )
 
 
@@ -287,6 +317,7 @@ def _stored(
             prices.store_bars(session, listing_id, answer.bars)
             prices.store_actions(session, listing_id, answer.actions)
             prices.store_series(session, record)
+        prices.store_doubts(session, listing_id, _doubt_records(answer, now))
         outcome = "ok" if change is None else change.outcome
         result = Outcome(
             listing_id,
@@ -294,7 +325,7 @@ def _stored(
             outcome,
             new,
             changed,
-            len(answer.rejected),
+            sum(1 for doubt in answer.doubts if doubt.kind == "bar"),
             _message(answer, mismatch),
             mismatch,
         )
@@ -335,8 +366,12 @@ def _failed(
     database: Database, held: Held, error: MarketError, source: PriceSource, now: dt.datetime
 ) -> Outcome:
     """Log a failure, and shut the gate where the vendor asked for it; no bar changes."""
+    message = str(error)
+    if isinstance(error, SymbolUnknown):
+        days = _days_with(held, now)
+        message += f"; so on {days} different day{'s' if days > 1 else ''}, old prices are kept"
     result = Outcome(
-        held.target.listing_id, held.target.code, OUTCOMES[type(error)], message=str(error)
+        held.target.listing_id, held.target.code, OUTCOMES[type(error)], message=message
     )
     with database.transaction() as session:
         if isinstance(error, RateLimited):
@@ -345,6 +380,12 @@ def _failed(
             result = replace(result, until=shut.blocked_until)
         prices.log_fetch(session, _log(held, result, source, now))
     return result
+
+
+def _days_with(held: Held, now: dt.datetime) -> int:
+    """On how many different days (UTC) the symbol was unknown, this one included."""
+    was_today = held.last_asked is not None and held.last_asked.date() == now.date()
+    return held.unknown_days + (not (was_today and held.unknown_days))
 
 
 def _next_gate(gate: Gate | None, vendor: str, now: dt.datetime) -> Gate:
@@ -398,9 +439,29 @@ def _mismatch(
 
 def _message(answer: DailyAnswer, mismatch: Mismatch | None) -> str:
     said = [str(mismatch)] if mismatch else []
-    if answer.rejected:
-        said.append(f"not believed: {_listed(f'{r.day} ({r.reason})' for r in answer.rejected)}")
+    if answer.doubts:
+        said.append(f"not believed: {_listed(_told(doubt) for doubt in answer.doubts)}")
     return "; ".join(said)
+
+
+def _doubt_records(answer: DailyAnswer, now: dt.datetime) -> list[DoubtRecord]:
+    """The doubts as they are kept; of two on one day and kind the first."""
+    kept = {
+        (doubt.day, doubt.kind): DoubtRecord(
+            doubt.day,
+            doubt.kind,
+            doubt.reason,
+            {name: value for name, value in doubt.quoted if math.isfinite(value)},
+            now,
+        )
+        for doubt in reversed(answer.doubts)
+    }
+    return [kept[key] for key in sorted(kept)]
+
+
+def _told(doubt: Doubt) -> str:
+    what = "" if doubt.kind == "bar" else f"{doubt.kind}, "
+    return f"{doubt.day} ({what}{doubt.reason.replace('_', ' ')})"
 
 
 def _listed(items: Iterable[str], most: int = 5) -> str:

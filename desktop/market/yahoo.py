@@ -15,6 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from db.prices import YAHOO, Action, Bar
+from desktop.market.doubts import Doubt, bar_doubt, believed
 
 TIMEOUT = 10.0
 ABSURD = 1e9
@@ -51,26 +52,18 @@ class BadResponse(MarketError):
 
 
 @dataclass(frozen=True, slots=True)
-class Rejected:
-    """A bar that was not believed, and why: `missing`, `not positive`, `absurd`, `high below low`,
-    `negative volume` or `future`.
-    """
-
-    day: dt.date
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class DailyAnswer:
     """Daily bars and actions of one symbol, oldest first, as quoted; days are the exchange's.
 
+    `doubts` are the rows that were not believed: bars are `missing`, `not positive`, `absurd`,
+    `high below low`, of `negative volume` or of the `future`, or as `market.doubts` tells.
     `currency` is as Yahoo writes it (`GBp` is pence); prices divided by `unit_divisor` are in the
     major unit, whose ISO code is `major_currency`.
     """
 
     bars: tuple[Bar, ...]
     actions: tuple[Action, ...]
-    rejected: tuple[Rejected, ...]
+    doubts: tuple[Doubt, ...]
     currency: str
     exchange_code: str | None
     time_zone: str
@@ -166,15 +159,16 @@ class Yahoo:
 def _answer(frame: Any, meta: Any, now: dt.datetime) -> DailyAnswer:
     zone = str(meta["exchangeTimezoneName"])
     local_now = now.astimezone(ZoneInfo(zone))
-    bars, rejected = _believed(_rows(frame), local_now, _open_until(meta))
-    if not bars and not rejected:
+    bars, faulty = _possible(_rows(frame), local_now, _open_until(meta))
+    if not bars and not faulty:
         raise NoPrices("the answer holds no days")
     if not bars:
-        raise BadResponse(f"none of the {len(rejected)} bars is usable")
+        raise BadResponse(f"none of the {len(faulty)} bars is usable")
+    found = believed(bars, _actions(frame), _present_price(meta))
     return DailyAnswer(
-        bars=bars,
-        actions=_actions(frame),
-        rejected=rejected,
+        bars=found.bars,
+        actions=found.actions,
+        doubts=tuple(sorted((*faulty, *found.doubts), key=lambda d: (d.day, d.kind))),
         currency=str(meta["currency"]),
         exchange_code=meta.get("exchangeName"),
         time_zone=zone,
@@ -189,15 +183,23 @@ def _rows(frame: Any) -> list[Bar]:
     return [Bar(*row) for row in zip(frame.index.date, *columns, strict=True)]
 
 
-def _believed(
+def _present_price(meta: Any) -> float | None:
+    """The market's present price as quoted, which tells a bar in another unit from a right one."""
+    price = meta.get("regularMarketPrice")
+    usable = isinstance(price, (int, float)) and math.isfinite(price) and price > 0
+    return float(price) if usable else None
+
+
+def _possible(
     rows: list[Bar], now: dt.datetime, open_until: dt.datetime | None
-) -> tuple[tuple[Bar, ...], tuple[Rejected, ...]]:
+) -> tuple[tuple[Bar, ...], tuple[Doubt, ...]]:
+    """The rows that can be bars at all, and the others."""
     bars: dict[dt.date, Bar] = {}
-    rejected: dict[dt.date, Rejected] = {}
+    faulty: dict[dt.date, Doubt] = {}
     for row in rows:
         reason = _fault(row, now.date())
         if reason:
-            rejected[row.day] = Rejected(row.day, reason)
+            faulty[row.day] = bar_doubt(row, reason)
             continue
         adjusted = row.adjusted_close
         if adjusted is not None and not math.isfinite(adjusted):
@@ -207,7 +209,7 @@ def _believed(
             adjusted_close=adjusted,
             provisional=_is_provisional(row.day, now, open_until),
         )
-    wrong = tuple(rejected[day] for day in sorted(rejected) if day not in bars)
+    wrong = tuple(faulty[day] for day in sorted(faulty) if day not in bars)
     return tuple(bars[day] for day in sorted(bars)), wrong
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from typing import Any
 
@@ -14,6 +14,7 @@ from db import prices
 from desktop import settings as kept
 from desktop.errors import sentence
 from desktop.market import update
+from desktop.market.own_cache import own_cache
 from desktop.market.yahoo import Yahoo
 from desktop.panels.status import StatusPanel
 from desktop.settings import Setting, Settings
@@ -55,6 +56,7 @@ class PriceRefresh(QObject):
         self._asked: Sequence[int] | None = None
         self._total = 0
         self._is_cancelled = False
+        self.visible: Collection[int] = ()
         status.cancel_asked.connect(self.cancel)
         settings.changed.connect(self._follow)
         self._keep_time()
@@ -89,15 +91,17 @@ class PriceRefresh(QObject):
         """Ask no more whether anything may be fetched."""
         self._settings.put(kept.NETWORK_ASKED, True)
 
-    def start(self, listing_ids: Sequence[int] | None) -> bool:
+    def start(self, listing_ids: Sequence[int] | None, *, only_due: bool = False) -> bool:
         """Fetch these listings, or all where None; False where a refresh is under way.
 
-        Asks in any case: who calls it has looked whether it may.
+        Those of the company that is shown come first. Asks in any case: who calls it has looked
+        whether it may; with `only_due`, where a session has ended since the last look.
         """
         asked = listing_ids
         if asked is None:
             asked = [x.listing_id for x in self._store.read(prices.listings_to_refresh)]
-        task = self._tasks.run(WORK, self._work(asked))
+        asked = sorted(asked, key=lambda listing_id: listing_id not in self.visible)
+        task = self._tasks.run(WORK, self._work(asked, only_due))
         if task is None:
             return False
         self._asked, self._total, self._is_cancelled = listing_ids, len(asked), False
@@ -147,7 +151,7 @@ class PriceRefresh(QObject):
             recent = self._store.read(prices.asked_since, since)
             due = [target.listing_id for target in targets if target.listing_id not in recent]
             if due:
-                self.start(due)
+                self.start(due, only_due=True)
 
     @property
     def _may_begin(self) -> bool:
@@ -170,17 +174,22 @@ class PriceRefresh(QObject):
         else:
             self.timer.stop()
 
-    def _work(self, asked: Sequence[int]) -> Work:
+    def _work(self, asked: Sequence[int], only_due: bool) -> Work:
         database = self._store.database
 
         def work(task: Task) -> object:
-            with closing(database.beside()) as beside, closing(Yahoo(cache_folder())) as source:
+            with (
+                closing(database.beside()) as beside,
+                own_cache(cache_folder()) as cache,
+                closing(Yahoo(cache)) as source,
+            ):
                 return update.run(
                     beside,
                     asked,
                     source=source,
                     cancel=task.cancel,
                     progress=task.progressed.emit,
+                    only_due=only_due,
                 )
 
         return work

@@ -417,3 +417,82 @@ def test_a_run_is_cancelled_between_listings(
 
 def test_a_listing_deleted_meanwhile_is_passed_over(running: Run, mp: int) -> None:
     assert running(99, mp) == [("NYSE:MP", "ok")]
+
+
+def test_doubted_rows_are_kept_apart_and_told(
+    database: Database, mp: int, source: Yahoo, yahoo: Any, evening: dt.datetime
+) -> None:
+    day = dt.date(2024, 3, 6)
+    row = yahoo.charts["MP"].row(day)
+    right = row.close
+    for name in ("open", "high", "low", "close"):
+        setattr(row, name, getattr(row, name) * 100)
+    outcome = update(database, mp, source, evening)
+    assert counts(outcome) == ("ok", 934, 0, 1)
+    assert outcome.message == "not believed: 2024-03-06 (hundredfold)"
+    with database.reading() as session:
+        (doubt,) = prices.doubts(session, mp)
+        assert (doubt.day, doubt.kind, doubt.reason) == (day, "bar", "hundredfold")
+        assert doubt.quoted["close"] == pytest.approx(right * 100)
+        assert day not in prices.bars(session, mp).days
+    for name in ("open", "high", "low", "close"):
+        setattr(row, name, getattr(row, name) / 100)
+    assert counts(update(database, mp, source, evening)) == ("ok", 1, 0, 0)
+    with database.reading() as session:
+        assert prices.doubts(session, mp) == ()
+
+
+def test_what_is_not_due_is_passed_over(
+    database: Database, mp: int, source: Yahoo, yahoo: Any, evening: dt.datetime
+) -> None:
+    update(database, mp, source, evening)
+    asked = len(yahoo.asked)
+
+    def run_at(now: dt.datetime, *, only_due: bool) -> int:
+        outcomes = run(
+            database,
+            [mp],
+            source=source,
+            cancel=threading.Event(),
+            progress=lambda _: None,
+            only_due=only_due,
+            clock=lambda: now,
+        )
+        return len(outcomes)
+
+    assert run_at(evening + dt.timedelta(hours=1), only_due=True) == 0
+    assert len(yahoo.asked) == asked
+    assert run_at(evening + dt.timedelta(hours=1), only_due=False) == 1
+    assert run_at(evening + dt.timedelta(days=3), only_due=True) == 1
+
+
+def test_an_unknown_symbol_counts_by_days_and_is_asked_for_seldom(
+    database: Database, source: Yahoo, listing: Callable[[str, str, str], int]
+) -> None:
+    gone = listing("NYSE", "GONE", "USD")
+    day = dt.datetime(2024, 3, 4, 22, tzinfo=dt.UTC)
+
+    def unknown_days() -> int:
+        with database.reading() as session:
+            return prices.unknown_days(session, gone)
+
+    for later, count in ((0, 1), (1 / 24, 1), (1, 2), (2, 3)):
+        outcome = update(database, gone, source, day + dt.timedelta(days=later))
+        assert outcome.outcome == "unknown_symbol"
+        assert f"so on {count} different day" in outcome.message
+        assert unknown_days() == count
+
+    def asks(now: dt.datetime) -> int:
+        found = run(
+            database,
+            [gone],
+            source=source,
+            cancel=threading.Event(),
+            progress=lambda _: None,
+            only_due=True,
+            clock=lambda: now,
+        )
+        return len(found)
+
+    assert asks(day + dt.timedelta(days=4)) == 0
+    assert asks(day + dt.timedelta(days=9)) == 1

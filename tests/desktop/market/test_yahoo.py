@@ -14,7 +14,6 @@ from desktop.market.yahoo import (
     NoPrices,
     Offline,
     RateLimited,
-    Rejected,
     SymbolUnknown,
     Yahoo,
 )
@@ -30,7 +29,7 @@ def test_all_there_is_comes_as_recorded(yahoo: Any, source: Yahoo, evening: dt.d
     assert last[:6] == (LAST, 15.5, 15.54, 14.98, 15.24, 2871200)
     assert last.adjusted_close == 15.24
     assert not last.provisional
-    assert answer.rejected == ()
+    assert answer.doubts == ()
     assert (answer.currency, answer.exchange_code) == ("USD", "NYQ")
     assert (answer.time_zone, answer.name) == ("America/New_York", "MP Materials Corp.")
     assert source.client.startswith("yfinance 1.")
@@ -95,14 +94,14 @@ def test_an_impossible_bar_is_dropped_and_its_neighbours_stay(
     setattr(yahoo.charts["MP"].row(day), column, value)
     answer = source.daily("MP", dt.date(2024, 3, 1), "America/New_York", evening)
     assert [bar.day.day for bar in answer.bars] == [1, 4, 5, 7, 8]
-    assert answer.rejected == (Rejected(day, reason),)
+    assert [(d.day, d.kind, d.reason) for d in answer.doubts] == [(day, "bar", reason)]
 
 
 def test_a_bar_of_tomorrow_is_not_believed(source: Yahoo) -> None:
     now = dt.datetime(2024, 3, 8, 1, tzinfo=dt.UTC)  # still the 7th in New York
     answer = source.daily("MP", dt.date(2024, 3, 1), "America/New_York", now)
     assert answer.bars[-1].day == dt.date(2024, 3, 7)
-    assert answer.rejected == (Rejected(LAST, "future"),)
+    assert [(d.day, d.reason) for d in answer.doubts] == [(LAST, "future")]
 
 
 @pytest.mark.parametrize(
