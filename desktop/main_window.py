@@ -232,13 +232,18 @@ class MainWindow(QMainWindow):
         self.remember()
         self.tasks.stop()
 
+    def keep_typed(self) -> bool:
+        """Write down what is typed; whether that could be done."""
+        self.story.settle()
+        self.notes.drafts.write_held()
+        return not self.notes.drafts.unsaved
+
     def may_leave(self, then: Callable[[], object]) -> bool:
         """Write down what is typed; whether the window may go.
 
         Where that failed the user is asked, and `then` is done when it may.
         """
-        self.story.settle()
-        self.notes.drafts.write_held()
+        self.keep_typed()
         return self.trouble.may_leave(self.notes.drafts.unsaved, partial(self._leave, then))
 
     def _leave(self, then: Callable[[], object]) -> None:

@@ -296,7 +296,7 @@ def run(where: str | None, picture: QWidget | None = None) -> int:
 
 
 def _hear_faults(window: MainWindow) -> None:
-    faults = Faults(window, window.story.settle, log_folder())
+    faults = Faults(window, window.keep_typed, log_folder())
     faults.troubled.connect(window.trouble.hear, Qt.ConnectionType.QueuedConnection)
     faults.listen()
 

@@ -25,7 +25,7 @@ log = logging.getLogger("headframe")
 class Faults(QObject):
     """Hears every uncaught exception, on whatever thread, and tells of it in a dialog.
 
-    `settle` writes down what is being typed before anything is shown.
+    `settle` writes down what is being typed before anything is shown, and says if it could.
     Signals: `happened(str)`, the trace, from any thread to the window's; `troubled(object)`, the
     trouble with the database that nobody met: that is no fault of the program.
     """
@@ -33,7 +33,7 @@ class Faults(QObject):
     happened = Signal(str)
     troubled = Signal(object)
 
-    def __init__(self, window: QWidget, settle: Callable[[], None], folder: Path) -> None:
+    def __init__(self, window: QWidget, settle: Callable[[], bool], folder: Path) -> None:
         super().__init__(window)
         self._window = window
         self._settle = settle
@@ -73,14 +73,19 @@ class Faults(QObject):
         if self._dialog is not None:
             self._dialog.count()
             return
-        for act in (self._settle, partial(self._show, trace)):
-            try:
-                act()
-            except Exception:  # a fault in telling of a fault must not be told of again
-                log.exception("a fault could not be handled")
+        is_saved = self._guarded(self._settle)
+        self._guarded(partial(self._show, trace, bool(is_saved)))
 
-    def _show(self, trace: str) -> None:
-        self._dialog = TroubleDialog(report(trace), self._folder, self._window)
+    def _guarded(self, act: Callable[[], bool | None]) -> bool | None:
+        try:
+            return act()
+        except Exception:  # a fault in telling of a fault must not be told of again
+            log.exception("a fault could not be handled")
+            return None
+
+    def _show(self, trace: str, is_saved: bool) -> None:
+        shown = report(trace)
+        self._dialog = TroubleDialog(shown, self._folder, self._window, is_saved=is_saved)
         self._dialog.quit_asked.connect(self._window.close)
         self._dialog.finished.connect(self._forget)
         self._dialog.open()

@@ -181,6 +181,79 @@ def context(kind: str) -> Arrange:
     return arrange
 
 
+def locked(window: MainWindow) -> None:
+    """A note that another program keeps from being saved."""
+    with holding(window):
+        typed(["Ctrl+N"], "Drills at the northern limb")(window)
+        press(window, "Return")
+
+
+def locked_form(window: MainWindow) -> QWidget | None:
+    """A form that another program keeps from being saved."""
+    from desktop.dialogs.milestone import MilestoneForm
+
+    form = act("new_milestone")(window)
+    assert isinstance(form, MilestoneForm)
+    form.name.setText("Mine permit")
+    with holding(window):
+        form.submit()
+    return form
+
+
+def gone(window: MainWindow) -> QWidget | None:
+    """A note in a database whose file was deleted: what can be done about that."""
+    from PySide6.QtWidgets import QApplication
+
+    file = window.store.database.file
+    assert file is not None
+    file.unlink()
+    typed(["Ctrl+N"], "Drills at the northern limb")(window)
+    press(window, "Return")
+    return QApplication.activeModalWidget()
+
+
+def gone_window(window: MainWindow) -> None:
+    """The same, when that was put off."""
+    box = gone(window)
+    assert box is not None
+    box.close()
+
+
+def unsaved(window: MainWindow) -> QWidget | None:
+    """A window that is closed with words that the database did not take."""
+    from PySide6.QtWidgets import QApplication
+
+    with holding(window):
+        typed(["Ctrl+N"], "Drills at the northern limb, and much more than that to say")(window)
+        window.close()
+    return QApplication.activeModalWidget()
+
+
+def fault(window: MainWindow) -> QWidget:
+    """A fault of the program itself."""
+    from desktop.dialogs.trouble import TroubleDialog
+    from desktop.trouble import report
+
+    trace = "Traceback (most recent call last):\n  File x.py, line 7, in y\nRuntimeError: boom"
+    dialog = TroubleDialog(report(trace), Path(), window)
+    dialog.open()
+    return dialog
+
+
+@contextlib.contextmanager
+def holding(window: MainWindow) -> Iterator[None]:
+    """The database held by another program, for which the window waits no time."""
+    import sqlite3
+
+    database = window.store.database
+    assert database.file is not None
+    with database.engine.connect() as pooled:
+        pooled.exec_driver_sql("PRAGMA busy_timeout=1")
+    with contextlib.closing(sqlite3.connect(database.file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+
+
 def nothing(window: MainWindow) -> None:
     """The window as it opens."""
 
@@ -210,6 +283,12 @@ def scenes() -> list[Scene]:
         Scene("status-error", "starter", told("triangle-alert", "The disk is full.", "")),
         Scene("status-limited", "starter", told("hourglass", "Rate-limited", "retry in 40 s")),
         Scene("status-work", "starter", told("", "Refreshing prices", "8 of 26", done=8)),
+        Scene("trouble-locked", "starter", locked, is_sized=True),
+        Scene("trouble-form", "starter", locked_form),
+        Scene("trouble-gone", "starter", gone),
+        Scene("trouble-gone-window", "starter", gone_window, is_sized=True),
+        Scene("trouble-unsaved", "starter", unsaved),
+        Scene("trouble-fault", "starter", fault),
         *menus,
         Scene("keys", "starter", act("keys")),
         Scene("about", "starter", act("about")),

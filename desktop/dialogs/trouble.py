@@ -25,20 +25,22 @@ class TroubleDialog(QDialog):
 
     quit_asked = Signal()
 
-    def __init__(self, report: str, log_folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, report: str, log_folder: Path, parent: QWidget | None = None, *, is_saved: bool = True
+    ) -> None:
         super().__init__(parent)
         self._folder = log_folder
         self._count = 1
         self.setWindowTitle(self.tr("Something went wrong"))
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.words = QLabel(
-            self.tr(
-                "Headframe made a mistake. What you wrote is saved. You can go on; if it happens "
-                "again, please send the report."
-            ),
-            self,
+        saved = self.tr("What you wrote is saved.")
+        held = self.tr("What you typed could not be saved, and stands where you typed it.")
+        words = self.tr(
+            "Headframe made a mistake. {saved} You can go on; if it happens again, please send the "
+            "report."
         )
+        self.words = QLabel(words.format(saved=saved if is_saved else held), self)
         self.words.setWordWrap(True)
         self.times = QLabel(self)
         self.times.setProperty("tone", "muted")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStyle, QWidget
 
 from desktop.theme import Theme
 
@@ -23,7 +24,7 @@ class StatusPanel(QWidget):
         self._theme = theme
         self._icon_name = "circle-check"
         self.icon = QLabel(self)
-        self.words = QLabel(self)
+        self.words = Words(self)
         self.words.setFont(theme.font("second", 600))
         self.facts = QLabel(self)
         self.facts.setFont(theme.font("second"))
@@ -55,6 +56,7 @@ class StatusPanel(QWidget):
         """One sentence: what is so, and the facts behind it; `again` tries once more."""
         self._icon_name = icon
         self.words.setText(words)
+        self.words.setToolTip(words)
         self.facts.setText(facts)
         self.progress.hide()
         self.cancel.hide()
@@ -103,6 +105,30 @@ class StatusPanel(QWidget):
         size = self._theme.length(14)
         self.icon.setPixmap(
             self._theme.pixmap(self._icon_name, color, size, self.devicePixelRatioF())
+        )
+
+
+class Words(QLabel):
+    """A sentence that gives way: cut in the middle, where a path is, if there is no room."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few words."""
+        return QSize(24 * self.fontMetrics().averageCharWidth(), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what there is room for."""
+        middle = Qt.TextElideMode.ElideMiddle
+        shown = self.fontMetrics().elidedText(self.text(), middle, self.width())
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.rect(),
+            QStyle.visualAlignment(self.layoutDirection(), side),
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
         )
 
 

@@ -17,9 +17,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from db.errors import NotWritable
 from db.interchange import json_file
 from desktop.analysis.story import Ref
 from desktop.dialogs.milestone import MilestoneForm
+from desktop.errors import Failure
 from desktop.main_window import MainWindow
 
 Open = Callable[[], MainWindow]
@@ -185,6 +187,18 @@ def test_a_full_disk_and_room_again(window: MainWindow, place: Path, keyboard: A
         assert window.story.quick.text() == words
     try_again(window)
     assert texts(place)[-1] == words.strip()
+
+
+def test_a_long_sentence_gives_way_and_is_read_whole_in_its_tip(window: MainWindow) -> None:
+    said = f"{'/a/long/way' * 30}/headframe.db may not be written"
+    before = window.minimumSizeHint().width()
+    window.trouble.tell(Failure(NotWritable(said), lambda: None))
+    assert window.minimumSizeHint().width() <= max(before, window.minimumWidth())
+    assert said in window.status.words.toolTip()
+    assert said in window.status.sentence()
+    assert window.status.again.isVisible()
+    shown = window.status.rect().contains(window.status.again.geometry())
+    assert shown
 
 
 # --- what was typed, and can't be kept ---

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import sqlite3
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -38,7 +40,7 @@ def log_file(tmp_path: Path) -> Iterator[Path]:
 def faults(window: MainWindow, log_file: Path) -> Iterator[Faults]:
     """The window's faults are heard; Python's own hooks come back at the end."""
     kept = sys.excepthook, threading.excepthook, sys.unraisablehook
-    heard = Faults(window, window.story.settle, log_file.parent)
+    heard = Faults(window, window.keep_typed, log_file.parent)
     heard.listen()
     yield heard
     sys.excepthook, threading.excepthook, sys.unraisablehook = kept
@@ -173,6 +175,23 @@ def test_what_is_typed_is_kept_before_a_fault_is_told(
     dialog(qtbot).quit.click()
     qtbot.waitUntil(lambda: not window.isVisible())
     assert [draft.text for draft in window.store.read(notes.drafts)] == ["half a thought"]
+
+
+def test_what_could_not_be_kept_is_not_called_saved(
+    qtbot: QtBot, window: MainWindow, faults: Faults, keyboard: Any, expected_log: Any, place: Path
+) -> None:
+    expected_log("RuntimeError")
+    with contextlib.closing(sqlite3.connect(place, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with window.store.database.engine.connect() as pooled:
+            pooled.exec_driver_sql("PRAGMA busy_timeout=1")
+        keyboard.press("Ctrl+N")
+        keyboard.write("half a thought")
+        by_a_timer(window)
+        shown = dialog(qtbot)
+    assert "could not be saved, and stands where you typed it" in shown.words.text()
+    shown.go_on.click()
+    assert window.story.quick.text() == "half a thought"
 
 
 SECRET_WORDS = "Nobody shall read this sentence"
