@@ -78,6 +78,11 @@ def reset_convention(session: Session, name: str) -> None:
         session.flush()
 
 
+def promises_read(session: Session) -> tuple[Said, ...]:
+    """Every promise whose window was read from its words, to be read again by others."""
+    return tuple(said for _, said in _promises(session))
+
+
 def reread(session: Session, reader: Reader) -> Reread:
     """Work out every window again from its words, but for those that were set by hand.
 

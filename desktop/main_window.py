@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence
@@ -67,6 +68,18 @@ SMALLEST = (1000, 620)
 LISTS = frozenset({"watchlist", "watchlist_entry", "company"})
 
 
+Teller: TypeAlias = (
+    NoteTaking
+    | Files
+    | CalendarKeeping
+    | Databases
+    | Pictures
+    | WatchlistActs
+    | Preferences
+    | Editing
+)
+
+
 class MainWindow(QMainWindow):
     """One window on one database."""
 
@@ -98,7 +111,7 @@ class MainWindow(QMainWindow):
         self.calendar = CalendarKeeping(store, self.tasks, settings, self)
         self.databases = Databases(store.database, self.tasks, self.status, settings, theme, self)
         self.handed = Handed(store, self.refresh, self)
-        self.preferences = Preferences(settings, theme, self)
+        self.preferences = Preferences(store, self.tasks, settings, theme, today, self)
         self.viewing = Viewing(self.company, theme, settings, self)
         self.lists = WatchlistShowing(store, self.selection, self.watchlist, settings, self)
         self.rows = WatchlistActs(store, self.selection, self.watchlist, settings, self)
@@ -421,11 +434,8 @@ class MainWindow(QMainWindow):
             tab.edit_asked.connect(self.edit)
             tab.delete_asked.connect(self.delete)
             tab.new_asked.connect(self._enter_new)
-        tellers: list[
-            NoteTaking | Files | CalendarKeeping | Databases | Pictures | WatchlistActs | Editing
-        ]
-        own = self.notes, self.files, self.calendar, self.databases, self.pictures, self.rows
-        tellers = [*own, *self.editings]
+        files = self.files, self.calendar, self.databases, self.pictures
+        tellers: list[Teller] = [self.notes, *files, self.rows, self.preferences, *self.editings]
         for teller in tellers:
             teller.failed.connect(self.trouble.tell)
             teller.told.connect(self.status.say_saved)

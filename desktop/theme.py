@@ -353,8 +353,9 @@ class Theme(QObject):
         self.changed.emit()
 
     def _apply(self) -> None:
-        self._style = ControlStyle(self.tokens.focus)
-        QApplication.setStyle(self._style)
+        style = ControlStyle(self.tokens.focus)
+        QApplication.setStyle(style)
+        self._style = style  # not before: Qt paints with the old one until then
         QApplication.setPalette(palette(self.tokens))
         application = QApplication.instance()
         assert isinstance(application, QApplication)

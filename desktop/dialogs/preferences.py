@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any, Protocol, cast
+from typing import Any, NamedTuple, Protocol, cast
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
 
 from desktop import settings as kept
 from desktop import wording
+from desktop.analysis.conventions import Conventions
+from desktop.dialogs.conventions import ConventionsPage
 from desktop.dialogs.fields import Choice, Toggle
 from desktop.dialogs.fields.folder import FolderField
 from desktop.dialogs.preference_words import FORMATS, PAGES, Page, Row
@@ -34,12 +36,22 @@ from desktop.settings import Setting
 from desktop.theme import Theme
 from desktop.undo_gate import UndoGate
 
-WIDTH, HEIGHT = 760, 520
+WIDTH, HEIGHT = 780, 540
 LIST, NAMES, FIELD = 190, 150, 300
 EDGE = 24
 SAMPLE = dt.date(2026, 11, 23)
 
+WORDS = "words"
+
 Values = Mapping[Setting[Any], Any]
+
+
+class DateWords(NamedTuple):
+    """What vague date words mean now, in which database, and the day that examples are said on."""
+
+    known: Conventions
+    database: str
+    today: dt.date
 
 
 class Field(Protocol):
@@ -58,16 +70,19 @@ class PreferencesDialog(QDialog):
     """Every setting by its page; Cancel puts all of them back as they were.
 
     `languages` are codes with their names. Signals: `chosen(object, object)`, a Setting and the
-    value that it is to have now.
+    value that it is to have now; `conventions_chosen(object)`, at the end, the date words that are
+    to mean something else, by name.
     """
 
     chosen = Signal(object, object)
+    conventions_chosen = Signal(object)
 
     def __init__(
         self,
         theme: Theme,
         values: Values,
         languages: Sequence[tuple[str, str]],
+        words: DateWords,
         parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
@@ -87,6 +102,9 @@ class PreferencesDialog(QDialog):
         self._example = self._label("", "muted")
         for page in PAGES:
             self._add_page(page)
+        self.words = ConventionsPage(theme, words.known, words.database, words.today, self)
+        self._add_line(self.words.title)
+        self._words_area = self._add_area(self.words)
         self.restore = QPushButton(self.tr("Restore defaults of this page"), self)
         self.cancel = QPushButton(self.tr("Cancel"), self)
         self.done_ = QPushButton(self.tr("Done"), self)
@@ -98,13 +116,22 @@ class PreferencesDialog(QDialog):
 
     def show_page(self, name: str) -> None:
         """Turn to a page."""
-        at = next((i for i, page in enumerate(PAGES) if page.name == name), 0)
+        names = [*(page.name for page in PAGES), WORDS]
+        at = names.index(name) if name in names else 0
         self.pages.setCurrentRow(at)
 
     def accept(self) -> None:
-        """Take what is still being typed, and close."""
+        """Take what is still being typed, and close; not where it can't be meant."""
+        wrong = self.words.fault()
+        if wrong is not None:
+            self.show_page(WORDS)
+            wrong.setFocus()
+            self._words_area.ensureWidgetVisible(wrong)
+            return
         for setting in self.fields:
             self._take(setting)
+        if changes := self.words.changes():
+            self.conventions_chosen.emit(changes)
         super().accept()
 
     def reject(self) -> None:
@@ -136,7 +163,11 @@ class PreferencesDialog(QDialog):
             self._choose(setting, value)
 
     def _restore_page(self) -> None:
-        for row in PAGES[self.pages.currentRow()].rows:
+        at = self.pages.currentRow()
+        if at == len(PAGES):
+            self.words.restore()
+            return
+        for row in PAGES[at].rows:
             cast(Field, self.fields[row.setting]).set_value(row.setting.default)
 
     def _follow_needs(self) -> None:
@@ -150,8 +181,7 @@ class PreferencesDialog(QDialog):
     # -- pages ------------------------------------------------------------------------------------
 
     def _add_page(self, page: Page) -> None:
-        line = QListWidgetItem(_said(page.title), self.pages)
-        line.setSizeHint(QSize(0, self._theme.length(28)))
+        self._add_line(_said(page.title))
         inner = QWidget(self)
         grid = QGridLayout(inner)
         length = self._theme.length
@@ -170,13 +200,22 @@ class PreferencesDialog(QDialog):
             self.set_example()
             grid.addWidget(self._example, grid.rowCount(), 1)
         grid.setRowStretch(grid.rowCount(), 1)
+        self._add_area(inner)
+
+    def _add_line(self, title: str) -> None:
+        line = QListWidgetItem(title, self.pages)
+        line.setSizeHint(QSize(0, self._theme.length(28)))
+
+    def _add_area(self, inner: QWidget) -> QScrollArea:
         area = QScrollArea(self)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
         area.setWidget(inner)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
         self._stack.addWidget(area)
+        return area
 
     def _add_row(self, grid: QGridLayout, row: Row) -> None:
         at = grid.rowCount()
@@ -226,7 +265,8 @@ class PreferencesDialog(QDialog):
     def _narrow(self, text: str) -> None:
         """Show the pages that hold every word typed, and turn to the first of them."""
         words = text.casefold().split()
-        fitting = [all(word in _held(page) for word in words) for page in PAGES]
+        held = [*map(_held, PAGES), self.words.words.casefold()]
+        fitting = [all(word in page for word in words) for page in held]
         for at, fits in enumerate(fitting):
             self.pages.item(at).setHidden(not fits)
         if True in fitting and not fitting[self.pages.currentRow()]:

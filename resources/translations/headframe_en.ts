@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Preferences</name>
+    <message numerus="yes">
+        <source>%n promise(s) mean(s) other days now</source>
+        <translation>
+            <numerusform>%n promise means other days now</numerusform>
+            <numerusform>%n promises mean other days now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read and stay(s)</source>
+        <translation>
+            <numerusform>%n could not be read and stays</numerusform>
+            <numerusform>%n could not be read and stay</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PriceRefresh</name>
     <message numerus="yes">
         <source>%n listing(s)</source>

@@ -64,6 +64,64 @@
     </message>
 </context>
 <context>
+    <name>ConventionField</name>
+    <message>
+        <source>%s: first</source>
+        <translation>%s : premier</translation>
+    </message>
+    <message>
+        <source>%s: last</source>
+        <translation>%s : dernier</translation>
+    </message>
+    <message>
+        <source>A number from %s to %s is needed</source>
+        <translation>Il faut un nombre de %s à %s</translation>
+    </message>
+    <message>
+        <source>The last day lies before the first</source>
+        <translation>Le dernier jour est avant le premier</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>la fin</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jours</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>semaines</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>mois</translation>
+    </message>
+</context>
+<context>
+    <name>ConventionsPage</name>
+    <message>
+        <source>What companies mean by vague words, in %s alone. Done works out the windows of its promises again, but for those set by hand; Ctrl+Z takes that back.</source>
+        <translation>Ce que les sociétés entendent par des mots vagues, dans %s seulement. Terminé recalcule les fenêtres de ses promesses, sauf celles fixées à la main ; Ctrl+Z l’annule.</translation>
+    </message>
+    <message>
+        <source>Date words</source>
+        <translation>Mots de date</translation>
+    </message>
+    <message>
+        <source>%s: as is usual</source>
+        <translation>%s : comme d’usage</translation>
+    </message>
+    <message>
+        <source>Back to what is usual: %s</source>
+        <translation>Revenir à l’usage : %s</translation>
+    </message>
+</context>
+<context>
     <name>Databases</name>
     <message>
         <source>Open &amp;database…</source>
@@ -343,8 +401,46 @@
         <translation>Vide : un dossier nommé backups à côté de la base. Un dossier sur un autre disque survit à celui-ci.</translation>
     </message>
     <message>
+        <source>Inbox</source>
+        <translation>Boîte de réception</translation>
+    </message>
+    <message>
+        <source>Tell the system when something becomes due or late</source>
+        <translation>Prévenir le système quand quelque chose arrive à échéance ou prend du retard</translation>
+    </message>
+    <message>
+        <source>One quiet notice by the system; without it, only the inbox counts.</source>
+        <translation>Un seul avis discret du système ; sans cela, seule la boîte de réception compte.</translation>
+    </message>
+    <message>
         <source>&amp;Preferences…</source>
         <translation>&amp;Préférences…</translation>
+    </message>
+    <message>
+        <source>Promises are being read again; wait for the end</source>
+        <translation>Les promesses sont en cours de relecture ; attendez la fin</translation>
+    </message>
+    <message>
+        <source>Reading promises again…</source>
+        <translation>Relecture des promesses…</translation>
+    </message>
+    <message>
+        <source>Change date words</source>
+        <translation>Changer les mots de date</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) mean(s) other days now</source>
+        <translation>
+            <numerusform>%n promesse désigne maintenant d’autres jours</numerusform>
+            <numerusform>%n promesses désignent maintenant d’autres jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read and stay(s)</source>
+        <translation>
+            <numerusform>%n n’a pas pu être lue et reste</numerusform>
+            <numerusform>%n n’ont pas pu être lues et restent</numerusform>
+        </translation>
     </message>
 </context>
 <context>
