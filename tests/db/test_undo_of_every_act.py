@@ -62,6 +62,7 @@ READING = {
     "company_editing.belongings",
     "company_editing.company_row",
     "conventions.conventions",
+    "conventions.promises_read",
     "deals.deal",
     "milestones.milestone",
     "notes.draft",
