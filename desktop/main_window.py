@@ -50,6 +50,7 @@ from desktop.panels.selection import Selection
 from desktop.panels.source_editing import SourceEditing
 from desktop.panels.status import ConsentStrip, StatusPanel
 from desktop.panels.story import StoryPanel
+from desktop.panels.tab_order import order_stops
 from desktop.panels.trouble_telling import TroubleTelling
 from desktop.panels.viewing import Viewing
 from desktop.panels.watchlist import WatchlistPanel
@@ -62,6 +63,7 @@ from desktop.store import Store
 from desktop.surroundings import starter
 from desktop.tasks import Tasks
 from desktop.theme import Theme
+from desktop.typing_gate import TypingGate
 from desktop.views import Views
 
 SMALLEST = (1000, 620)
@@ -462,14 +464,16 @@ class MainWindow(QMainWindow):
         centre = self.company, self.views.panels
         self.panes.lay_out(self.watchlist, *centre, tabs, self.consent, self.status)
         self.setCentralWidget(self.panes)
-        self._add_search()
+        corner = self._add_search()
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self.status, 1)
         bar.setFixedHeight(self.theme.length(28))
+        order_stops((corner, *self.panes.parts()))
+        TypingGate(self)
 
-    def _add_search(self) -> None:
+    def _add_search(self) -> QWidget:
         """The palette's field: in the corner of the menu bar, or where the system has that."""
         search = SearchButton(self.theme, self.tr("Ctrl K"), self)
         search.clicked.connect(self.finding.open)
@@ -485,6 +489,7 @@ class MainWindow(QMainWindow):
             bar.addWidget(corner)
         else:
             self.menuBar().setCornerWidget(corner)
+        return corner
 
     # -- menus ------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.panels.company import CompanyPanel
-from desktop.panels.controls import EmptyState
+from desktop.panels.controls import EmptyState, Entered
 from desktop.panels.documents import DocumentsPanel
 from desktop.panels.drawer import HANDLE, Drawer, DrawerHandle
 from desktop.panels.financing import FinancingPanel
@@ -25,6 +25,7 @@ from desktop.panels.projects import ProjectsPanel
 from desktop.panels.record import RecordPanel
 from desktop.panels.status import ConsentStrip, StatusPanel
 from desktop.panels.story import StoryPanel
+from desktop.panels.tab_order import as_read, is_stop
 from desktop.panels.watchlist import WatchlistPanel
 from desktop.theme import Theme
 
@@ -106,6 +107,11 @@ class Panes(QStackedWidget):
         self._tabs.currentChanged.connect(self._name_handle)
         self._name_handle()
         self._settle()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Everything of the work page in the order in which it is read."""
+        centre, beside = self._centre, (self._tabs.tabBar(), *self._beside)
+        return (self._watchlist, centre, *beside, self._handle, *self._strips)
 
     # -- what is shown ----------------------------------------------------------------------------
 
@@ -194,6 +200,16 @@ class Panes(QStackedWidget):
         """Bring a tab to the front and give it the focus."""
         self.show_tab(panel)
         first_stop(panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def centre(self) -> QWidget:
+        """The view in the middle, whichever it is."""
+        return self._centre
+
+    @property
+    def beside(self) -> QWidget:
+        """The tabs, wherever they stand."""
+        return self._tabs
 
     @property
     def tab_bar(self) -> QTabBar:
@@ -379,6 +395,9 @@ class Panes(QStackedWidget):
         story, projects, financing, documents, record = self._beside
         self._tabs.setDocumentMode(True)
         self._tabs.setMinimumWidth(self._theme.length(RIGHT))
+        # Its bar is the stop; as a stop of its own that gives the focus on, it would trap Tab.
+        self._tabs.setFocusProxy(None)  # type: ignore[arg-type]
+        self._tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._tabs.tabBar().setFont(self._theme.font("control"))
         self._tabs.setUsesScrollButtons(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
@@ -413,11 +432,8 @@ def first_stop(panel: QWidget) -> QWidget:
     """What takes the focus when a tab is entered: the panel's own choice, or its first control."""
     if isinstance(panel, StoryPanel):
         return panel.list
-    stops = [w for w in (panel.focusProxy(), panel, *panel.findChildren(QWidget)) if w is not None]
+    chosen = panel
+    while isinstance(chosen, Entered) and chosen.entrance is not None:
+        chosen = chosen.entrance
+    stops = (chosen, *as_read(panel))
     return next((w for w in stops if is_stop(w) and w.isVisibleTo(panel)), panel)
-
-
-def is_stop(widget: QWidget) -> bool:
-    """Whether a control takes the focus by itself."""
-    takes = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-    return takes and widget.focusProxy() is None and widget.isEnabled()

@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
+    QTabBar,
     QWidget,
 )
 
 from desktop.theme import Tokens
 
 MOST = 120
-AROUND = 6
+AROUND, LEAST = 6, 80
 
 
 class Stop(NamedTuple):
@@ -60,17 +62,16 @@ def acted_on(within: QWidget) -> list[QWidget]:
 def visited(within: QWidget, *, pictures: bool = False) -> list[Stop]:
     """Press Tab until the focus comes round; what it visited, from the first in reading order."""
     stops: list[Stop] = []
-    start = QApplication.focusWidget()
+    start = here = QApplication.focusWidget()
     assert start is not None
-    here = start
     for _ in range(MOST):
-        picture = within.window().grab().toImage() if pictures else QImage()
-        stops.append(Stop(here, _place(within.window(), here), picture))
         QTest.keyClick(here, Qt.Key.Key_Tab)
         QApplication.processEvents()
         found = QApplication.focusWidget()
         assert found is not None, f"Tab leads from {told(here)} to nowhere"
         here = found
+        picture = within.window().grab().toImage() if pictures else QImage()
+        stops.append(Stop(here, _place(within.window(), here), picture))
         if here is start:
             break
     else:
@@ -87,13 +88,14 @@ def out_of_order(within: QWidget, widgets: Sequence[QWidget]) -> list[str]:
 
 def without_ring(stops: Sequence[Stop], tokens: Tokens) -> list[str]:
     """The stops at which no ring shows where the focus is."""
-    missing = []
-    pictures = [stop.picture for stop in stops]
+    elsewhere: list[tuple[QWidget | None, QImage]] = [(s.widget, s.picture) for s in stops]
     if len(stops) == 1:
         stops[0].widget.clearFocus()
-        pictures.append(stops[0].widget.window().grab().toImage())
+        elsewhere.append((None, stops[0].widget.window().grab().toImage()))
+    missing = []
     for at, stop in enumerate(stops):
-        other = pictures[(at + 1) % len(pictures)]
+        after = elsewhere[at + 1 :] + elsewhere[:at]
+        other = next(picture for widget, picture in after if widget is not stop.widget)
         if not _has_ring(stop, other, tokens):
             missing.append(told(stop.widget))
     return missing
@@ -139,7 +141,14 @@ def _place(within: QWidget, widget: QWidget) -> QRect:
 
 
 def _is_onward(within: QWidget, one: QWidget, other: QWidget) -> bool:
+    page, other_page = _page(one), _page(other)
+    if page is not None and page is other_page:
+        within = page  # wherever it is scrolled to
+    else:
+        one, other = _area(one, page), _area(other, other_page)
     here, there = _place(within, one), _place(within, other)
+    if here.contains(there):
+        return True
     is_in_row = here.top() <= there.center().y() <= here.bottom() or (
         there.top() <= here.center().y() <= there.bottom()
     )
@@ -148,13 +157,40 @@ def _is_onward(within: QWidget, one: QWidget, other: QWidget) -> bool:
     return there.center().y() >= here.center().y()
 
 
+def _page(widget: QWidget) -> QWidget | None:
+    """What a widget is scrolled with."""
+    above: QWidget | None = widget
+    while above is not None:
+        viewport = above.parentWidget()
+        area = viewport.parentWidget() if viewport is not None else None
+        if isinstance(area, QScrollArea) and area.widget() is above:
+            return above
+        above = viewport
+    return None
+
+
+def _area(widget: QWidget, page: QWidget | None) -> QWidget:
+    """A widget, or the area that shows it."""
+    viewport = page.parentWidget() if page is not None else None
+    area = viewport.parentWidget() if viewport is not None else None
+    return area or widget
+
+
 def _has_ring(stop: Stop, other: QImage, tokens: Tokens) -> bool:
-    box = stop.place.adjusted(-AROUND, -AROUND, AROUND, AROUND)
+    place = stop.place
+    if isinstance(stop.widget, QTabBar):  # the ring is round the tab
+        tab = stop.widget.tabRect(stop.widget.currentIndex())
+        place = tab.translated(place.topLeft())
+    owner = stop.widget.parentWidget()
+    if owner is not None and owner.property("kind") == "entry":  # its frame has the ring
+        place = _place(stop.widget.window(), owner)
+    box = place.adjusted(-AROUND, -AROUND, AROUND, AROUND)
     box = box.intersected(stop.picture.rect())
     ours, theirs = _pixels(stop.picture.copy(box)), _pixels(other.copy(box))
     inks = np.array([_code(tokens.focus), _code(tokens.text)])
     new = np.isin(ours, inks) & (ours != theirs)
-    return bool(new.sum() >= (stop.place.width() + stop.place.height()) / 2)
+    # Round a row or an item of a list it is shorter than round the list.
+    return bool(new.sum() >= min((place.width() + place.height()) / 2, LEAST))
 
 
 def _pixels(image: QImage) -> np.ndarray[Any, Any]:

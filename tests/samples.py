@@ -24,6 +24,7 @@ from db import companies, watchlists
 from db.addresses import Address, database_url
 from db.sources import all_sources
 from db.timeline import company_timeline
+from desktop import settings as kept
 from desktop.store import Store
 from desktop.theme import Theme
 
@@ -39,7 +40,12 @@ NAMED: dict[str, Any] = {
     "report": "Headframe 0.1.0, Python 3.11, Qt 6.11\n\nTraceback (most recent call last):\n  …",
 }
 # What a parameter that holds several plain values means.
-LISTED: dict[str, Any] = {"choices": COLUMNS, "chosen": ("company", "price")}
+LISTED: dict[str, Any] = {
+    "choices": COLUMNS,
+    "chosen": ("company", "price"),
+    "languages": (("system", "As the system"), ("en", "English")),
+    "values": {s: s.default for s in vars(kept).values() if isinstance(s, kept.Setting)},
+}
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,9 @@ class Sample:
     dialog: type[QDialog]
     is_new: bool
     turned: str = ""
+
+    def __str__(self) -> str:
+        return self.name
 
     def build(self, theme: Theme, store: Store, parent: QWidget) -> QDialog:
         """The dialog on a parent, filled from what the database holds, or as for a new thing."""
@@ -133,7 +142,7 @@ class Values:
         if origin in {tuple, list, set, frozenset, collections.abc.Sequence}:
             return self._several(origin, args, name)
         if origin in {dict, collections.abc.Mapping}:
-            return {self.of(args[0], name): self.of(args[1], name)}
+            return LISTED.get(name) or {self.of(args[0], name): self.of(args[1], name)}
         if origin is collections.abc.Callable:
             return lambda *_: None
         if inspect.isclass(hint):
@@ -173,7 +182,8 @@ class Values:
             return value if isinstance(value, kind) else plain[kind]
         hints = typing.get_type_hints(kind)
         if dataclasses.is_dataclass(kind):
-            names = [field.name for field in dataclasses.fields(kind) if field.init]
+            found = [field for field in dataclasses.fields(kind) if field.init]
+            names = [field.name for field in found if not _has_default(field)]
             return kind(**{field: self.of(hints[field], field) for field in names})
         if hasattr(kind, "_fields"):
             return kind(*(self.of(hints[field], field) for field in kind._fields))
@@ -198,6 +208,11 @@ class Values:
     def _take(self, value: Any) -> None:
         for record in _records(value):
             self._known.setdefault(type(record), []).append(record)
+
+
+def _has_default(field: dataclasses.Field[Any]) -> bool:
+    missing = dataclasses.MISSING
+    return field.default is not missing or field.default_factory is not missing
 
 
 def _records(value: Any) -> Iterator[Any]:

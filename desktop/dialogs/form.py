@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -276,6 +277,9 @@ class FieldArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
 
     def sizeHint(self) -> QSize:
         """As high as the fields, within the screen."""
@@ -286,6 +290,11 @@ class FieldArea(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """No less than its content wants, up to the room there is."""
         return self.sizeHint()
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Bring the field that has the focus into sight, wherever the focus came from."""
+        if now is not None and self._inner.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
 
 
 def open_form(form: Form, save: Callable[[], object]) -> None:

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from functools import reduce
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyleOptionFocusRect,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.theme import Theme
 from desktop.undo_gate import UndoGate
@@ -19,6 +31,43 @@ class Keycap(QLabel):
         self.setFont(theme.font("key", 500))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+class Entered(QWidget):
+    """A panel that gives the focus on to its main part, the `entrance`.
+
+    Not by a focus proxy: Qt takes a panel that has one for a stop of its own, so that Tab passes
+    over what stands before the entrance, or never leaves the panel.
+    """
+
+    entrance: QWidget | None = None
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Let the main part have the focus."""
+        if self.entrance is not None:
+            self.entrance.setFocus(reason)
+
+
+def ring_round(view: QAbstractItemView) -> None:
+    """Show, at the end of its painting, where in a list the focus is, or that the list has it.
+
+    As elsewhere, only after a key brought it there.
+    """
+    by_key = view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    if not view.hasFocus() or not by_key:
+        return
+    ring = QStyleOptionFocusRect()
+    ring.initFrom(view.viewport())
+    current = view.currentIndex()
+    is_flat = isinstance(view, QListView)  # whose models keep their one column to themselves
+    columns = 1 if is_flat else view.model().columnCount(current.parent())
+    row = [view.visualRect(current.siblingAtColumn(column)) for column in range(columns)]
+    whole = reduce(QRect.united, row, QRect()).intersected(ring.rect)
+    if not whole.isEmpty():
+        ring.rect = whole
+    painter = QPainter(view.viewport())
+    view.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, ring, painter, view)
+    painter.end()
 
 
 class FilterField(QLineEdit):

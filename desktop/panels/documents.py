@@ -30,7 +30,7 @@ from desktop.analysis.sources import sources_of
 from desktop.analysis.story import Ref
 from desktop.models.documents import document_lines
 from desktop.models.lines import LineRole, LinesModel, matching
-from desktop.panels.controls import EmptyState, FilterField
+from desktop.panels.controls import EmptyState, Entered, FilterField
 from desktop.panels.lines_delegate import LinesDelegate
 from desktop.panels.lines_tree import LinesTree
 from desktop.store import Store
@@ -42,7 +42,7 @@ FILLED, EMPTY, UNMATCHED = range(3)
 HOLDERS = {"source", "note"}  # what a file can be dropped on, beside the company
 
 
-class DocumentsPanel(QWidget):
+class DocumentsPanel(Entered):
     """Reads what only it shows when it is looked at.
 
     Signals: `chosen(object)`, `edit_asked(object)`, `delete_asked(object)`, each with a Ref;
@@ -90,7 +90,7 @@ class DocumentsPanel(QWidget):
         self._pages = QStackedLayout()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.tree)
+        self.entrance = self.tree
 
     def set_timeline(self, timeline: CompanyTimeline | None, today: dt.date) -> None:
         """Show the documents of this company."""

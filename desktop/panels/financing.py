@@ -29,7 +29,7 @@ from desktop.models.financing import (
     left_out_words,
 )
 from desktop.models.lines import Line, LinesModel
-from desktop.panels.controls import EmptyState
+from desktop.panels.controls import EmptyState, Entered
 from desktop.panels.lines_delegate import LinesDelegate
 from desktop.panels.lines_tree import LinesTree
 from desktop.panels.totals_delegate import TotalsDelegate
@@ -85,7 +85,7 @@ class TotalsTable(QTableView):
         self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 2)
 
 
-class FinancingPanel(QWidget):
+class FinancingPanel(Entered):
     """Signals: `chosen(object)`, `edit_asked(object)`, `delete_asked(object)`, each with a Ref;
     `new_asked(str)`, the kind of a new thing."""
 
@@ -104,7 +104,7 @@ class FinancingPanel(QWidget):
         self.setAccessibleName(self.tr("Financing"))
         self.scope: Choice[int] = Choice()
         self.scope.setAccessibleName(self.tr("Totals of"))
-        self.scope.setMinimumContentsLength(12)
+        self.scope.setMinimumContentsLength(8)
         self.sums = TotalsModel(self)
         self.table = TotalsTable(theme, self.sums, self)
         self.said = QLabel(self)
@@ -121,7 +121,7 @@ class FinancingPanel(QWidget):
         )
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.tree)
+        self.entrance = self.tree
 
     def set_timeline(self, timeline: CompanyTimeline | None, today: dt.date) -> None:
         """Show the deals of this company."""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from db.records import GuidanceRecord, Span
 from desktop import wording
 from desktop.charts.promise_picture import PromisePicture
-from desktop.panels.controls import Keycap
+from desktop.panels.controls import Entered, Keycap
 from desktop.theme import Step, Theme
 
 COMPACT_BELOW = 740  # a page lower than this has a smaller head
@@ -33,7 +33,7 @@ SHADOW = 18
 SHADE = 2  # of 255, for each of the shadow's layers
 
 
-class FirstRunPage(QWidget):
+class FirstRunPage(Entered):
     """What stands in the window while the database is empty.
 
     `counts` says how much the starter holds, by `companies`, `listings`, `projects`, `milestones`,
@@ -77,7 +77,7 @@ class FirstRunPage(QWidget):
         self._start.clicked.connect(self.starter_chosen)
         self._empty.clicked.connect(self.empty_chosen)
         self.setAccessibleName(self.tr("First start"))
-        self.setFocusProxy(self._start)
+        self.entrance = self._start
         theme.changed.connect(self._tint)
         self._fit()
 

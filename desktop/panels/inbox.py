@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -40,7 +40,7 @@ from desktop import wording
 from desktop.analysis.inbox import Item, inbox
 from desktop.analysis.story import Ref
 from desktop.models.inbox import InboxModel, InboxRow, Role
-from desktop.panels.controls import EmptyState
+from desktop.panels.controls import EmptyState, Entered, ring_round
 from desktop.store import Store
 from desktop.tasks import Task, Tasks
 from desktop.theme import Theme
@@ -53,7 +53,7 @@ ICONS = {"passed": "circle-alert", "entered": "calendar-clock", "silent": "hourg
 Cell = QModelIndex | QPersistentModelIndex
 
 
-class InboxPanel(QWidget):
+class InboxPanel(Entered):
     """Reads what is due and late of every company, at leisure and in the background.
 
     Signals: `opened(int, object)`, a company's id and the Ref to choose in it (None for none);
@@ -193,7 +193,7 @@ class InboxPanel(QWidget):
         column.addLayout(head)
         column.addWidget(rule)
         column.addWidget(self._pages, 1)
-        self.setFocusProxy(self.list)
+        self.entrance = self.list
         self._settle()
 
     def _connect(self) -> None:
@@ -228,6 +228,11 @@ class InboxList(QListView):
         """Make a row the current one; none where it is not there."""
         if row >= 0:
             self.setCurrentIndex(self.model().index(row, 0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show where the focus is."""
+        super().paintEvent(event)
+        ring_round(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes there; the space bar marks it as read or unread."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.analysis.record import Chain
 from desktop.analysis.story import Ref
 from desktop.models.ledger import LATE, REF, LedgerModel
+from desktop.panels.controls import ring_round
 from desktop.theme import Theme
 
 ROW = 31
@@ -89,6 +90,11 @@ class LedgerView(QTableView):
                 self.rows.index(row, 0), flags.ClearAndSelect | flags.Rows
             )
         self._is_settling = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show where the focus is."""
+        super().paintEvent(event)
+        ring_round(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies the table, Enter opens the promise."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from desktop.analysis.story import Ref
 from desktop.models.lines import Line, LineRole, LinesModel
+from desktop.panels.controls import ring_round
 
 
 class LinesTree(QTreeView):
@@ -63,6 +64,11 @@ class LinesTree(QTreeView):
         else:
             self.selectionModel().clear()
         self._is_settling = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where no line has the ring of the focus, the whole has it."""
+        super().paintEvent(event)
+        ring_round(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter changes the line, Delete deletes it."""

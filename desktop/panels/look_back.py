@@ -9,12 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
 
 from desktop.dialogs.fields.days import DayField
+from desktop.panels.controls import Entered
 from desktop.theme import Theme
 
 MONTH = 30  # days that a page of the slider goes
 
 
-class LookBackStrip(QWidget):
+class LookBackStrip(Entered):
     """Signals: `moved(object, bool)`, the day to show and whether what was recorded by then counts;
     `left()`, back to today."""
 
@@ -112,7 +113,7 @@ class LookBackStrip(QWidget):
         row.addWidget(self.slider, 1)
         row.addWidget(self.recorded)
         row.addWidget(self.back)
-        self.setFocusProxy(self.field)
+        self.entrance = self.field
 
     def _connect(self) -> None:
         self.slider.valueChanged.connect(self._slid)

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QDateEdit,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QStyle,
+    QStyleOptionFocusRect,
     QVBoxLayout,
     QWidget,
 )
@@ -72,6 +74,16 @@ class DayField(QDateEdit):
         days = (wanted.day(dt.date(2000, month, 30 - 2 * (month == 2))) for month in range(1, 13))
         width = self.fontMetrics().horizontalAdvance
         self.setMinimumWidth(max(width(day) for day in days) + 8)
+        self.setMinimumHeight(self.fontMetrics().height() + 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """It has no frame, so the ring goes round the words."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            ring = QStyleOptionFocusRect()
+            ring.initFrom(self)
+            frame = QStyle.PrimitiveElement.PE_FrameFocusRect
+            self.style().drawPrimitive(frame, ring, QPainter(self), self)
 
 
 class QuickNote(QFrame):

@@ -31,7 +31,7 @@ from desktop.charts.ranges import months_before
 from desktop.charts.time_scale import DAY, TimeRange, x_of
 from desktop.charts.trend_plot import TrendPlot
 from desktop.models.overview import Column, LaneRow, OverviewModel
-from desktop.panels.controls import EmptyState, FilterField
+from desktop.panels.controls import EmptyState, Entered, FilterField
 from desktop.panels.overview_table import OverviewTable
 from desktop.store import Store
 from desktop.tasks import Task, Tasks
@@ -46,7 +46,7 @@ SORTS |= {Column.TARGETS: "targets", Column.WORDS: "due", Column.LANE: "due"}
 TABLES = frozenset({"company", "project", "milestone", "guidance", "listing", "watchlist_entry"})
 
 
-class OverviewPanel(QWidget):
+class OverviewPanel(Entered):
     """Reads the lanes of companies in the background and shows those that are wanted.
 
     Signals: `opened(int, object)`, a company's id and the Ref to choose in it (None for none);
@@ -209,7 +209,7 @@ class OverviewPanel(QWidget):
         if is_trend:
             is_past = self._day != self._today
             self.trend.show_rows(self._trend_rows(), self._trend_ref(), self._day, is_past=is_past)
-        self.setFocusProxy(self._pages.currentWidget() or self.table)
+        self.entrance = self._pages.currentWidget() or self.table
 
     def _trend_rows(self) -> list[MilestoneRow]:
         """Every milestone that was promised more than once."""

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPen,
     QResizeEvent,
     QWheelEvent,
@@ -45,6 +46,7 @@ from desktop.charts.lane_strip import Strip, StripPainter, extent_of, strip_of
 from desktop.charts.time_axis import ticks
 from desktop.charts.time_scale import TimeRange, day_at, middle_of
 from desktop.models.overview import Column, Heading, LaneRow, OverviewModel, Role, headings
+from desktop.panels.controls import ring_round
 from desktop.theme import Theme
 
 ROW, HEAD = 23, 34
@@ -333,6 +335,11 @@ class OverviewTable(QTableView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._dragged = None
         super().mouseReleaseEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show where the focus is."""
+        super().paintEvent(event)
+        ring_round(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the company; left and right pan; Ctrl+C copies the table."""

@@ -11,7 +11,7 @@ from db.records import CompanyTimeline
 from desktop.analysis.story import Ref
 from desktop.models.lines import LinesModel
 from desktop.models.projects import project_lines
-from desktop.panels.controls import EmptyState
+from desktop.panels.controls import EmptyState, Entered
 from desktop.panels.lines_delegate import LinesDelegate
 from desktop.panels.lines_tree import LinesTree
 from desktop.theme import Theme
@@ -19,7 +19,7 @@ from desktop.theme import Theme
 INDENT = 14
 
 
-class ProjectsPanel(QWidget):
+class ProjectsPanel(Entered):
     """Signals: `chosen(object)`, `edit_asked(object)`, `delete_asked(object)`, each with a Ref;
     `new_asked(str)`, the kind of a new thing."""
 
@@ -49,7 +49,7 @@ class ProjectsPanel(QWidget):
         self.tree.edit_asked.connect(self.edit_asked)
         self.tree.delete_asked.connect(self.delete_asked)
         self._lay_out()
-        self.setFocusProxy(self.tree)
+        self.entrance = self.tree
 
     def set_timeline(self, timeline: CompanyTimeline | None, today: dt.date) -> None:
         """Show what belongs to this company."""

@@ -31,6 +31,7 @@ from desktop.models.record import (
     of_milestone,
     of_record,
 )
+from desktop.panels.controls import Entered
 from desktop.panels.lines_tree import LinesTree
 from desktop.theme import Theme
 
@@ -38,7 +39,7 @@ COMPANY = Ref("company", 0)
 FASTEST = 1.2  # days per day at the right end of the pace
 
 
-class RecordPanel(QWidget):
+class RecordPanel(Entered):
     """The record of the company, of one of its projects, or of one milestone.
 
     Signals: `chosen(object)`, `edit_asked(object)`, `delete_asked(object)`, each with a Ref;
@@ -89,7 +90,7 @@ class RecordPanel(QWidget):
         self.misses.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.scope)
+        self.entrance = self.scope
 
     def set_timeline(self, timeline: CompanyTimeline | None, today: dt.date) -> None:
         """Show the record of a company as it stands on `today`."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from db.records import Draft, NoteRecord
 from desktop.analysis.story import Ref, Story
 from desktop.models.story import Row, StoryModel, StoryRole
+from desktop.panels.controls import ring_round
 from desktop.panels.note_editor import NoteEditor, QuickNote
 from desktop.panels.story_delegate import StoryDelegate
 from desktop.theme import Theme
@@ -137,6 +138,11 @@ class StoryList(QListView):
             event.ignore()  # single letters are the window's commands, not a search
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where no line has the ring of the focus, the whole has it."""
+        super().paintEvent(event)
+        ring_round(self)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit the line, in its place or elsewhere."""

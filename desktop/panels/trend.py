@@ -23,11 +23,12 @@ from desktop.analysis.record import chain
 from desktop.analysis.story import Ref, milestones
 from desktop.charts.lanes import milestone_row
 from desktop.charts.trend_plot import TrendPlot
+from desktop.panels.controls import Entered
 from desktop.panels.ledger import LedgerView
 from desktop.theme import Theme
 
 
-class TrendPanel(QWidget):
+class TrendPanel(Entered):
     """Signals: `chosen(object)`, `edit_asked(object)`, a Ref; `left()`, back to the price;
     `export_asked()`, the picture is wanted."""
 
@@ -144,7 +145,7 @@ class TrendPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(split, 1)
-        self.setFocusProxy(self.plot)
+        self.entrance = self.plot
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)

@@ -13,7 +13,7 @@ from db.records import WatchlistRecord, WatchlistRow
 from desktop.models.watchlist import WatchlistModel
 from desktop.models.watchlist_columns import title
 from desktop.models.watchlist_copy import copied
-from desktop.panels.controls import EmptyState, FilterField
+from desktop.panels.controls import EmptyState, Entered, FilterField
 from desktop.panels.watchlist_delegate import CompanyDelegate
 from desktop.panels.watchlist_head import WatchlistHead
 from desktop.panels.watchlist_header import ColumnsHeader
@@ -22,7 +22,7 @@ from desktop.theme import Theme
 from desktop.wording import number
 
 
-class WatchlistPanel(QWidget):
+class WatchlistPanel(Entered):
     """The watchlist.
 
     Signals:
@@ -199,7 +199,7 @@ class WatchlistPanel(QWidget):
         self._filter.setAccessibleDescription(
             self.tr("Shows the companies of which these words are told anywhere in the list")
         )
-        self.setFocusProxy(self._view)
+        self.entrance = self._view
 
     def _lay_out(self) -> None:
         length = self._theme.length
@@ -287,4 +287,4 @@ class WatchlistPanel(QWidget):
             self._unmatched.set_words(title, line)
             self._stack.setCurrentWidget(self._unmatched)
         is_empty = self._stack.currentWidget() is self.empty
-        self.setFocusProxy(self.empty.button if is_empty else self._view)
+        self.entrance = self.empty.button if is_empty else self._view

@@ -26,6 +26,8 @@ from desktop.settings import Settings
 from tests import focus
 from tests.samples import TODAY, Sample, dialogs, samples
 
+# Together these have every kind of control.
+OF_ALL_KINDS = {"ProjectForm", "RuleForm", "PreferencesDialog", "ListingsDialog", "KeysDialog"}
 EVERY = pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.name)
 FORMS = pytest.mark.parametrize(
     "sample", [s for s in samples() if issubclass(s.dialog, Form)], ids=lambda s: s.name
@@ -85,8 +87,17 @@ def test_it_opens_named_labelled_in_order_and_ready(dialog: QDialog, sample: Sam
     assert [focus.told(w) for w in wanted if w not in way] == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark", "high_contrast"])
-@EVERY
+@pytest.mark.parametrize(
+    ("sample", "theme"),
+    [(sample, "light") for sample in samples()]
+    + [
+        (s, theme)
+        for s in samples()
+        if s.name in OF_ALL_KINDS
+        for theme in ("dark", "high_contrast")
+    ],
+    ids=str,
+)
 def test_one_sees_where_the_focus_is(
     dialog: QDialog, sample: Sample, desk: MainWindow, theme: str
 ) -> None:
