@@ -60,6 +60,7 @@ class WatchlistHead(QWidget):
         self.picker.setIconSize(theme.icon_size(14))
         self.picker.setMinimumWidth(1)
         self.menu = QMenu(self)
+        self.menu.setToolTipsVisible(True)
         self.menu.setMinimumWidth(theme.length(240))
         self.menu.aboutToShow.connect(self.opening)
         self.picker.clicked.connect(self.open_menu)
@@ -98,6 +99,8 @@ class WatchlistHead(QWidget):
         self, lists: Sequence[WatchlistRecord], counts: Mapping[int, int], shown_id: int
     ) -> None:
         """Offer these lists, each with how many companies it holds."""
+        from desktop.dialogs.watchlist import in_words
+
         self.menu.clear()
         group = QActionGroup(self.menu)
         for each in lists:
@@ -106,7 +109,8 @@ class WatchlistHead(QWidget):
             action.setCheckable(True)
             action.setChecked(each.id == shown_id)
             if each.rule is not None:
-                action.setToolTip(self.tr("Filled by its rule"))
+                rule = in_words(each.rule)
+                action.setToolTip(self.tr("Filled by its rule: {rule}").format(rule=rule))
             action.triggered.connect(partial(self.list_chosen.emit, each.id))
             group.addAction(action)
             self.menu.addAction(action)

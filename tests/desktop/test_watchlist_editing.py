@@ -144,6 +144,7 @@ def test_the_menu_of_lists_is_reached_and_left_by_keys(
     qtbot.waitUntil(menu.isVisible)
     texts = [x.text() for x in menu.actions()][:3]
     assert texts == ["Rare earths\t16", "Second\t0", "Third && last\t16"]
+    assert menu.actions()[2].toolTip() == "Filled by its rule: every company"
     QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
