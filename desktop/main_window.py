@@ -518,6 +518,7 @@ class MainWindow(QMainWindow):
             self.tr("&Help"),
             Command("keys", self.tr("&Keys"), ("F1",), self._show_keys),
             *diagnostics.commands(),
+            *self.preferences.help_commands(),
             Command("about", about, (), self._show_about, role=Role.AboutRole),
         )
 

@@ -32,8 +32,8 @@ CONVENTIONS: Words = {
     "early_month": QT_TRANSLATE_NOOP("Windows", "early in a month, its beginning"),
     "mid_month": QT_TRANSLATE_NOOP("Windows", "the middle of a month"),
     "late_month": QT_TRANSLATE_NOOP("Windows", "late in a month, its end"),
-    "part_of_quarter": QT_TRANSLATE_NOOP("Windows", "early, mid or late in a quarter or season"),
-    "part_of_half": QT_TRANSLATE_NOOP("Windows", "early, mid or late in a half"),
+    "part_of_quarter": QT_TRANSLATE_NOOP("Windows", "a part of a quarter or season"),
+    "part_of_half": QT_TRANSLATE_NOOP("Windows", "a part of a half"),
     "spring": QT_TRANSLATE_NOOP("Windows", "spring, in the north"),
     "summer": QT_TRANSLATE_NOOP("Windows", "summer, in the north"),
     "fall": QT_TRANSLATE_NOOP("Windows", "fall or autumn, in the north"),
@@ -50,7 +50,7 @@ CONVENTIONS: Words = {
     "around_day": QT_TRANSLATE_NOOP("Windows", "around a day"),
     "around_period": QT_TRANSLATE_NOOP("Windows", "around a month, quarter or year"),
     "before": QT_TRANSLATE_NOOP("Windows", "before X, prior to X"),
-    "already_over": QT_TRANSLATE_NOOP("Windows", "no year named, and this year's is over"),
+    "already_over": QT_TRANSLATE_NOOP("Windows", "a bare period already over"),
 }
 WAYS: Words = {
     "whole": QT_TRANSLATE_NOOP("Windows", "all of it"),
@@ -86,6 +86,10 @@ CALENDAR: Words = {
     "year": QT_TRANSLATE_NOOP("Windows", "the calendar year"),
     "half": QT_TRANSLATE_NOOP("Windows", "the calendar half"),
     "quarter": QT_TRANSLATE_NOOP("Windows", "the calendar quarter"),
+}
+PLAIN: Words = {  # told only where there is nothing else to tell
+    "month": QT_TRANSLATE_NOOP("Windows", "all of the month"),
+    "day": QT_TRANSLATE_NOOP("Windows", "that day"),
 }
 
 
@@ -123,6 +127,8 @@ def _rules(
             yield translate("Windows", RULES[rule])
         elif rule in CALENDAR and not is_fiscal:
             yield translate("Windows", CALENDAR[rule])
+        elif rule in PLAIN and rule == reading.rules[0]:
+            yield translate("Windows", PLAIN[rule])
 
 
 def convention(name: str) -> str:

@@ -102,6 +102,23 @@ CONVENTIONS = (
     Convention("before", "end", OneOf(("end", "start")), "before Q3 {year}"),
     Convention("already_over", "next_year", OneOf(("next_year", "same_year")), "Q1"),
 )
+# Phrases that mean the same by any conventions; the last two show what is asked.
+ALWAYS = (
+    "Q3 {year}",
+    "H2 {year}",
+    "September quarter {year}",
+    "Q3-Q4 {year}",
+    "June {year}",
+    "by June {year}",
+    "as early as Q3 {year}",
+    "after Q3 {year}",
+    "within 45 days",
+    "next year",
+    "later this year",
+    "in due course",
+    "FY{year}",
+    "03/04/{year}",
+)
 BY_NAME = {convention.name: convention for convention in CONVENTIONS}
 
 

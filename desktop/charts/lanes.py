@@ -31,8 +31,12 @@ VAGUE = {
     "mid",
     "late",
     "part_month",
+    "part_quarter",
+    "part_half",
     "from_season_north",
+    "about_days",
     "about_months",
+    "coming_days",
     "coming_weeks",
     "coming_months",
 }

@@ -76,13 +76,14 @@ class PromiseFields:
         self.starts.changed.connect(self._tell)
         self.ends.changed.connect(self._tell)
 
-    def lay_into(self, form: Form) -> None:
-        """Put the fields into a form."""
+    def lay_into(self, form: Form, *below: QWidget) -> None:
+        """Put the fields into a form, and other things below what the words mean."""
         tr = form.tr
         self._form = form
         self.words.setPlaceholderText(tr("Q1 2027"))
         form.add(tr("In their words"), self.words)
-        form.add_widget(self.meaning)
+        for widget in (self.meaning, *below):
+            form.add_widget(widget)
         form.add_row((tr("Means from"), self.starts), (tr("to"), self.ends))
         form.add_row((tr("Said on"), self.said_on), (tr("Said by"), self.said_by))
         form.add(tr("Source"), self.source)
@@ -309,7 +310,12 @@ class PromiseForm(Form):
         self.set_title(self.tr("Revise a target"), self.tr("Add promise"))
         self._milestone = milestone
         self.fields_of_promise = PromiseFields(theme, today, sources, speaker)
-        self.fields_of_promise.lay_into(self)
+        self.shift = QLabel(self)
+        self.shift.setWordWrap(True)
+        self.picture = PromisePicture(
+            theme, milestone.name, milestone.counted[-SHOWN:], milestone.actual, takes_new=True
+        )
+        self.fields_of_promise.lay_into(self, self.shift, self.picture)
         self.kind: Choice[str] = Choice(
             [
                 ("target", self.tr("names a time")),
@@ -323,13 +329,6 @@ class PromiseForm(Form):
         )
         self.remark = WordsField(2)
         self.add(self.tr("Remark"), self.remark)
-        self.shift = QLabel(self)
-        self.shift.setWordWrap(True)
-        self.add_widget(self.shift)
-        self.picture = PromisePicture(
-            theme, milestone.name, milestone.counted[-SHOWN:], milestone.actual, takes_new=True
-        )
-        self.add_widget(self.picture)
         count = len(milestone.guidance)
         self.set_hint(self.tr("Promise {n}. What was said before stays.").format(n=count + 1))
         fields = self.fields_of_promise

@@ -67,6 +67,30 @@ class Preferences(QObject):
             Command("preferences", words, ("Ctrl+,",), self.open, role=Role.PreferencesRole),
         ]
 
+    def help_commands(self) -> list[Entry]:
+        """What stands in the Help menu."""
+        return [Command("date_words", self.tr("What &date words mean…"), (), self.show_words)]
+
+    def show_words(self) -> None:
+        """Show what date words mean in this database; what is vague is changed on a page."""
+        from desktop.analysis.conventions import stored
+        from desktop.dialogs.date_words import CHANGE, DateWordsDialog
+
+        def act(name: str) -> None:
+            if name == CHANGE:
+                dialog.accept()
+                self.open("words")
+
+        try:
+            known = stored(self._store.read(conventions.conventions))
+        except DatabaseTrouble as trouble:
+            self.failed.emit(trouble)
+            return
+        dialog = DateWordsDialog(self._theme, self._today, self._window)
+        dialog.show_conventions(known)
+        dialog.acted.connect(act)
+        dialog.open()
+
     def open(self, page: str = "") -> None:
         """Show the dialog, at a page."""
         from desktop.analysis.conventions import stored
