@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import event
 
 from db.database import Database
 from db.interchange import json_file
@@ -147,6 +148,23 @@ def back_to(qtbot: QtBot) -> Callable[[MainWindow], None]:
         window.watchlist.setFocus()
 
     return activate
+
+
+@pytest.fixture
+def pragma() -> Callable[[MainWindow, str, int], None]:
+    """Set something of SQLite's from now on, on whichever connection the window uses."""
+    wanted: dict[str, int] = {}
+
+    def begin(connection: Any) -> None:
+        for name, value in wanted.items():
+            connection.exec_driver_sql(f"PRAGMA {name}={value}")
+
+    def set_pragma(window: MainWindow, name: str, value: int) -> None:
+        if not wanted:
+            event.listen(window.store.database.engine, "begin", begin, insert=True)
+        wanted[name] = value
+
+    return set_pragma
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
+from sqlalchemy import event
 
 from db.errors import NotWritable
 from db.interchange import json_file
@@ -37,23 +38,14 @@ def texts(place: Path) -> list[str]:
 @contextlib.contextmanager
 def held(window: MainWindow, place: Path) -> Iterator[None]:
     """The database held by another program, for which the window waits no time."""
-    with window.store.database.engine.connect() as pooled:
-        pooled.exec_driver_sql("PRAGMA busy_timeout=1")
+
+    def wait_no_time(connection: Any) -> None:
+        connection.exec_driver_sql("PRAGMA busy_timeout=1")
+
+    event.listen(window.store.database.engine, "begin", wait_no_time, insert=True)
     with contextlib.closing(sqlite3.connect(place, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         yield
-
-
-@contextlib.contextmanager
-def full(window: MainWindow) -> Iterator[None]:
-    """No room for another page."""
-    with window.store.database.engine.connect() as pooled:
-        pooled.exec_driver_sql("PRAGMA max_page_count=1")  # as many as there are
-    try:
-        yield
-    finally:
-        with window.store.database.engine.connect() as pooled:
-            pooled.exec_driver_sql("PRAGMA max_page_count=1073741823")
 
 
 def write_note(keyboard: Any, words: str) -> None:
@@ -176,15 +168,18 @@ def test_a_form_stays_open_with_every_word(
     assert "Mine permit" in {m.name for m in timeline.all_milestones}
 
 
-def test_a_full_disk_and_room_again(window: MainWindow, place: Path, keyboard: Any) -> None:
+def test_a_full_disk_and_room_again(
+    window: MainWindow, place: Path, keyboard: Any, pragma: Any
+) -> None:
     words = "Much to say. " * 20_000
     window.new_note()
     window.story.quick.line.setMaxLength(len(words))
     window.story.quick.line.setText(words)
-    with full(window):
-        keyboard.press("Return")
-        assert window.status.sentence() == "The disk is full; make room and try again."
-        assert window.story.quick.text() == words
+    pragma(window, "max_page_count", 1)  # as many as there are
+    keyboard.press("Return")
+    assert window.status.sentence() == "The disk is full; make room and try again."
+    assert window.story.quick.text() == words
+    pragma(window, "max_page_count", 1_073_741_823)
     try_again(window)
     assert texts(place)[-1] == words.strip()
 

@@ -557,10 +557,11 @@ def test_a_locked_database_leaves_the_words_in_the_line(window: MainWindow, keyb
     assert "Another program" not in window.status.sentence()
 
 
-def test_a_full_disk_leaves_the_words_in_the_line(window: MainWindow, keyboard: Any) -> None:
+def test_a_full_disk_leaves_the_words_in_the_line(
+    window: MainWindow, keyboard: Any, pragma: Any
+) -> None:
     words = "Much to say. " * 20_000
-    with window.store.database.engine.connect() as pooled:
-        pooled.exec_driver_sql("PRAGMA max_page_count=1")  # as many as there are
+    pragma(window, "max_page_count", 1)  # as many as there are
     before = written(window)
     keyboard.press("Ctrl+N")
     window.story.quick.line.setMaxLength(len(words))
