@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 TODAY = dt.date(2026, 11, 23)
 SIZES = {"small": (1100, 700), "usual": (1440, 900), "large": (2560, 1400)}
+TABS = ("story", "projects", "financing", "documents", "record")
 THEMES: tuple[Choice, ...] = ("light", "dark", "high_contrast")
 
 Arrange = Callable[["MainWindow"], "QWidget | None"]
@@ -67,8 +68,8 @@ def write(window: MainWindow, text: str) -> None:
     QApplication.processEvents()
 
 
-def company(name: str, *keys: str) -> Arrange:
-    """A company found by its name or ticker, then these keys."""
+def company(name: str, *keys: str, then: str = "") -> Arrange:
+    """A company found by its name or ticker, then these keys, then a command by its name."""
 
     def arrange(window: MainWindow) -> None:
         from db import companies
@@ -76,6 +77,8 @@ def company(name: str, *keys: str) -> Arrange:
 
         window.show_company(window.store.read(companies.find, name, symbol_of).id)
         press(window, *keys)
+        if then:
+            act(then)(window)
 
     return arrange
 
@@ -105,8 +108,8 @@ def typed(keys: Sequence[str], text: str) -> Arrange:
     return arrange
 
 
-def bare(*keys: str) -> Arrange:
-    """A company of which nothing is known but its name, then these keys."""
+def bare(then: str = "") -> Arrange:
+    """A company of which nothing is known but its name, then a command by its name."""
 
     def arrange(window: MainWindow) -> None:
         from db import company_editing
@@ -118,7 +121,8 @@ def bare(*keys: str) -> Arrange:
             "Add", company_editing.add_company, facts, [], shown.id if shown else None
         )
         window.go_to(Ref("company", found))
-        press(window, *keys)
+        if then:
+            act(then)(window)
 
     return arrange
 
@@ -264,12 +268,18 @@ def scenes() -> list[Scene]:
     menus = [Scene(f"menu-{title.lower()}", "starter", menu(title)) for title in titles]
     kinds = ("milestone", "financing", "note", "event")
     menus += [Scene(f"context-{kind}", "starter", context(kind)) for kind in kinds]
+    tabs = [
+        Scene(f"tab-{tab}", "starter", company("DEFN", then=f"show_{tab}"), is_sized=True)
+        for tab in TABS
+    ]
+    bare_tabs = [Scene(f"bare-{tab}", "starter", bare(f"show_{tab}")) for tab in TABS]
     return [
         Scene("window", "starter", nothing, is_sized=True),
         Scene("window-prices", "starter", company("MP"), is_sized=True),
-        Scene("tab-story", "starter", company("MP", "Alt+1"), is_sized=True),
-        Scene("tab-projects", "starter", company("DEFN", "Alt+2"), is_sized=True),
-        Scene("tab-documents", "starter", company("DEFN", "Alt+3"), is_sized=True),
+        *tabs,
+        Scene("view-overview", "starter", company("MP", then="view_overview"), is_sized=True),
+        Scene("view-inbox", "starter", company("MP", then="view_inbox"), is_sized=True),
+        Scene("trend", "starter", company("DEFN", then="trend")),
         Scene("chosen-milestone", "starter", chosen("milestone"), is_sized=True),
         Scene("note-edited", "starter", chosen("note", ["F2"])),
         Scene("note-typed", "starter", typed(["N"], "Drills at the northern limb #visit")),
@@ -294,8 +304,7 @@ def scenes() -> list[Scene]:
         Scene("about", "starter", act("about")),
         Scene("delete-company", "starter", act("delete_company")),
         Scene("bare-company", "starter", bare(), is_sized=True),
-        Scene("bare-projects", "starter", bare("Alt+2")),
-        Scene("bare-documents", "starter", bare("Alt+3")),
+        *bare_tabs,
         Scene("empty-list", "list", nothing, is_sized=True),
         Scene("empty-palette", "list", typed(["Ctrl+K"], "")),
         Scene("first-run", "nothing", nothing, is_sized=True),
