@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop.charts.lane_painter import HIGHLIGHT
 from desktop.theme import DARK, HIGH_CONTRAST, LIGHT, Choice, Theme, Tokens, mixed
 
 PAIRS = Path(__file__).parents[1] / "data" / "contrast.csv"
@@ -70,6 +71,58 @@ def test_every_measured_pair_can_be_read(pair: dict[str, str], tokens: Tokens) -
 def test_drawn_marks_stand_out_from_the_panel(tokens: Tokens) -> None:
     for colour in (tokens.ghost, tokens.target, tokens.guidance, tokens.focus, tokens.up):
         assert contrast(colour, tokens.panel) >= 3
+
+
+SURFACES = ("window", "panel", "raised", "sunken", "hover", "selection")
+INKS = (
+    "text",
+    "text_muted",
+    "accent",
+    "up",
+    "down",
+    "overdue",
+    "note",
+    "financing",
+    "policy",
+    "error",
+)
+# Words on a ground of their own: flags, badges, pills, the default button, what is typed over.
+ON_THEIR_OWN = (
+    ("on_accent", "accent"), ("on_today", "today"), ("on_today", "done"),
+    ("guidance", "target_soft"), ("note", "note_soft"), ("financing", "financing_soft"),
+    ("policy", "policy_soft"), ("overdue", "overdue_soft"), ("error", "error_soft"),
+    ("on_accent", "guidance"), ("on_accent", "note"), ("on_accent", "financing"),
+    ("on_accent", "policy"), ("text_muted", "gap"), ("text", "pressed"),
+)  # fmt: skip
+MARKS = ("today", "done", "target", "ghost", "guidance", "overdue", "note", "financing", "policy",
+         "milestone", "focus", "accent", "up", "down", "error")  # fmt: skip
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda t: t.name)
+def test_words_of_every_colour_can_be_read_on_every_surface(tokens: Tokens) -> None:
+    pairs = [(ink, surface) for ink in INKS for surface in SURFACES] + list(ON_THEIR_OWN)
+    faint = {
+        (ink, on): round(ratio, 2)
+        for ink, on in pairs
+        if (ratio := contrast(getattr(tokens, ink), getattr(tokens, on))) < 4.5
+    }
+    assert faint == {}
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda t: t.name)
+def test_marks_stand_out_from_everything_they_are_drawn_on(tokens: Tokens) -> None:
+    # The lane of the chosen milestone has a tint of the selection; a ghost stands on no other.
+    grounds = {"panel": tokens.panel, "sunken": tokens.sunken, "selection": tokens.selection}
+    for name in ("panel", "sunken"):
+        grounds[f"chosen lane on {name}"] = mixed(tokens.selection, grounds[name], HIGHLIGHT)
+    faint = {
+        (mark, name): round(ratio, 2)
+        for mark in MARKS
+        for name, ground in grounds.items()
+        if (mark, name) != ("ghost", "selection")
+        if (ratio := contrast(getattr(tokens, mark), ground)) < 3
+    }
+    assert faint == {}
 
 
 @pytest.mark.parametrize(
