@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
         self.watchlist.delegate.settle()
         self.remember()
         self.tasks.stop()
+        self.file_keeping.drop_copies()
 
     def keep_typed(self) -> bool:
         """Write down what is typed; whether that could be done."""

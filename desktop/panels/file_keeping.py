@@ -162,6 +162,12 @@ class FileKeeping(Editing):
         else:
             self.told.emit(self.tr("Saved to {name}").format(name=Path(name).name))
 
+    def drop_copies(self) -> None:
+        """Remove the copies that were opened; for closing the program."""
+        if self._opened is not None:
+            self._opened.remove()
+            self._opened = None
+
     def _asked(self) -> list[Path]:
         names, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Attach files"))
         return [Path(name) for name in names]

@@ -159,6 +159,8 @@ def test_a_file_is_opened_as_a_copy_under_a_name_of_ours(
     assert copy.name == f"{attached.sha256[:16]}.pdf"
     window.commands.actions["open_file"].trigger()
     assert viewer.opened == [copy, copy]
+    window.close()
+    assert not copy.parent.exists()
 
 
 def test_what_could_run_is_not_opened(
