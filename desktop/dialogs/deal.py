@@ -76,6 +76,8 @@ class DealForm(Form):
         self._lay_fields()
         if deal is not None:
             self._show(deal)
+        if revises:
+            self._forget_when_and_where()
         self.money.changed.connect(self._hold_parts)
         self._hold_parts()
         (self.day if revises else self.kind).setFocus()
@@ -180,6 +182,12 @@ class DealForm(Form):
         self.includes.set_values(deal.includes)
         self.remark.set_value(deal.remark)
         self.source.set_value(deal.source)
+
+    def _forget_when_and_where(self) -> None:
+        """News has a day, words and a source of its own."""
+        self.day.set_value(None)
+        for field in (self.words, self.remark, self.source):
+            field.set_value(None)
 
     def _hold_parts(self) -> None:
         """Hold the parts against the whole, while that can be read."""

@@ -281,6 +281,11 @@ def test_the_form_tells_which_row_of_a_deal_it_is(qtbot: QtBot, window: MainWind
     window.commands.actions["revise_deal"].trigger()
     opened = form(qtbot, DealForm)
     assert "Row 3 of 3 about this deal" in [label.text() for label in opened.findChildren(QLabel)]
+    assert (opened.kind.value(), opened.money.value()) == (
+        "life_offering",
+        Money(Decimal(15_500_000), "CAD"),
+    )
+    assert (opened.day.value(), opened.words.value(), opened.source.value()) == (None, "", None)
     opened.reject()
 
 
