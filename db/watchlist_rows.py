@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from db.errors import Missing
@@ -88,7 +89,7 @@ class Named(NamedTuple):
     comment: str
     headquarters: str | None
     country: str | None
-    commodities: list[str]
+    commodities: tuple[str, ...]
 
 
 class Seen(NamedTuple):
@@ -202,7 +203,7 @@ def _row(seen: Seen) -> WatchlistRow:
         year_change_percent=quote.year_change_percent if quote else None,
         headquarters=company.headquarters,
         countries=tuple(dict.fromkeys(country for country in countries if country)),
-        commodities=tuple(company.commodities),
+        commodities=company.commodities,
         aliases=seen.aliases,
         codes=tuple(f"{listing.exchange}:{listing.ticker}" for listing in seen.listings),
         projects=tuple(names.values()),
@@ -233,10 +234,12 @@ def _companies(session: Session, among: Select[Any]) -> dict[int, Named]:
             Company.comment,
             Company.headquarters,
             Company.country,
-            Company.commodities,
+            cast(Company.commodities, Text),
         ).where(Company.id.in_(among), Company.is_archived.is_(False)),
     )
-    return {row[0]: Named._make(row) for row in found}
+    # Many are after the same: what is written is read once for all of them.
+    words = {text: tuple(json.loads(text)) for text in {row[-1] for row in found}}
+    return {row[0]: Named._make([*row[:-1], words[row[-1]]]) for row in found}
 
 
 def _listings(session: Session, among: Select[Any]) -> dict[int, tuple[Listed, ...]]:

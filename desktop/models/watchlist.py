@@ -213,6 +213,10 @@ class WatchlistModel(QAbstractTableModel):
         """What is known of a company."""
         return self._rows[company_id]
 
+    def companies_at(self, places: Iterable[int]) -> list[int]:
+        """The companies of some rows."""
+        return [self._shown[place] for place in places]
+
     def company_at(self, place: int) -> int | None:
         """The company of a row; None behind the last one."""
         return self._shown[place] if 0 <= place < len(self._shown) else None
@@ -297,8 +301,8 @@ class WatchlistModel(QAbstractTableModel):
     def _become(self, now: list[int], changed: Collection[int] = ()) -> None:
         """Show these companies and tell Qt what comes, goes, moves and changes."""
         before, wanted = set(self._shown), set(now)
-        going = _stretches([p for p, i in enumerate(self._shown) if i not in wanted])
-        coming = _stretches([p for p, i in enumerate(now) if i not in before])
+        going = stretches([p for p, i in enumerate(self._shown) if i not in wanted])
+        coming = stretches([p for p, i in enumerate(now) if i not in before])
         if len(going) + len(coming) > MOST_STRETCHES:
             self.beginResetModel()
             self._show(now)
@@ -333,11 +337,11 @@ class WatchlistModel(QAbstractTableModel):
 
     def _tell(self, places: list[int]) -> None:
         last_column = self.columnCount() - 1
-        for first, last in _stretches(places):
+        for first, last in stretches(places):
             self.dataChanged.emit(self.index(first, 0), self.index(last, last_column))
 
 
-def _stretches(places: list[int]) -> list[tuple[int, int]]:
+def stretches(places: list[int]) -> list[tuple[int, int]]:
     """Rising numbers as stretches without a gap: first and last of each."""
     if not places:
         return []

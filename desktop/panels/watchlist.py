@@ -46,6 +46,8 @@ class WatchlistPanel(Entered):
         self._theme = theme
         self._has_tags = False
         self._list: str | None = None
+        self._columns: tuple[str, ...] = ()
+        self._sorting: tuple[str | None, bool] = (None, False)
         self._model = WatchlistModel(self)
         self.head = WatchlistHead(theme, self)
         self._filter = FilterField(theme, "/")
@@ -92,8 +94,10 @@ class WatchlistPanel(Entered):
 
     def show_list(self, shown: WatchlistRecord) -> None:
         """Stand in a list's columns and sorting, and let its rows be dragged where that can be."""
-        self.set_columns(shown.columns)
-        self.set_sorting(shown.sort_by, shown.sort_descending)
+        if shown.columns != self._columns:
+            self.set_columns(shown.columns)
+        if (shown.sort_by, shown.sort_descending) != self._sorting:
+            self.set_sorting(shown.sort_by, shown.sort_descending)
         self._view.no_drop = self._why_no_drop(shown)
         if shown.uid != self._list:
             self._list = shown.uid
@@ -102,6 +106,7 @@ class WatchlistPanel(Entered):
 
     def set_columns(self, names: Sequence[str]) -> None:
         """Show these columns, or rows of two lines where there are none."""
+        self._columns = tuple(names)
         with self._view.settling():
             self._model.set_columns(names)
             self._view.fit_columns()
@@ -109,6 +114,7 @@ class WatchlistPanel(Entered):
 
     def set_sorting(self, name: str | None, descending: bool) -> None:
         """Show the rows by what a column stands for, or in the order by hand."""
+        self._sorting = name, descending
         with self._view.settling():
             self._model.sort_by(name, descending)
         self.header.show_sorting(name, descending)

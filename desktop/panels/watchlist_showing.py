@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from db import companies, watchlists
 from db.errors import Missing
 from db.records import CompanyRecord, WatchlistRecord
 from db.watchlist_rows import Reading
 from desktop import settings as kept
+from desktop.panels.price_refresh import TOLD
 from desktop.panels.selection import Selection
 from desktop.panels.watchlist import WatchlistPanel
 from desktop.panels.watchlist_head import WatchlistHead
 from desktop.settings import Settings
 from desktop.store import Store
 
+LONG, PAUSE_MS = 1_000, 5_000
 TAGGED = frozenset({"note", "note_tag"})
 
 
@@ -45,6 +47,11 @@ class WatchlistShowing(QObject):
         self._list: int | None = None  # the one that was read last
         self._company: int | None = None
         self._reading: Reading | None = None
+        # Prices come in by the second: where there are very many rows, they are read now and then.
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._read_prices)
         panel.empty.acted.connect(self._act_on_empty)
         panel.head.opening.connect(self._fill_menu)
         panel.head.list_chosen.connect(self.show)
@@ -69,8 +76,20 @@ class WatchlistShowing(QObject):
 
     def read_rows(self, changed: frozenset[str] | None = None) -> None:
         """Read the rows of the shown list again, as far as they hang on tables that changed."""
-        shown, today = self._selection.list, self._selection.today
+        shown = self._selection.list
         assert shown is not None
+        if changed is not None and changed <= TOLD and len(self._selection.listed) > LONG:
+            if not self._pause.isActive():
+                self._pause.start()
+        else:
+            self._read_rows(shown, changed)
+
+    def _read_prices(self) -> None:
+        if self._selection.list is not None:
+            self._read_rows(self._selection.list, TOLD)
+
+    def _read_rows(self, shown: WatchlistRecord, changed: frozenset[str] | None) -> None:
+        today = self._selection.today
         if self._reading is None or self._reading.watchlist_id != shown.id:
             self._reading = Reading(shown.id, today)
         rows = self._store.read(self._reading.rows, changed)

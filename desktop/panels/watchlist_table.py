@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import (
@@ -40,7 +40,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.watchlist import Role, WatchlistModel
+from desktop.models.watchlist import Role, WatchlistModel, stretches
 from desktop.panels.watchlist_delegate import CompanyDelegate
 from desktop.panels.watchlist_drag import carried, companies_in, picture
 from desktop.panels.watchlist_drawing import EDGE, Drawing, hair
@@ -109,25 +109,21 @@ class CompanyTable(QTableView):
 
         Afterwards the same companies are selected, or only the shown one.
         """
-        selected = self.selected() if keep else ()
+        before = self.selected() if keep else ()
         anchor = self._anchor()
         self._is_settling = True
         try:
             yield
-            self._select(selected)
+            self._settle_choice([i for i in before if self._companies.index_of(i).isValid()])
             self._return_to(anchor)
         finally:
             self._is_settling = False
 
     def selected(self) -> tuple[int, ...]:
         """The selected companies, from the top down."""
-        places = {
-            place
-            for chosen in self.selectionModel().selection().toList()
-            for place in range(chosen.top(), chosen.bottom() + 1)
-        }
-        found = (self._companies.company_at(place) for place in sorted(places))
-        return tuple(company for company in found if company is not None)
+        ranges = self.selectionModel().selection().toList()
+        places = {place for chosen in ranges for place in range(chosen.top(), chosen.bottom() + 1)}
+        return tuple(self._companies.companies_at(sorted(places)))
 
     def in_sight(self) -> range:
         """The places of the rows that can be seen, and of a few more."""
@@ -135,22 +131,26 @@ class CompanyTable(QTableView):
         count = self.viewport().height() // max(self.delegate.row_height, 1) + 2
         return range(first, min(first + count, self._companies.rowCount()))
 
-    def _select(self, companies: Iterable[int]) -> None:
-        model, selection = self._companies, QItemSelection()
-        last = model.columnCount() - 1
-        places = sorted({model.index_of(i).row() for i in companies} - {-1})
-        for place in places:
-            selection.select(model.index(place, 0), model.index(place, last))
+    def _settle_choice(self, companies: Sequence[int]) -> None:
+        """Let these be selected, else the shown one, which has the keyboard."""
+        model, flag = self._companies, QItemSelectionModel.SelectionFlag
         current = model.index_of(self.shown) if self.shown is not None else QModelIndex()
-        flag = QItemSelectionModel.SelectionFlag
         if current.isValid():
-            column = max(self.currentIndex().column(), 0)
-            self.selectionModel().setCurrentIndex(current.siblingAtColumn(column), flag.NoUpdate)
+            current = current.siblingAtColumn(max(self.currentIndex().column(), 0))
+            self.selectionModel().setCurrentIndex(current, flag.NoUpdate)
+            companies = companies or (self.shown or 0,)
         else:
             self.selectionModel().clearCurrentIndex()
-        if current.isValid() and not places:
-            selection.select(current, current.siblingAtColumn(last))
-        self.selectionModel().select(selection, flag.ClearAndSelect)
+        places = sorted(model.index_of(company).row() for company in companies)
+        if tuple(model.companies_at(places)) != self.selected():
+            self.selectionModel().select(self._selection(places), flag.ClearAndSelect)
+
+    def _selection(self, places: list[int]) -> QItemSelection:
+        model, selection = self._companies, QItemSelection()
+        last = model.columnCount() - 1
+        for first, end in stretches(places):
+            selection.select(model.index(first, 0), model.index(end, last))
+        return selection
 
     def _anchor(self) -> tuple[int, int] | None:
         """The uppermost row in sight: its company, and how far down its top stands."""
@@ -213,16 +213,17 @@ class CompanyTable(QTableView):
     # -- keys and the mouse -----------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Take Ctrl+C before the window does; F2 is the window's, and renames."""
+        """Take Ctrl+C before the window does, and F2 on a comment; else F2 renames the company."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            is_ours = event.matches(QKeySequence.StandardKey.Copy)
+            is_edit = event.key() == Qt.Key.Key_F2 and self._is_on_comment()
+            is_ours = is_edit or event.matches(QKeySequence.StandardKey.Copy)
             if is_ours and self.currentIndex().isValid():
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter changes the comment, Ctrl+C copies."""
+        """Enter, and F2 on a comment, change the comment; Ctrl+C copies."""
         company = self.currentIndex().data(Role.COMPANY_ID)
         if self.state() == QAbstractItemView.State.EditingState:
             event.accept()  # Enter in the field comes by here
@@ -232,6 +233,10 @@ class CompanyTable(QTableView):
             self.edit_comment(company)
         else:
             super().keyPressEvent(event)
+
+    def _is_on_comment(self) -> bool:
+        columns, column = self._companies.columns, self.currentIndex().column()
+        return 0 <= column < len(columns) and columns[column].name == "comment"
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are the window's keys; finding is the filter's work."""
@@ -244,8 +249,7 @@ class CompanyTable(QTableView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the comment where it was hit."""
         index = self.indexAt(event.position().toPoint())
-        columns = self._companies.columns
-        if index.isValid() and columns and columns[index.column()].name == "comment":
+        if index.isValid() and self._is_on_comment():
             self.edit_comment(index.data(Role.COMPANY_ID))
         elif index.isValid():
             super().mousePressEvent(event)
@@ -400,4 +404,4 @@ class CompanyTable(QTableView):
         self.setDragDropMode(view.DragDropMode.DragDrop)
 
 
-EDITING = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+EDITING = {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter}
