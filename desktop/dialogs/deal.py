@@ -27,7 +27,7 @@ from desktop.dialogs.form import Form
 from desktop.theme import Theme
 
 AGREEMENTS = ("supply_agreement", "offtake", "price_floor", "capex_commitment", "equity_total")
-WIDE = 600  # the parts stand side by side
+WIDE = 660  # the parts stand side by side
 
 
 class DealForm(Form):
