@@ -531,6 +531,7 @@ class MainWindow(QMainWindow):
         menus.watch_lines(self.projects.tree, "projects")
         menus.watch_lines(self.financing.tree, "financings")
         menus.watch_lines(self.documents.tree, "documents")
+        menus.watch_lines(self.record.misses, "story")
         menus.watch_tabs(self.panes.tab_bar)
         menus.chosen.connect(self.choose)
 

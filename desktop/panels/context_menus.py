@@ -36,14 +36,15 @@ DEAL = ("revise_deal", "deal_in_error", "", "set_source", "open_source", *CHANGE
 ADD = ("new_note", "new_milestone", "new_financing", "new_agreement", "new_event")
 # The commands of each kind of place, by their names in the menu bar.
 MENUS: dict[str, tuple[str, ...]] = {
-    "company": ("new_note", "new_project", "", "company", "rename", "new_listing", "listings",
-                "merge", "archive", "bring_back", "delete_company", "", "add_to", "move_to",
-                "remove_from_list", "", "fetch"),
+    "company": ("new_note", "new_project", "comment", "", "company", "rename", "new_listing",
+                "listings", "merge", "archive", "bring_back", "delete_company", "", "add_to",
+                "move_to", "remove_from_list", "", "fetch"),
     "list": ("new_company", "", "columns", "two_lines", "", "fetch_all"),
     "lists": ("new_list", "new_ruled_list", "", "rename_list", "edit_rule", "keep_by_hand",
               "list_up", "list_down", "delete_list", "", "columns", "two_lines"),
     "carried": ("add_to", "move_to"),
-    "chart": (*ADD, "", "fetch", "", "candles", "line", "range_MAX"),
+    "chart": (*ADD, "", "fetch", "", "candles", "line", "range_MAX", "",
+              "trend", "look_back"),
     "company_lane": ("new_milestone", "new_project"),
     "financing_lane": ("new_financing", "new_agreement"),
     "note_lane": ("new_note",),
@@ -62,7 +63,8 @@ MENUS: dict[str, tuple[str, ...]] = {
     "projects": ("new_project", "new_milestone"),
     "financings": ("new_financing", "new_agreement"),
     "documents": ("new_source", "new_attachment", "", "find_document"),
-    "tabs": ("show_story", "show_projects", "show_financing", "show_documents", "", "beside"),
+    "tabs": ("show_story", "show_projects", "show_financing", "show_documents", "show_record",
+             "", "beside"),
 }  # fmt: skip
 
 

@@ -199,6 +199,7 @@ def test_the_tabs_and_the_header_have_theirs(window: MainWindow) -> None:
         "show_projects",
         "show_financing",
         "show_documents",
+        "show_record",
         "beside",
     ]
     choose("show_projects")
@@ -301,6 +302,12 @@ def test_every_command_stands_in_the_menu_bar_with_the_same_action(window: MainW
             if not action.isSeparator():
                 assert action is window.commands.actions[action.objectName()]
         menu.deleteLater()
+
+
+def test_every_name_in_them_is_a_command(window: MainWindow) -> None:
+    menus_of_lists = {"add_to", "move_to"}
+    names = {name for names in MENUS.values() for name in names if name} - menus_of_lists
+    assert names - set(window.commands.actions) == set()
 
 
 def test_before_there_is_work_nothing_is_offered(opened: Open, place: Any, keyboard: Any) -> None:
