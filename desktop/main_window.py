@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         if not self.lists.read(changed):
             self._show_first_run()
             return
-        if self.panes.show_work():
+        if self.panes.show_work() or self.focusWidget() is None:
             self.watchlist.setFocus()
         self._show_whom(self.lists.company)
         self.refresh.say_stored()

@@ -278,6 +278,9 @@ class WatchlistPanel(Entered):
         self._view.setCurrentIndex(self._model.index(row, column))
 
     def _show_page(self) -> None:
+        page = self._stack.currentWidget()
+        assert page is not None
+        had_focus = _holds(page, self.window().focusWidget())
         hidden = self._model.total
         if self._model.rowCount():
             self._stack.setCurrentWidget(self._view)
@@ -294,3 +297,9 @@ class WatchlistPanel(Entered):
             self._stack.setCurrentWidget(self._unmatched)
         is_empty = self._stack.currentWidget() is self.empty
         self.entrance = self.empty.button if is_empty else self._view
+        if had_focus and self._stack.currentWidget() is not page:
+            self.setFocus()  # else it goes wherever Qt finds the next control
+
+
+def _holds(page: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (focused is page or page.isAncestorOf(focused))

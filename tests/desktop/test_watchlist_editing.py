@@ -117,6 +117,7 @@ def test_a_list_is_made_by_mouse_from_the_menu_of_lists(qtbot: QtBot, window: Ma
 def test_a_list_is_made_named_and_taken_back_by_keyboard(
     qtbot: QtBot, window: MainWindow, keyboard: Any
 ) -> None:
+    assert QApplication.focusWidget() is window.watchlist.view
     keyboard.press("Ctrl+Shift+L")
     form(qtbot, NameForm)
     keyboard.write("rare EARTHS")
