@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
+from shiboken6 import isValid
 
 from db import edits
 from db.database import Database
@@ -30,7 +31,7 @@ class Store(QObject):
     def __init__(self, database: Database, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.database = database
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = Steps(self)
         self._doubtful: tuple[Any, Any, edits.Edit] | None = None
         self._untaken: DatabaseTrouble | None = None
 
@@ -121,6 +122,15 @@ class Store(QObject):
         if edit.changes:
             self.undo_stack.push(Step(self, edit))
             self.tell(edit.tables)
+
+
+class Steps(QUndoStack):
+    """The steps that can be taken back; they go before their stack goes."""
+
+    def __del__(self) -> None:
+        """Where Python finds a lost window it could free a step that the stack still frees."""
+        if isValid(self):
+            self.clear()
 
 
 class Step(QUndoCommand):

@@ -1,6 +1,8 @@
 """The window's way to the database: acts, undo, and who is told of them."""
 
 import datetime as dt
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -160,3 +162,32 @@ def test_another_hand_can_be_told_of(store: Store, qtbot: QtBot) -> None:
     with qtbot.waitSignal(store.changed) as heard:
         store.tell(["price_bar", "price_bar"])
     assert heard.args == [frozenset({"price_bar"})]
+
+
+LOST = """
+import gc, sys
+from PySide6.QtWidgets import QApplication
+from db import notes
+from db.database import Database
+from desktop.store import Store
+
+application = QApplication([])
+for place in sys.argv[1:]:
+    store = Store(Database(place))
+    for number in range(20):
+        store.edit("Add note", notes.add, f"Note {number}", day=None)
+    store.database.close()
+    store.itself = store
+    del store
+    gc.collect()
+print("whole")
+"""
+
+
+def test_a_lost_store_is_cleared_away_with_all_that_could_be_taken_back(tmp_path: Path) -> None:
+    """A step freed before its stack took the whole program down; so in a program of its own."""
+    places = [str(tmp_path / f"{number}.db") for number in range(3)]
+    done = subprocess.run(
+        [sys.executable, "-c", LOST, *places], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "whole\n"), done.stderr
