@@ -69,7 +69,7 @@ def without_instants(row: Any) -> Any:
 
 def test_a_file_comes_back_as_it_was(database: Database, other: Database) -> None:
     report = imported(database, json.dumps(sample()))
-    assert report == ImportReport(added=28)
+    assert report == ImportReport(added=29)
     text = exported(database)
     found = json.loads(text)
     assert found["milestones"][1]["guidance"][0]["announced_on"] == "2025-01"
@@ -78,7 +78,7 @@ def test_a_file_comes_back_as_it_was(database: Database, other: Database) -> Non
     assert '"money": {"amount": 16153334.25, "currency": "CAD"}' in text
     assert '["2026-01-07", 0.3, 0.3, 0.3, 0.3, 5, true]' in text
     assert found["fetches"][0]["asked_at"] == "2026-01-07T20:00:00.500000Z"
-    assert imported(other, text) == ImportReport(added=28)
+    assert imported(other, text) == ImportReport(added=29)
     assert exported(other) == text
 
 
@@ -86,8 +86,8 @@ def test_the_same_file_twice_changes_nothing(database: Database) -> None:
     text = json.dumps(sample())
     imported(database, text)
     before = exported(database)
-    assert imported(database, text) == ImportReport(unchanged=28)
-    assert imported(database, before) == ImportReport(unchanged=28)
+    assert imported(database, text) == ImportReport(unchanged=29)
+    assert imported(database, before) == ImportReport(unchanged=29)
     assert exported(database) == before
 
 
@@ -101,8 +101,8 @@ def test_an_older_file_brings_its_one_share(database: Database, other: Database)
     (share,) = json.loads(text)["projects"][0]["owner_shares"]
     assert (share["share"], share["source"], share.get("day")) == (62.5, "s1", None)
     assert share["recorded_at"] == older["recorded_at"]
-    assert imported(database, json.dumps(older)) == ImportReport(unchanged=26)
-    assert imported(other, text) == ImportReport(added=26)
+    assert imported(database, json.dumps(older)) == ImportReport(unchanged=27)
+    assert imported(other, text) == ImportReport(added=27)
     assert exported(other) == text
 
 
@@ -112,7 +112,7 @@ def test_a_share_that_moved_to_another_project_moves_here(database: Database) ->
     moved = changed["projects"][0]["owner_shares"].pop()
     other_pit = {"id": "other", "company": "ore", "name": "Other", "kind": "mine"}
     changed["projects"].append(other_pit | {"owner_shares": [moved]})
-    assert imported(database, json.dumps(changed)) == ImportReport(added=1, changed=1, unchanged=27)
+    assert imported(database, json.dumps(changed)) == ImportReport(added=1, changed=1, unchanged=28)
     found = {p["id"]: p for p in json.loads(exported(database))["projects"]}
     assert [s["id"] for s in found["pit"]["owner_shares"]] == ["all", "less"]
     assert [s["id"] for s in found["other"]["owner_shares"]] == ["rest"]
@@ -145,7 +145,7 @@ def test_a_file_updates_what_differs_and_leaves_the_rest(database: Database) -> 
     changed["watchlists"][0]["companies"] = ["ore", "mill"]
     changed["events"][1]["companies"] = ["mill", "ore"]
     changed["financings"][0]["parts"][0]["amount"] = 1
-    assert imported(database, json.dumps(changed)) == ImportReport(changed=5, unchanged=23)
+    assert imported(database, json.dumps(changed)) == ImportReport(changed=5, unchanged=24)
     found = json.loads(exported(database))
     assert {c["id"]: c.get("aliases") for c in found["companies"]} == {
         "ore": ["OreCo"],
@@ -174,7 +174,7 @@ def test_a_promise_is_marked_but_never_overwritten(database: Database) -> None:
     marked["milestones"][0]["guidance"][0] |= {"in_error": True, "error_reason": "a typing error"}
     assert imported(database, json.dumps(marked)).changed == 1
     before = exported(database)
-    assert imported(database, json.dumps(sample())) == ImportReport(unchanged=28)
+    assert imported(database, json.dumps(sample())) == ImportReport(unchanged=29)
     assert exported(database) == before
 
 
@@ -183,13 +183,13 @@ def test_recorded_prices_never_replace_fetched_ones(database: Database) -> None:
     fetched = sample()
     fetched["prices"][0] |= {"source": "Yahoo Finance", "fetched_at": "2026-01-08T00:00:00Z"}
     del fetched["prices"][0]["bars"][0]
-    assert imported(database, json.dumps(fetched)) == ImportReport(changed=1, unchanged=27)
+    assert imported(database, json.dumps(fetched)) == ImportReport(changed=1, unchanged=28)
     before = exported(database)
     assert '["2026-01-05", 0.1' not in before
-    assert imported(database, json.dumps(sample())) == ImportReport(unchanged=27, skipped=1)
+    assert imported(database, json.dumps(sample())) == ImportReport(unchanged=28, skipped=1)
     older = json.loads(json.dumps(fetched))
     older["prices"][0]["fetched_at"] = "2026-01-07T00:00:00Z"
-    assert imported(database, json.dumps(older)) == ImportReport(unchanged=27, skipped=1)
+    assert imported(database, json.dumps(older)) == ImportReport(unchanged=28, skipped=1)
     assert exported(database) == before
 
 
@@ -197,7 +197,7 @@ def test_what_is_being_typed_stays(database: Database) -> None:
     imported(database, json.dumps(sample()))
     typed = sample()
     typed["drafts"][0]["text"] = "something else"
-    assert imported(database, json.dumps(typed)) == ImportReport(unchanged=27, skipped=1)
+    assert imported(database, json.dumps(typed)) == ImportReport(unchanged=28, skipped=1)
     assert '"half a"' in exported(database)
 
 
