@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from db.records import (
     AttachmentRecord,
@@ -97,11 +97,6 @@ def resting_kind(code: str) -> str:
     return translate("Documents", RESTING[code]) if code in RESTING else code.replace("_", " ")
 
 
-def size(count: int) -> str:
-    """`1.2 MB`: how large a file is."""
-    return QLocale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-
-
 def _file_lines(
     timeline: CompanyTimeline,
     files: Sequence[AttachmentRecord],
@@ -114,7 +109,9 @@ def _file_lines(
         Line(
             file.name,
             Ref("attachment", file.id),
-            detail=DOT.join((size(file.size), _kept_with(file, timeline, notes, sources))),
+            detail=DOT.join(
+                (wording.file_size(file.size), _kept_with(file, timeline, notes, sources))
+            ),
             mark="paperclip",
         )
         for file in files

@@ -383,6 +383,7 @@ class OverviewPanel(Entered):
         column.addLayout(filters)
         column.addWidget(rule)
         column.addWidget(self._pages, 1)
+        self.entrance = self.table
 
     def _segments(self, names: Sequence[str], group: QButtonGroup, spoken: str) -> QFrame:
         frame = QFrame(self)
