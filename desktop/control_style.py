@@ -71,8 +71,19 @@ class ControlStyle(QProxyStyle):
             return
         painter.save()
         painter.translate(INSET, 0)  # where a field's words begin, too
-        super().drawControl(element, option, painter, widget)
+        super().drawControl(element, self._elided(option, widget), painter, widget)
         painter.restore()
+
+    def _elided(self, option: QStyleOption, widget: QWidget | None) -> QStyleOption:
+        """A combo box whose words end before its arrow."""
+        if widget is None or not isinstance(option, QStyleOptionComboBox):
+            return option
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.subControlRect(control, option, part, widget).width() - 2 * INSET
+        short = QStyleOptionComboBox(option)
+        end = Qt.TextElideMode.ElideRight
+        short.currentText = option.fontMetrics.elidedText(option.currentText, end, room)
+        return short
 
     def _ring(self, painter: QPainter, option: QStyleOption) -> None:
         painter.setPen(QPen(self._focus, 2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Iterable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -31,7 +32,10 @@ class Store(QObject):
     def __init__(self, database: Database, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.database = database
-        self.undo_stack = Steps(self)
+        self.undo_stack = QUndoStack()
+        # Python frees the steps of a lost store before the stack that still frees them, and then
+        # the program goes down: the stack is kept until it is empty.
+        weakref.finalize(self, _emptied, self.undo_stack)
         self._doubtful: tuple[Any, Any, edits.Edit] | None = None
         self._untaken: DatabaseTrouble | None = None
 
@@ -124,13 +128,10 @@ class Store(QObject):
             self.tell(edit.tables)
 
 
-class Steps(QUndoStack):
-    """The steps that can be taken back; they go before their stack goes."""
-
-    def __del__(self) -> None:
-        """Where Python finds a lost window it could free a step that the stack still frees."""
-        if isValid(self):
-            self.clear()
+def _emptied(stack: QUndoStack) -> None:
+    if isValid(stack):
+        stack.blockSignals(True)
+        stack.clear()
 
 
 class Step(QUndoCommand):
@@ -138,10 +139,16 @@ class Step(QUndoCommand):
 
     def __init__(self, store: Store, edit: edits.Edit) -> None:
         super().__init__(edit.label)
-        self._store = store
+        self._weak_store = weakref.ref(store)  # see Store: what keeps the stack keeps its steps
         self._next = edit.inverse()
         self._is_done = True
         self._doubtful: edits.Edit | None = None
+
+    @property
+    def _store(self) -> Store:
+        store = self._weak_store()
+        assert store is not None
+        return store
 
     def redo(self) -> None:
         """Do it again; the first call comes from the push, when it is done already."""

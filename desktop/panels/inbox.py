@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -87,6 +87,12 @@ class InboxPanel(Entered):
         self._connect()
         self._later.start()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who looks waits no longer."""
+        super().showEvent(event)
+        if self._known is None:
+            self._later.start(0)
+
     def read_again(self, tables: frozenset[str]) -> None:
         """Read what changed, at leisure."""
         if tables & TABLES:
@@ -132,24 +138,27 @@ class InboxPanel(Entered):
         items, read = found
         current = self.list.currentIndex().data(Role.ITEM)
         self.model.set_items(items, read, self._today)
-        self._settle()
-        if current is not None:
-            self.list.choose(self.model.row_of(current.name))
         names = frozenset(item.name for item in self.model.unread)
         new = names - (self._known or frozenset())
         self._known = names
+        self._settle()
+        if current is not None:
+            self.list.choose(self.model.row_of(current.name))
         if new:
             self.arrived.emit(tuple(item for item in self.model.unread if item.name in new))
 
     def _settle(self) -> None:
         unread = len(self.model.unread)
         self.counted.emit(unread)
+        self.read_all.setEnabled(unread > 0)
+        if self._known is None:
+            self.count.setText(self.tr("Reading what is due"))
+            return  # nobody knows yet that there is nothing
         self.count.setText(
             self.tr("{n} unread of {m}").format(
                 n=wording.number(unread, 0), m=wording.number(self.model.count, 0)
             )
         )
-        self.read_all.setEnabled(unread > 0)
         is_empty = self.model.rowCount() == 0
         if self.model.count:
             title = self.tr("All read")
