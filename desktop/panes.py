@@ -191,9 +191,12 @@ class Panes(QStackedWidget):
             self._company.price_chart.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_tab(self, panel: QWidget) -> None:
-        """Bring one of the right pane's tabs to the front, and the pane with it."""
+        """Bring one of the right pane's tabs to the front, and the company and the pane with it."""
         self._tabs.setCurrentWidget(panel)
-        if self.shows_company and not self.shows_beside:
+        if not self.shows_company:
+            return
+        self.show_view(COMPANY)
+        if not self.shows_beside:
             self.turn_beside()
 
     def enter_tab(self, panel: QWidget) -> None:

@@ -195,6 +195,15 @@ def test_single_keys_and_a_note_lead_back(overview: MainWindow, keyboard: Any) -
     assert "from all projects" in [n.text for n in overview.company.timeline.notes]
 
 
+def test_a_tab_of_the_company_leads_back_to_it(overview: MainWindow, keyboard: Any) -> None:
+    keyboard.press("Alt+3")
+    assert overview.panes.view == "company"
+    assert overview.financing.isVisible()
+    keyboard.press("Ctrl+2", "Alt+3")
+    assert overview.panes.view == "company"
+    assert overview.financing.isVisible()
+
+
 def test_the_way_through_by_f6(overview: MainWindow, keyboard: Any) -> None:
     keyboard.press("F6")
     assert QApplication.focusWidget() is not overview.overview.table

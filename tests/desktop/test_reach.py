@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -38,6 +38,11 @@ def desk(
     program.window.resize(program.window.theme.length(1600), program.window.theme.length(900))
     program.window.show()
     QTest.qWaitForWindowActive(program.window)
+    inbox = program.window.views.inbox
+    read = QEventLoop()
+    inbox.counted.connect(read.quit)
+    while not inbox.model.count:  # else its button turns on under way
+        read.exec()
     yield program.window
     program.end()
 
