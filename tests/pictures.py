@@ -83,6 +83,20 @@ def company(name: str, *keys: str, then: str = "") -> Arrange:
     return arrange
 
 
+def view(name: str) -> Arrange:
+    """A view beside the company's, when it has read what it shows in the background."""
+
+    def arrange(window: MainWindow) -> None:
+        from PySide6.QtTest import QTest
+
+        company("MP", then=f"view_{name}")(window)
+        panel = next(p for p in (window.overview, window.views.inbox) if p.objectName() == name)
+        while not panel.model.rowCount():
+            QTest.qWait(10)
+
+    return arrange
+
+
 def chosen(kind: str, then: Sequence[str] = ()) -> Arrange:
     """The first line of the story of a kind, chosen, then these keys."""
 
@@ -277,8 +291,8 @@ def scenes() -> list[Scene]:
         Scene("window", "starter", nothing, is_sized=True),
         Scene("window-prices", "starter", company("MP"), is_sized=True),
         *tabs,
-        Scene("view-overview", "starter", company("MP", then="view_overview"), is_sized=True),
-        Scene("view-inbox", "starter", company("MP", then="view_inbox"), is_sized=True),
+        Scene("view-overview", "starter", view("overview"), is_sized=True),
+        Scene("view-inbox", "starter", view("inbox"), is_sized=True),
         Scene("trend", "starter", company("DEFN", then="trend")),
         Scene("chosen-milestone", "starter", chosen("milestone"), is_sized=True),
         Scene("note-edited", "starter", chosen("note", ["F2"])),
