@@ -60,6 +60,7 @@ WIDTHS = {
 FIXED = (Column.STATE, Column.TARGETS, Column.SLIP)
 LONG = (Column.PROJECT, Column.NEXT, Column.WORDS)  # in the order in which they stay
 LEAST_LONG = 0.62  # of their widths, below which the last of them is left out
+MOST_LONG = 1.8
 LEAST_LANE = 260
 Cell = QModelIndex | QPersistentModelIndex
 
@@ -392,14 +393,18 @@ class OverviewTable(QTableView):
         self._axis.viewport().update()
 
     def _share_width(self) -> None:
-        """The words have what the design gives them; what is long gives way to the lanes."""
+        """The words have what the design gives them, or a third of a wide table.
+
+        What is long gives way to the lanes.
+        """
         length, room = self._theme.length, self.viewport().width()
         widths = {column: length(width) for column, width in WIDTHS.items()} | self._fixed_widths()
         fixed = sum(widths[column] for column in FIXED)
         left = room - fixed - length(LEAST_LANE)
         shown = LONG if left >= LEAST_LONG * sum(widths[column] for column in LONG) else LONG[:2]
         self.setColumnHidden(Column.WORDS, Column.WORDS not in shown)
-        share = min(1.0, max(0.5, left / sum(widths[column] for column in shown)))
+        whole = sum(widths[column] for column in shown)
+        share = max(min(1.0, max(0.5, left / whole)), min(MOST_LONG, (room - fixed) / 3 / whole))
         for column in (*FIXED, *shown):
             width = widths[column]
             self.setColumnWidth(column, width if column in FIXED else int(width * share))
