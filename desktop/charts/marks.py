@@ -20,6 +20,20 @@ SOFT = {
 }
 
 
+def hair(ink: QColor) -> QPen:
+    """A line of one device pixel."""
+    pen = QPen(ink, 1)
+    pen.setCosmetic(True)
+    return pen
+
+
+def faded(ink: QColor, opacity: float) -> QColor:
+    """The colour, so much of it; 0 to 1."""
+    result = QColor(ink)
+    result.setAlphaF(opacity)
+    return result
+
+
 def diamond(x: float, y: float, radius: float) -> QPolygonF:
     """The diamond around a point; lengths in pixels."""
     return QPolygonF(

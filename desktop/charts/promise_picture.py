@@ -22,6 +22,7 @@ from desktop import wording
 from desktop.charts import marks
 from desktop.charts.lane_painter import FADES
 from desktop.charts.lanes import bar_of
+from desktop.charts.marks import faded, hair
 from desktop.charts.time_scale import DAY, day_at, middle_of, x_of
 from desktop.theme import Theme
 
@@ -79,7 +80,7 @@ class PromisePicture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = self._theme.tokens
-        painter.setPen(_hair(tokens.line))
+        painter.setPen(hair(tokens.line))
         painter.setBrush(tokens.sunken)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, self._px(6), self._px(6))
@@ -141,7 +142,7 @@ class PromisePicture(QWidget):
         top, bottom = self._px(self._row(0) - 15), self.height() - 1.0
         for day in _half_years(day_at(self._first), day_at(self._last)):
             x = round(self._at(x_of(day))) + 0.5
-            painter.setPen(_hair(tokens.line))
+            painter.setPen(hair(tokens.line))
             painter.drawLine(QPointF(x, top), QPointF(x, bottom))
             year = day.month == 1
             words = wording.span(day, "year" if year else "month")
@@ -161,7 +162,7 @@ class PromisePicture(QWidget):
         since = promise.announced_on or promise.announced_after
         if since is not None and since < said:
             left = self._at(x_of(since))
-            painter.setPen(QPen(_faded(tokens.guidance, 0.55), 1.4))
+            painter.setPen(QPen(faded(tokens.guidance, 0.55), 1.4))
             painter.drawLine(QPointF(left, y), QPointF(x, y))
         end = self._paint_bar(painter, promise, x, y)
         reach = self._px(4)
@@ -208,7 +209,7 @@ class PromisePicture(QWidget):
         is_earlier = self._takes_new and promise in self._earlier
         colour = tokens.ghost if is_earlier else tokens.target
         for place, opacity in FADES[bar.fade]:
-            gradient.setColorAt(place, _faded(colour, opacity * 0.9))
+            gradient.setColorAt(place, faded(colour, opacity * 0.9))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(gradient)
         height, radius = self._px(BAR), self._px(3)
@@ -265,15 +266,3 @@ def _half_years(first: dt.date, last: dt.date) -> Iterator[dt.date]:
             day = dt.date(year, month, 1)
             if first < day < last and (month == 1 or step == 1) and year % step == 0:
                 yield day
-
-
-def _hair(colour: QColor) -> QPen:
-    pen = QPen(colour, 1)
-    pen.setCosmetic(True)
-    return pen
-
-
-def _faded(colour: QColor, alpha: float) -> QColor:
-    result = QColor(colour)
-    result.setAlphaF(alpha)
-    return result

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from db.records import Span
@@ -13,6 +12,7 @@ from desktop import window_wording
 from desktop.analysis.conventions import BY_NAME, CONVENTIONS, Conventions, Value
 from desktop.analysis.windows import Question, Unreadable, read
 from desktop.dialogs.fields.conventions import ConventionField
+from desktop.labels import plain_label
 from desktop.theme import Theme
 
 EDGE, NAMES = 24, 170
@@ -140,10 +140,4 @@ class ConventionsPage(QWidget):
         return f"“{said}”: {window_wording.days(window)}"
 
     def _label(self, text: str, tone: str = "") -> QLabel:
-        label = QLabel(text, self)
-        label.setFont(self._theme.font("control"))
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        if tone:
-            label.setProperty("tone", tone)
-        return label
+        return plain_label(text, self._theme, self, tone, wraps=True)

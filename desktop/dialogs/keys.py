@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.labels import plain_label, rule
 from desktop.theme import Theme
 from desktop.undo_gate import UndoGate
 
@@ -88,9 +88,9 @@ class KeysDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._rule())
+        column.addWidget(rule())
         column.addWidget(area, 1)
-        column.addWidget(self._rule())
+        column.addWidget(rule())
         column.addLayout(foot)
 
     def _fit_screen(self) -> None:
@@ -172,18 +172,7 @@ class KeysDialog(QDialog):
         return line
 
     def _label(self, text: str, tone: str = "") -> QLabel:
-        label = QLabel(text, self)
-        label.setFont(self._theme.font("control"))
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        if tone:
-            label.setProperty("tone", tone)
-        return label
-
-    def _rule(self) -> QFrame:
-        rule = QFrame(self)
-        rule.setProperty("kind", "rule")
-        rule.setFixedHeight(1)
-        return rule
+        return plain_label(text, self._theme, self, tone)
 
     def _narrow(self, text: str) -> None:
         """Show the lines that hold every word of the text."""

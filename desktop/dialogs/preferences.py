@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -32,6 +31,7 @@ from desktop.dialogs.conventions import ConventionsPage
 from desktop.dialogs.fields import Choice, Toggle
 from desktop.dialogs.fields.folder import FolderField
 from desktop.dialogs.preference_words import FORMATS, PAGES, Page, Row
+from desktop.labels import plain_label, rule
 from desktop.settings import Setting
 from desktop.theme import Theme
 from desktop.undo_gate import UndoGate
@@ -317,7 +317,7 @@ class PreferencesDialog(QDialog):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
-        right.addWidget(self._rule())
+        right.addWidget(rule())
         right.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -327,19 +327,7 @@ class PreferencesDialog(QDialog):
         self.resize(length(WIDTH), length(HEIGHT))
 
     def _label(self, text: str, tone: str = "") -> QLabel:
-        label = QLabel(text, self)
-        label.setFont(self._theme.font("control"))
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        if tone:
-            label.setProperty("tone", tone)
-        return label
-
-    def _rule(self) -> QFrame:
-        rule = QFrame(self)
-        rule.setProperty("kind", "rule")
-        rule.setFixedHeight(1)
-        return rule
+        return plain_label(text, self._theme, self, tone, wraps=True)
 
 
 def _said(words: Any) -> str:

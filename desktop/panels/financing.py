@@ -22,6 +22,7 @@ from db.records import CompanyTimeline, DealRecord
 from desktop.analysis.financing import Chain, Totals, chains, totals
 from desktop.analysis.story import Ref
 from desktop.dialogs.fields import Choice
+from desktop.labels import rule
 from desktop.models.deals import DealLines
 from desktop.models.financing import (
     FigureRole,
@@ -263,10 +264,6 @@ class FinancingPanel(Entered):
         for link in (self.left_out, self.all_deals):
             links.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
         below.addLayout(links)
-        rule = QWidget(self)
-        rule.setProperty("kind", "rule")
-        rule.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        rule.setFixedHeight(1)
         filled = QWidget(self)
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
@@ -277,7 +274,7 @@ class FinancingPanel(Entered):
         framed.addWidget(self.table)
         column.addLayout(framed)
         column.addLayout(below)
-        column.addWidget(rule)
+        column.addWidget(rule())
         column.addWidget(self.tree, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(filled)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from db.records import GuidanceRecord, Span
 from desktop import wording
 from desktop.charts.promise_picture import PromisePicture
+from desktop.labels import rule
 from desktop.panels.controls import Entered, Keycap
 from desktop.theme import Step, Theme
 
@@ -141,10 +142,7 @@ class FirstRunPage(Entered):
             column.addSpacing(space(20))
         column.addLayout(self._figures(counts))
         column.addSpacing(space(14))
-        rule = QFrame()
-        rule.setProperty("kind", "rule")
-        rule.setFixedHeight(1)
-        column.addWidget(rule)
+        column.addWidget(rule())
         if facts_until is not None:
             column.addSpacing(space(12))
             words = self.tr("Facts end in {month}, so many targets show as overdue.")

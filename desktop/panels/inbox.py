@@ -39,6 +39,7 @@ from db.timeline import project_timelines
 from desktop import wording
 from desktop.analysis.inbox import Item, inbox
 from desktop.analysis.story import Ref
+from desktop.labels import rule
 from desktop.models.inbox import InboxModel, InboxRow, Role
 from desktop.panels.controls import EmptyState, Entered, ring_round
 from desktop.store import Store
@@ -191,16 +192,13 @@ class InboxPanel(Entered):
         head.addStretch(1)
         head.addWidget(self.unread_only)
         head.addWidget(self.read_all)
-        rule = QFrame(self)
-        rule.setProperty("kind", "rule")
-        rule.setFixedHeight(1)
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(rule)
+        column.addWidget(rule())
         column.addWidget(self._pages, 1)
         self.entrance = self.list
         self._settle()

@@ -30,6 +30,7 @@ from desktop.charts.lanes import MilestoneRow, milestone_row
 from desktop.charts.ranges import months_before
 from desktop.charts.time_scale import DAY, TimeRange, x_of
 from desktop.charts.trend_plot import TrendPlot
+from desktop.labels import rule
 from desktop.models.overview import Column, LaneRow, OverviewModel
 from desktop.panels.controls import EmptyState, Entered, FilterField
 from desktop.panels.overview_table import OverviewTable
@@ -371,9 +372,6 @@ class OverviewPanel(Entered):
         filters.addWidget(self.filter, 2)
         for combo in (self.due, self.moved, self.type, self.stage, self.group, self.sort):
             filters.addWidget(combo, 1)
-        rule = QFrame()
-        rule.setProperty("kind", "rule")
-        rule.setFixedHeight(1)
         for page in (self.table, self.trend, self._nothing, self._unmatched):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
@@ -381,7 +379,7 @@ class OverviewPanel(Entered):
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(filters)
-        column.addWidget(rule)
+        column.addWidget(rule())
         column.addWidget(self._pages, 1)
         self.entrance = self.table
 

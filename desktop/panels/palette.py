@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.labels import rule
 from desktop.models.palette import Group, Item, PaletteModel, PaletteRole, said
 from desktop.panels.controls import Keycap
 from desktop.panels.palette_delegate import FOOT, HEADING, ROW, PaletteDelegate
@@ -219,10 +220,10 @@ class Palette(QWidget):
         column.setContentsMargins(1, 0, 1, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._rule())
+        column.addWidget(rule())
         column.addWidget(self._list, 1)
         column.addWidget(self._nothing)
-        column.addWidget(self._rule())
+        column.addWidget(rule())
         column.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
@@ -244,12 +245,6 @@ class Palette(QWidget):
             foot.addSpacing(length(12))
         foot.addStretch()
         return foot
-
-    def _rule(self) -> QFrame:
-        rule = QFrame(self._box)
-        rule.setProperty("kind", "rule")
-        rule.setFixedHeight(1)
-        return rule
 
     def _fit(self) -> None:
         """Cover the window and give the box the height that its rows need."""

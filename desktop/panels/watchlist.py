@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from db.records import WatchlistRecord, WatchlistRow
+from desktop.labels import rule
 from desktop.models.watchlist import WatchlistModel
 from desktop.models.watchlist_columns import title
 from desktop.models.watchlist_copy import copied
@@ -213,9 +214,6 @@ class WatchlistPanel(Entered):
         field.setContentsMargins(length(12), 0, length(12), length(8))
         field.addWidget(self._filter)
         self._filter.setFixedHeight(length(28))
-        rule = QFrame()
-        rule.setProperty("kind", "rule")
-        rule.setFixedHeight(1)
         for page in (self._view, self.empty, self._unmatched):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
@@ -223,7 +221,7 @@ class WatchlistPanel(Entered):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(field)
-        column.addWidget(rule)
+        column.addWidget(rule())
         column.addLayout(self._stack, 1)
 
     def _connect(self) -> None:

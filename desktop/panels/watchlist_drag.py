@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from desktop.panels.watchlist_drawing import Drawing, hair
+from desktop.charts.marks import hair
+from desktop.panels.watchlist_drawing import Drawing
 from desktop.wording import number
 
 MIME = "application/x-headframe-companies"

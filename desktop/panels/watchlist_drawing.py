@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from desktop.charts.marks import faded, hair
 from desktop.models.watchlist_words import Spark
 from desktop.theme import Theme
 
@@ -129,8 +130,8 @@ class Drawing:
         line = place.map(spark.line)
         colour = self.trend_colour(1 if spark.is_rising else -1)
         fill = QLinearGradient(0, top, 0, top + height)
-        fill.setColorAt(0, _faded(colour, 0.28))
-        fill.setColorAt(1, _faded(colour, 0.0))
+        fill.setColorAt(0, faded(colour, 0.28))
+        fill.setColorAt(1, faded(colour, 0.0))
         ground = QPolygonF(line)
         ground.append(QPointF(end, top + height))
         ground.append(QPointF(end - width, top + height))
@@ -184,16 +185,3 @@ class Drawing:
             ]
         )
         return left + self.px(16)
-
-
-def hair(colour: QColor) -> QPen:
-    """A line of one device pixel."""
-    pen = QPen(colour, 1)
-    pen.setCosmetic(True)
-    return pen
-
-
-def _faded(colour: QColor, alpha: float) -> QColor:
-    result = QColor(colour)
-    result.setAlphaF(alpha)
-    return result

@@ -8,8 +8,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from desktop.charts.marks import hair
 from desktop.models.watchlist_columns import Column
-from desktop.panels.watchlist_drawing import EDGE, Drawing, hair
+from desktop.panels.watchlist_drawing import EDGE, Drawing
 from desktop.theme import Theme
 
 HEIGHT = 28

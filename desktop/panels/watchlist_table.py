@@ -40,10 +40,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.charts.marks import hair
 from desktop.models.watchlist import Role, WatchlistModel, stretches
 from desktop.panels.watchlist_delegate import CompanyDelegate
 from desktop.panels.watchlist_drag import carried, companies_in, picture
-from desktop.panels.watchlist_drawing import EDGE, Drawing, hair
+from desktop.panels.watchlist_drawing import EDGE, Drawing
 from desktop.panels.watchlist_header import ColumnsHeader
 from desktop.theme import Theme
 

@@ -1,0 +1,29 @@
+"""The smallest parts of a page: a line of plain words, and the rule between two parts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from desktop.theme import Theme
+
+
+def plain_label(
+    text: str, theme: Theme, parent: QWidget, tone: str = "", *, wraps: bool = False
+) -> QLabel:
+    """Words as they are, never taken for markup, in the font of controls."""
+    label = QLabel(text, parent)
+    label.setFont(theme.font("control"))
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wraps)
+    if tone:
+        label.setProperty("tone", tone)
+    return label
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A line of one pixel across."""
+    line = QFrame(parent)
+    line.setProperty("kind", "rule")
+    line.setFixedHeight(1)
+    return line
