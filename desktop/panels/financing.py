@@ -105,7 +105,7 @@ class FinancingPanel(Entered):
         self.setAccessibleName(self.tr("Financing"))
         self.scope: Choice[int] = Choice()
         self.scope.setAccessibleName(self.tr("Totals of"))
-        self.scope.setMinimumContentsLength(8)
+        self.scope.setMinimumContentsLength(11)
         self.sums = TotalsModel(self)
         self.table = TotalsTable(theme, self.sums, self)
         self.said = QLabel(self)
