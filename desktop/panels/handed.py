@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.errors import DatabaseTrouble
-from desktop import answers, printing
 from desktop.instance import Conversation
 from desktop.market.update import Outcome, Progress
 from desktop.panels.price_refresh import PriceRefresh
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.acts import Act, Refresh
 
 
-# What reads requests is imported when the first one comes: most windows never hear one.
+# What reads and words requests is imported when the first one comes: most windows never hear one.
 class Handed(QObject):
     """Does what other programs ask of the window.
 
@@ -111,10 +110,14 @@ class Telling(QObject):
 
     def progress(self, progress: Progress) -> None:
         """A listing is done."""
+        from desktop import printing
+
         self._talk.progress(printing.outcome(progress.outcome))
 
     def end(self, outcomes: Sequence[Outcome]) -> None:
         """All are."""
+        from desktop import answers
+
         self._talk.answer([answers.outcome(found) for found in outcomes])
 
     def fail(self, error: Exception) -> None:
