@@ -127,6 +127,7 @@ class Instance(QObject):
 
     def end_talks(self) -> None:
         """Listen no more; the lock is kept."""
+        self._serve = None  # which holds the window, and that holds this
         self._server.close()
         for talk in self.findChildren(Conversation):
             talk.deleteLater()
