@@ -5,15 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from desktop.theme import Theme
+from desktop.theme import Step, Theme
 
 
 def plain_label(
-    text: str, theme: Theme, parent: QWidget, tone: str = "", *, wraps: bool = False
+    text: str,
+    theme: Theme,
+    parent: QWidget,
+    tone: str = "",
+    *,
+    step: Step = "control",
+    weight: int = 400,
+    wraps: bool = False,
 ) -> QLabel:
-    """Words as they are, never taken for markup, in the font of controls."""
+    """Words as they are, never taken for markup; `step` and `weight` are those of the theme."""
     label = QLabel(text, parent)
-    label.setFont(theme.font("control"))
+    label.setFont(theme.font(step, weight))
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wraps)
     if tone:

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 
 from db.errors import DatabaseTrouble
 from desktop.errors import sentence
-from desktop.theme import Theme
+from desktop.labels import plain_label
+from desktop.theme import Step, Theme
 
 WIDTH = 480
 EDGE = 24
@@ -224,14 +225,8 @@ class Form(QDialog):
         column.addSpacing(self.theme.length(8))
         return column
 
-    def _label(self, text: str, step: str, tone: str = "") -> QLabel:
-        label = QLabel(text, self)
-        label.setFont(self.theme.font(step))  # type: ignore[arg-type]
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        if tone:
-            label.setProperty("tone", tone)
-        return label
+    def _label(self, text: str, step: Step, tone: str = "") -> QLabel:
+        return plain_label(text, self.theme, self, tone, step=step, wraps=True)
 
     def _lay_out(self) -> None:
         length = self.theme.length

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from desktop.dialogs.fields.texts import TextField
 from desktop.dialogs.rows_table import RowsTable
+from desktop.labels import plain_label
 from desktop.models.rows import FittingRows, Row, RowRole, RowsModel
-from desktop.theme import Theme
+from desktop.theme import Step, Theme
 
 EDGE, ROWS_HEIGHT, SEARCHED_FROM = 24, 240, 8
 UNDO, REDO = "undo", "redo"
@@ -213,11 +214,5 @@ class RowsDialog(QDialog):
         column.addLayout(self._buttons)
         self.setMinimumWidth(length(680))
 
-    def _label(self, text: str, step: str, tone: str = "") -> QLabel:
-        label = QLabel(text, self)
-        label.setFont(self.theme.font(step))  # type: ignore[arg-type]
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        if tone:
-            label.setProperty("tone", tone)
-        return label
+    def _label(self, text: str, step: Step, tone: str = "") -> QLabel:
+        return plain_label(text, self.theme, self, tone, step=step, wraps=True)

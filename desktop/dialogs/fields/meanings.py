@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from desktop import window_wording
 from desktop.analysis.windows import Question, Reading, Unreadable
 from desktop.dialogs.fields.choosing import Choice, Toggle
-from desktop.theme import Theme
+from desktop.labels import plain_label
+from desktop.theme import Step, Theme
 
 
 class MeaningField(QFrame):
@@ -168,14 +169,8 @@ class MeaningField(QFrame):
         months = [(number, window_wording.month(number)) for number in range(1, 13)]
         return [(None, self.tr("Choose its last month")), *months]
 
-    def _label(self, step: str, weight: int = 400, tone: str = "") -> QLabel:
-        label = QLabel(self)
-        label.setFont(self._theme.font(step, weight))  # type: ignore[arg-type]
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        if tone:
-            label.setProperty("tone", tone)
-        return label
+    def _label(self, step: Step, weight: int = 400, tone: str = "") -> QLabel:
+        return plain_label("", self._theme, self, tone, step=step, weight=weight, wraps=True)
 
     def _lay_out(self) -> None:
         length = self._theme.length
