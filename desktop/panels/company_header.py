@@ -117,7 +117,7 @@ class CompanyHeader(QWidget):
         self._range_buttons.setExclusive(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow, the ranges become a menu and the style stays in View."""
+        """Where it is narrow, the style stays in View; where narrower, the ranges are a menu."""
         super().resizeEvent(event)
         self._fit(event.size().width())
 
@@ -142,15 +142,18 @@ class CompanyHeader(QWidget):
         """Show the buttons where all else has its room, and the whole name where it can be."""
         shown = [self.listing, self.price, self.unpriced, self.change, self.day]
         beside = sum(part.sizeHint().width() for part in shown[:3] if not part.isHidden())
-        beside += max(part.sizeHint().width() for part in shown[3:])
-        bars = self._range_bar.sizeHint().width() + self._style_bar.sizeHint().width()
+        under = (part.sizeHint().width() for part in shown[3:] if not part.isHidden())
+        beside += max(under, default=0)
+        ranges, styles = (bar.sizeHint().width() for bar in (self._range_bar, self._style_bar))
         gaps = self._theme.length(GAPS)
         name = self.name.fontMetrics().horizontalAdvance(self._company) + 2
-        roomy = width >= name + beside + bars + gaps
-        self._range_bar.setVisible(roomy)
-        self._style_bar.setVisible(roomy)
-        self._range_menu.setVisible(not roomy)
-        room = width - beside - gaps - (bars if roomy else self._range_menu.sizeHint().width())
+        left = width - name - beside - gaps
+        has_ranges, has_styles = left >= ranges, left >= ranges + styles
+        self._range_bar.setVisible(has_ranges)
+        self._style_bar.setVisible(has_styles)
+        self._range_menu.setVisible(not has_ranges)
+        chosen = ranges + styles * has_styles if has_ranges else self._range_menu.sizeHint().width()
+        room = width - beside - gaps - chosen
         elide = Qt.TextElideMode.ElideRight
         self.name.setText(self.name.fontMetrics().elidedText(self._company, elide, max(room, 60)))
 

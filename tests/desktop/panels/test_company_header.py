@@ -146,7 +146,7 @@ def test_a_style_is_asked_for_and_marked(made: Made, name: str, style: str, qtbo
 
 
 def test_where_it_is_narrow_the_ranges_are_a_menu(made: Made, qtbot: QtBot) -> None:
-    header = made(600)
+    header = made(480)
     header.check_range("6M")
     assert not button(header, "Range 6M").isVisible()
     menu = button(header, "Range")
@@ -155,9 +155,12 @@ def test_where_it_is_narrow_the_ranges_are_a_menu(made: Made, qtbot: QtBot) -> N
     with qtbot.waitSignal(header.range_chosen) as chosen:
         menu.menu().actions()[RANGES.index("1Y")].trigger()
     assert chosen.args == ["1Y"]
-    header.resize(1200, header.height())
+    header.resize(600, header.height())
     assert button(header, "Range 6M").isVisible()
     assert not menu.isVisible()
+    assert not button(header, "Candles").isVisible()
+    header.resize(1200, header.height())
+    assert button(header, "Candles").isVisible()
 
 
 def test_a_long_name_leaves_room_for_the_rest(made: Made) -> None:
