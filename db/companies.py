@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from db.errors import Ambiguous, Missing
 from db.records import CompanyName, CompanyRecord, ListingRecord
 from db.sources import sources_by_id
-from db.tables import Company, Listing, PriceBar, PriceSeries
+from db.tables import COMPANY, Company, Listing, PriceBar, PriceSeries
 
 SymbolOf = Callable[[str, str], str]
 
@@ -31,7 +31,7 @@ def id_of(session: Session, uid: str) -> int | None:
 
 def is_any(session: Session) -> bool:
     """Whether there is any company, archived or not."""
-    return session.scalar(select(Company.id).limit(1)) is not None
+    return session.scalar(select(Company.id).where(Company.kind == COMPANY).limit(1)) is not None
 
 
 def is_kept(session: Session, company_id: int) -> bool:
@@ -47,7 +47,9 @@ def all_companies(session: Session) -> tuple[CompanyRecord, ...]:
 def names(session: Session) -> list[tuple[int, str]]:
     """The id and the name of every company that is not archived, by name."""
     rows = session.execute(
-        select(Company.id, Company.name, Company.uid).where(Company.is_archived.is_(False))
+        select(Company.id, Company.name, Company.uid).where(
+            Company.is_archived.is_(False), Company.kind == COMPANY
+        )
     )
     ordered = sorted(rows, key=lambda row: (row.name.casefold(), row.uid))
     return [(row.id, row.name) for row in ordered]
@@ -64,6 +66,7 @@ def company_names(session: Session) -> tuple[CompanyName, ...]:
     rows = session.execute(
         select(Company.id, Company.name, Company.is_archived, Listing.exchange, Listing.ticker)
         .outerjoin(Listing, primary)
+        .where(Company.kind == COMPANY)
         .order_by(Company.id)
     )
     named = {
@@ -137,20 +140,28 @@ def listing_records(session: Session, company_ids: Iterable[int]) -> tuple[Listi
     return tuple(ListingRecord(*row) for row in rows)
 
 
-def _by_name_of(session: Session, *, is_archived: bool) -> tuple[CompanyRecord, ...]:
+def _by_name_of(
+    session: Session, *, is_archived: bool, any_kind: bool = False
+) -> tuple[CompanyRecord, ...]:
     asked = select(Company).where(Company.is_archived.is_(is_archived))
+    if not any_kind:
+        asked = asked.where(Company.kind == COMPANY)
     rows = session.scalars(asked.options(selectinload(Company.aliases)))
     # A server sorts by rules of its own: every copy shows the same order.
     return company_records(session, sorted(rows, key=lambda row: (row.name.casefold(), row.uid)))
 
 
-def find(session: Session, asked: str, symbol_of: SymbolOf | None = None) -> CompanyRecord:
+def find(
+    session: Session, asked: str, symbol_of: SymbolOf | None = None, *, any_kind: bool = False
+) -> CompanyRecord:
     """The company that a person means by a ticker, a name, an alias or the start of one.
 
     An exact ticker (`DEFN`, `TSXV:DEFN`, or a vendor's symbol where `symbol_of` makes it) goes
-    before an exact name or alias, that before the start of one. Raises Missing and Ambiguous.
+    before an exact name or alias, that before the start of one. With `any_kind` exchange rates and
+    the like, which have prices but are no companies, are found as well. Raises Missing and
+    Ambiguous.
     """
-    companies = all_companies(session)
+    companies = _by_name_of(session, is_archived=False, any_kind=any_kind)
     for fits in (_by_ticker(companies, asked, symbol_of), _by_name(companies, asked)):
         if len(fits) > 1:
             raise Ambiguous(asked, [c.name for c in fits])
@@ -169,13 +180,14 @@ def find_listing(session: Session, asked: str, symbol_of: SymbolOf | None = None
 
     Raises Missing (also where the company has no listing) and Ambiguous.
     """
-    listings = [listing for c in all_companies(session) for listing in c.listings]
+    priced = _by_name_of(session, is_archived=False, any_kind=True)
+    listings = [listing for c in priced for listing in c.listings]
     fits = [listing for listing in listings if _is_ticker(listing, asked, symbol_of)]
     if len(fits) > 1:
         raise Ambiguous(asked, [listing.code for listing in fits])
     if fits:
         return fits[0]
-    found = find(session, asked, symbol_of)
+    found = find(session, asked, symbol_of, any_kind=True)
     if not found.listings:
         raise Missing(f"{found.name} has no listing")
     return found.listings[0]
@@ -205,7 +217,7 @@ def _is_ticker(listing: ListingRecord, asked: str, symbol_of: SymbolOf | None) -
         return True
     return (
         symbol_of is not None
-        and "." in ticker
+        and bool({".", "="} & set(ticker))
         and ticker.upper() == symbol_of(listing.exchange, listing.ticker).upper()
     )
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from db.records import Money, Thing, Window, without_brackets, without_legal_form
 from db.tables import (
+    COMPANY,
     Agreement,
     Company,
     CompanyAlias,
@@ -103,7 +104,9 @@ def _companies(session: Session) -> list[Thing]:
         also[company].append(f"{exchange}:{ticker}")
     for company, alias in session.execute(select(CompanyAlias.company_id, CompanyAlias.name)):
         also[company].append(alias)
-    rows = select(Company.id, Company.uid, Company.name, Company.is_archived)
+    rows = select(Company.id, Company.uid, Company.name, Company.is_archived).where(
+        Company.kind == COMPANY
+    )
     return [
         Thing(
             "company",

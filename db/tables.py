@@ -148,6 +148,10 @@ class Source(Edited, Table):
     text_hash: Mapped[str | None] = mapped_column(String(64))
 
 
+# Kinds of company: one that is followed, and what is only priced and compared with.
+COMPANY, BENCHMARK, RATE = "company", "benchmark", "rate"
+
+
 class Company(Edited, Table):
     """A company: the owner of listings, projects and one stream of notes.
 
@@ -164,7 +168,7 @@ class Company(Edited, Table):
     country: Mapped[str | None]
     commodities: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
     fiscal_year_end_month: Mapped[int | None]
-    kind: Mapped[str] = mapped_column(String(16), default="company", server_default="company")
+    kind: Mapped[str] = mapped_column(String(16), default=COMPANY, server_default=COMPANY)
     is_private: Mapped[bool] = mapped_column(default=False)
     is_archived: Mapped[bool] = mapped_column(default=False)
     comment: Mapped[str] = mapped_column(default="")

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from db.errors import Refused
 from db.records import KnownWords, Rule
-from db.tables import Company, Guidance, Milestone, Note, NoteTag, Project
+from db.tables import COMPANY, Company, Guidance, Milestone, Note, NoteTag, Project
 
 LONGEST = 36_500  # days
 WORDS = {"stage": "stages", "tag": "tags", "country": "countries", "commodity": "commodities"}
@@ -120,7 +120,8 @@ class Facts:
     def companies(self) -> list[int]:
         """Every company that is not archived, by name."""
         columns = Company.id, Company.name, Company.uid
-        rows = self._session.execute(select(*columns).where(Company.is_archived.is_(False)))
+        is_followed = Company.is_archived.is_(False) & (Company.kind == COMPANY)
+        rows = self._session.execute(select(*columns).where(is_followed))
         named = sorted((name.casefold(), uid, company_id) for company_id, name, uid in rows)
         return [company_id for _, _, company_id in named]
 

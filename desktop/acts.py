@@ -39,7 +39,8 @@ class Refresh(Request):
 
     def listings(self, session: Any) -> list[int]:
         """The ids of the listings that are meant; raises Missing and Ambiguous."""
-        chosen = [companies.find(session, name, symbol_of).id for name in self.companies]
+        named = [companies.find(session, x, symbol_of, any_kind=True) for x in self.companies]
+        chosen = [company.id for company in named]
         return [x.listing_id for x in prices.listings_to_refresh(session, chosen or None)]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from db.rates import FX
+
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
@@ -128,6 +130,7 @@ def _parsed(table: str) -> dict[str, Exchange]:
 
 
 EXCHANGES = _parsed(TABLE)
+RATES = Exchange("=X", frozenset({"CCY"}))  # of no company: currencies in each other
 
 
 def exchange(prefix: str) -> Exchange:
@@ -135,7 +138,8 @@ def exchange(prefix: str) -> Exchange:
 
     Raises UnknownExchangeError.
     """
-    found = EXCHANGES.get(re.sub(r"[\s._-]", "", prefix).upper())
+    name = re.sub(r"[\s._-]", "", prefix).upper()
+    found = RATES if name == FX else EXCHANGES.get(name)
     if found is None:
         raise UnknownExchangeError(prefix)
     return found
