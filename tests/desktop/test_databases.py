@@ -126,7 +126,7 @@ def test_the_first_window_goes_and_lets_its_file_go(
     program.window.databases.open_file(other)
     window = next_window()
     assert window.size() == size
-    assert not isValid(before)
+    qtbot.waitUntil(lambda: not isValid(before))
     assert not Path(f"{place}-wal").exists(), "the log is folded in when the file is given back"
     place.unlink()
     window.new_note()
