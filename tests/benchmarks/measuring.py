@@ -1,18 +1,24 @@
 """What a benchmark reports, and how two things are timed against each other."""
 
+import math
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 
 class Figures(NamedTuple):
-    """What was measured, in milliseconds; None is what there is not."""
+    """What was measured, in milliseconds; None is what there is not.
+
+    The medians, the time that 95 of 100 of ours stay below, and what is to be said of them.
+    """
 
     ours: float
     peer: float | None
     floor: float | None
+    p95: float | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -20,7 +26,8 @@ class Row:
     """One line of the report: milliseconds, their ratio, and the ratio aimed at.
 
     The ratio is to the floor, or, with `of_peer`, to the peer. `function` is what measures, as
-    `module.name`; it gives ours and the floor, or `Figures`; empty where none does yet.
+    `module.name`; it takes the `arguments` and the rounds, and gives ours and the floor, or
+    `Figures`; empty where none does yet.
     """
 
     work: str
@@ -31,6 +38,8 @@ class Row:
     peer: float | None = None
     floor: float | None = None
     of_peer: bool = False
+    arguments: tuple[object, ...] = ()
+    p95: float | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -45,7 +54,7 @@ class Row:
 
     def as_json(self) -> dict[str, object]:
         """The row as scripts read it; what was not measured is null."""
-        names = ("work", "ours", "peer", "floor", "ratio", "goal", "met", "note")
+        names = ("work", "ours", "p95", "peer", "floor", "ratio", "goal", "met", "note")
         return {name: getattr(self, name) for name in names}
 
 
@@ -65,6 +74,11 @@ def interleaved(
     pairs = [(ours(), floor()) for _ in range(rounds)]
     of_ours, of_floor = zip(*pairs, strict=True)
     return statistics.median(of_ours), statistics.median(of_floor)
+
+
+def p95(spent: Sequence[float]) -> float:
+    """The time that 95 of 100 stay at or below."""
+    return sorted(spent)[max(0, math.ceil(len(spent) * 0.95) - 1)]
 
 
 def interleaved_with_peer(
