@@ -270,6 +270,7 @@ class Theme(QObject):
         self._choice: Choice = choice
         self._font = _tabular(QApplication.font())
         self._scale = _pixels(self._font) / BODY
+        self._fonts: dict[tuple[Step, int], QFont] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._style: ControlStyle | None = None  # held, or Python lets go of what Qt still uses
         # Held, as is what it gives: each is gone as soon as Python lets go of it.
@@ -297,14 +298,9 @@ class Theme(QObject):
 
     def font(self, step: Step = "body", weight: int = 400) -> QFont:
         """The system's font at one of the design's steps, with figures of equal width."""
-        font = QFont(self._font)
-        share = SIZES[step] / BODY
-        if font.pointSizeF() > 0:
-            font.setPointSizeF(font.pointSizeF() * share)
-        else:
-            font.setPixelSize(max(1, round(font.pixelSize() * share)))
-        font.setWeight(QFont.Weight(weight))
-        return font
+        if (step, weight) not in self._fonts:
+            self._fonts[step, weight] = self._made_font(step, weight)
+        return QFont(self._fonts[step, weight])
 
     def length(self, pixels: float) -> int:
         """A length of the design, which is drawn for a 13 px font, in pixels for the font here."""
@@ -343,6 +339,16 @@ class Theme(QObject):
                 return HIGH_CONTRAST
         dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
+
+    def _made_font(self, step: Step, weight: int) -> QFont:
+        font = QFont(self._font)
+        share = SIZES[step] / BODY
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(font.pointSizeF() * share)
+        else:
+            font.setPixelSize(max(1, round(font.pixelSize() * share)))
+        font.setWeight(QFont.Weight(weight))
+        return font
 
     def _follow(self) -> None:
         wanted = self._wanted()

@@ -157,17 +157,23 @@ class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
         del option, widget
         tokens, size = self._theme.tokens, self.size()
         ratio = painter.device().devicePixelRatio()
-        gutter = gutter_width(self._theme)
+        gutter, width = gutter_width(self._theme), self._width()
         painter.fillRect(self.boundingRect(), tokens.sunken)
         painter.setPen(QPen(tokens.line, 0))
         for y in (0.5 / ratio, size.height() - 0.5 / ratio):
             painter.drawLine(QLineF(0, y, size.width(), y))
-        heavy = 600 if any(tick.rank < 2 for tick in self.ticks) else 500
+        painter.setPen(QPen(tokens.line_strong, 0))
+        marks = self.ticks
+        places = [gutter + snap(self._time.to_pixel(tick.x, width), ratio) for tick in marks]
+        painter.drawLines(
+            [
+                QLineF(x, 1, x, LONG if tick.rank == 2 else SHORT)
+                for tick, x in zip(marks, places, strict=True)
+            ]
+        )
+        heavy = 600 if any(tick.rank < 2 for tick in marks) else 500
         plain, bold = self._theme.font("caption"), self._theme.font("caption", heavy)
-        for tick in self.ticks:
-            x = gutter + snap(self._time.to_pixel(tick.x, self._width()), ratio)
-            painter.setPen(QPen(tokens.line_strong, 0))
-            painter.drawLine(QLineF(x, 1, x, LONG if tick.rank == 2 else SHORT))
+        for tick, x in zip(marks, places, strict=True):
             painter.setPen(tokens.text if tick.rank == 2 else tokens.text_muted)
             painter.setFont(bold if tick.rank == 2 else plain)
             box = QRectF(x + BESIDE - 0.5, 1, size.width(), size.height() - 1)
@@ -215,9 +221,9 @@ class TimeGrid(Layer):
         if any(tick.rank == 2 and tick.text for tick in marks):
             marks = tuple(tick for tick in marks if tick.rank == 2) if _dense(marks) else marks
         painter.setPen(QPen(self._theme.tokens.grid, 0))
-        for tick in marks:
-            x = snap(self.pane.to_left(tick.x), ratio)
-            painter.drawLine(QLineF(x, 0, x, self.pane.pixel_height))
+        time, width, height = self.pane.time, self.pane.pixel_width, self.pane.pixel_height
+        places = (snap(time.to_pixel(tick.x, width), ratio) for tick in marks)
+        painter.drawLines([QLineF(x, 0, x, height) for x in places])
 
 
 def _dense(marks: Sequence[Tick]) -> bool:

@@ -7,7 +7,12 @@ from typing import Any
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsSceneResizeEvent,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
 
 from desktop.charts.time_scale import TimeRange
 
@@ -21,6 +26,7 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
         super().__init__(enableMenu=False, enableMouse=False, defaultPadding=0)
         self._time = time
         self._low, self._high = 0.0, 1.0
+        self._width, self._height = 0.0, 0.0
         self.disableAutoRange()
         self._follow()
         time.changed.connect(self._follow)
@@ -50,12 +56,12 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
     @property
     def pixel_width(self) -> float:
         """The width in pixels."""
-        return float(self.rect().width())
+        return self._width
 
     @property
     def pixel_height(self) -> float:
         """The height in pixels."""
-        return float(self.rect().height())
+        return self._height
 
     def to_left(self, x: float) -> float:
         """Pixels from the left edge to `x` seconds."""
@@ -75,6 +81,12 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
             self.pixel_width,
             self.pixel_height,
         )
+
+    def resizeEvent(self, event: QGraphicsSceneResizeEvent) -> None:
+        """Keeps the size, which every layer asks for many times a frame."""
+        size = event.newSize()
+        self._width, self._height = float(size.width()), float(size.height())
+        super().resizeEvent(event)
 
     def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
         """Pans in time, never in value."""

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 
-from desktop.charts.candles import Frame, Ints, Rects, Series, columns, interval_for
+from desktop.charts.candles import Floats, Frame, Ints, Rects, Series, columns, interval_for
 from desktop.charts.time_pane import Layer, TimePane
 from desktop.theme import Theme
 
@@ -51,7 +51,7 @@ class VolumeItem(Layer):
         if not len(volume) or not volume.max() > 0:
             return
         tallest = volume_height(self._theme, pane.pixel_height) * BARS / HEIGHT * ratio
-        full = np.percentile(volume, FULL) or volume.max()
+        full = _full(volume)
         tall = np.ceil(np.minimum(volume / full, 1.0) * tallest).astype(np.int32)
         left, right = columns(candles.middle[shown], interval.step, Frame.of(pane, ratio))
         foot = np.full(len(tall), int(pane.pixel_height * ratio) - 1, dtype=np.int32)
@@ -68,6 +68,12 @@ class VolumeItem(Layer):
         self._up.draw(painter)
         painter.setBrush(_faint(self._theme.tokens.down))
         self._down.draw(painter)
+
+
+def _full(volume: Floats) -> float:
+    """The volume that takes all the height: the `FULL` percentile, or the greatest."""
+    rank = int(len(volume) * FULL / 100)  # numpy's own percentile is ten times as slow
+    return float(np.partition(volume, rank)[rank]) or float(volume.max())
 
 
 def _faint(color: QColor) -> QColor:

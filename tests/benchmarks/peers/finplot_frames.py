@@ -6,6 +6,7 @@
 import json
 import sys
 import time
+from pathlib import Path
 
 import finplot
 import numpy as np
@@ -16,8 +17,7 @@ SIZE = 1_200, 700
 
 def main() -> None:
     """Draw the walk, and print what each frame took, in milliseconds, by view."""
-    with open(sys.argv[1]) as file:
-        walk = json.load(file)
+    walk = json.loads(Path(sys.argv[1]).read_text())
     columns = np.load(walk["bars"])
     days = pd.date_range("1970-01-01", periods=len(columns["close"]), freq="min")
     frame = pd.DataFrame({name: columns[name] for name in columns.files}, index=days)
