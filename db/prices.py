@@ -244,11 +244,19 @@ def last_days(session: Session, listing_ids: Collection[int]) -> dict[int, dt.da
 def listings_to_refresh(
     session: Session, company_ids: Collection[int] | None = None
 ) -> tuple[RefreshTarget, ...]:
-    """The living listings of all companies, or of those named; primary ones first."""
+    """The living listings of all companies, or of those named; primary ones first.
+
+    One that ended, or that another one follows, is asked for no more. Exchange rates are among
+    them.
+    """
     asked = (
         select(Listing.id, Listing.exchange, Listing.ticker, Listing.currency)
         .join(Company, Company.id == Listing.company_id)
-        .where(Listing.until.is_(None), Company.is_archived.is_(False))
+        .where(
+            Listing.until.is_(None),
+            Listing.successor_id.is_(None),
+            Company.is_archived.is_(False),
+        )
         .order_by(Listing.is_primary.desc(), Listing.id)
     )
     if company_ids is not None:

@@ -78,7 +78,7 @@ def test_rates_are_in_no_list_of_companies(filled: Database) -> None:
         assert [company.name for company in companies.company_names(session)] == names
         assert [thing.name for thing in search.owners(session) if thing.kind == "company"] == names
         everyone = watchlist_editing.add(session, "All", Rule())
-        assert [row.name for row in watchlists.rows(session, everyone, TODAY)] == names
+        assert [row.company for row in watchlists.rows(session, everyone, TODAY)] == names
         assert watchlists.counts(session, TODAY)[everyone] == 2
         assert rates.currencies(session) == ("CAD", "USD")
 

@@ -72,6 +72,8 @@ READING = {
     "projects.project_belongings",
     "rates.currencies",
     "rates.rates",
+    "succession.candidates",
+    "succession.chain",
     "quotes.closes",
     "quotes.quotes",
     "search.belongings",
