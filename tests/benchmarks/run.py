@@ -44,7 +44,13 @@ ROWS = (
         "the 95th of 100; floor: 8 ms",
     ),
     Row("5,000 flags and notes on 100,000 bars (of the frame without)", 1.3),
-    Row("chart and timeline panned together (of linked stock plots)", 1 / 3),
+    Row(
+        "chart and timeline panned together, 200 milestones (of linked stock plots)",
+        1 / 3,
+        "linked.panned",
+        "peer: pyqtgraph's setXLink, a line and a BarGraphItem for each milestone",
+        of_peer=True,
+    ),
     Row("crosshair (of a full-frame image)", 3.0),
     Row(
         "storing 20 listings × 5,000 bars, a transaction each",
