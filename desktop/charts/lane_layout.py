@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
@@ -83,6 +83,17 @@ class View:
         )
 
 
+class Told(NamedTuple):
+    """What is said of a milestone wherever the range moves: its state, its slip, all of it."""
+
+    state: str
+    slip: str
+    tip: str
+
+
+NOTHING = Told("", "", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A row in its place: `center` is the middle of its main line."""
@@ -93,6 +104,7 @@ class Slot:
     height: float
     center: float
     is_open: bool = False
+    told: Told = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +331,8 @@ def _slots(
         own = _row_height(row, opened, growth) * scale
         is_open = isinstance(row, MilestoneRow) and row.ref == opened
         half = (11 + 4 * growth + is_open) * scale
-        yield Slot(number, row, y, own, y + half, is_open)
+        told = _told(row) if isinstance(row, MilestoneRow) else NOTHING
+        yield Slot(number, row, y, own, y + half, is_open, told)
         y += own
 
 
@@ -334,6 +347,7 @@ class _Pen:
         self._chosen = chosen
         self._promise = promise
         self._scale = view.scale
+        self._tip = ""
 
     def slot(self, slot: Slot) -> None:
         """Draw a row."""
@@ -348,20 +362,19 @@ class _Pen:
 
     def _milestone(self, row: MilestoneRow, slot: Slot) -> None:
         y, title = slot.center, CHOSEN_TITLE if slot.is_open else TITLE
-        first_hit = len(self.hits)
+        self._tip = slot.told.tip
         current = row.current
         if row.state.kind == "done" and row.done is not None:
-            self._done(row, y, title)
+            self._done(row, y, title, slot.told)
         elif current is not None and (current.bar is not None or current.said is not None):
-            self._target(row, current, y, title)
+            self._target(row, current, y, title, slot.told)
         else:
             today = self._view.x(self._view.today)
-            state = (wording.state(row.state), MUTED)
+            state = (slot.told.state, MUTED)
             self._labels(today, today, y, [], [(row.title, MUTED), state], ref=row.ref)
-        tip = "\n".join(filter(None, (row.title, _tip(row))))
-        self.hits[first_hit:] = [replace(hit, tip=tip) for hit in self.hits[first_hit:]]
+        self._tip = ""
 
-    def _done(self, row: MilestoneRow, y: float, title: Style) -> None:
+    def _done(self, row: MilestoneRow, y: float, title: Style, told: Told) -> None:
         assert row.done is not None
         x, radius = self._view.x(row.done), 7 * self._scale
         left, right = x - radius, x + radius
@@ -379,10 +392,12 @@ class _Pen:
             left = min(left, since)
         self.shapes.append(Mark("done", x, y, radius))
         self._hit(left, right, y, row.ref)
-        runs = [(row.title, title), *_slip_run(row)]
+        runs = [(row.title, title), *_slip_run(row, told)]
         self._labels(left, right, y, [], runs, ref=row.ref)
 
-    def _target(self, row: MilestoneRow, current: Promise, y: float, title: Style) -> None:
+    def _target(
+        self, row: MilestoneRow, current: Promise, y: float, title: Style, told: Told
+    ) -> None:
         view, planned = self._view, row.state.kind in {"due", "overdue", "open_ended", "undated"}
         if current.bar is None:
             assert current.said is not None
@@ -397,8 +412,8 @@ class _Pen:
             reach = today + half - 3
         self._hit(left, reach, y, row.ref)
         style = LATE if row.state.kind == "overdue" else MUTED
-        state = [] if _is_far(row) else [(wording.state(row.state), style)]
-        state += _slip_run(row, MUTED_FIGURE)
+        state = [] if _is_far(row) else [(told.state, style)]
+        state += _slip_run(row, told, MUTED_FIGURE)
         name = (row.title, title if planned else MUTED)
         inside = self._labels(left, reach, y, [name], state, ref=row.ref)
         if current.bar is not None and planned and not inside:
@@ -581,7 +596,14 @@ class _Pen:
         if x1 < view.left or x0 > view.right:
             return
         self.hits.append(
-            Hit(max(x0 - 4, view.left), y - grown, min(x1 + 4, view.right), y + grown, ref, tip)
+            Hit(
+                max(x0 - 4, view.left),
+                y - grown,
+                min(x1 + 4, view.right),
+                y + grown,
+                ref,
+                tip or self._tip,
+            )
         )
 
     def _points(self, row: PointRow, y: float) -> None:
@@ -702,21 +724,21 @@ def moved_days(older: Promise, newer: Promise) -> int | None:
     return round((bars[1].last - bars[0].last) / DAY)
 
 
-def _slip_run(row: MilestoneRow, style: Style = LATE) -> list[tuple[str, Style]]:
+def _slip_run(row: MilestoneRow, told: Told, style: Style = LATE) -> list[tuple[str, Style]]:
     if not row.slip:
         return []
-    return [(wording.slip(row.slip), style if row.slip > 0 else MUTED_FIGURE)]
+    return [(told.slip, style if row.slip > 0 else MUTED_FIGURE)]
 
 
 def _is_far(row: MilestoneRow) -> bool:
     return row.state.kind == "due" and (row.state.days or 0) > FAR
 
 
-def _tip(row: MilestoneRow) -> str:
-    facts = [wording.state(row.state), *(text for text, _ in _slip_run(row))]
-    if row.current is not None:
-        facts = [row.current.words, *facts]
-    return " · ".join(facts)
+def _told(row: MilestoneRow) -> Told:
+    state, slip = wording.state(row.state), wording.slip(row.slip) if row.slip else ""
+    words = row.current.words if row.current is not None else ""
+    facts = " · ".join(filter(None, (words, state, slip)))
+    return Told(state, slip, "\n".join(filter(None, (row.title, facts))))
 
 
 def _firmest(points: Sequence[Point]) -> str:

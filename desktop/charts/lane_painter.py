@@ -7,9 +7,11 @@ from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QFontMetricsF,
+    QGradient,
     QLinearGradient,
     QPainter,
     QPen,
@@ -95,6 +97,7 @@ class LanePainter:
         self._open: tuple[float, float] | None = None
         self._left = 0.0
         self._right = 0.0
+        self._brushes: dict[tuple[Fade, int], QBrush] = {}
 
     def set_ground(
         self, left: float, right: float, today: float, highlight: tuple[float, float] | None
@@ -142,16 +145,22 @@ class LanePainter:
     def _stretch(self, painter: QPainter, bar: Stretch) -> None:
         if bar.x1 < self._left or bar.x0 > self._right:
             return
-        gradient = QLinearGradient(bar.x0, 0, bar.x1, 0)
-        for place, opacity in FADES[bar.fade]:
-            colour = QColor(_token(self._theme.tokens, bar.role))
-            colour.setAlphaF(opacity)
-            gradient.setColorAt(place, colour)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(gradient)
+        painter.setBrush(self._fading(bar.fade, _token(self._theme.tokens, bar.role)))
         radius = min(3.0, bar.height / 2, (bar.x1 - bar.x0) / 2)
         box = QRectF(bar.x0, bar.y - bar.height / 2, bar.x1 - bar.x0, bar.height)
         painter.drawRoundedRect(box, radius, radius)
+
+    def _fading(self, fade: Fade, colour: QColor) -> QBrush:
+        """The brush of a bar, across whatever it fills."""
+        key = (fade, colour.rgba())
+        if key not in self._brushes:
+            gradient = QLinearGradient(0, 0, 1, 0)
+            gradient.setCoordinateMode(QGradient.CoordinateMode.ObjectMode)
+            for place, opacity in FADES[fade]:
+                gradient.setColorAt(place, marks.faded(colour, opacity))
+            self._brushes[key] = QBrush(gradient)
+        return self._brushes[key]
 
     def _line(self, painter: QPainter, line: Line) -> None:
         x0, x1 = max(line.x0, self._left - 8), min(line.x1, self._right + 8)

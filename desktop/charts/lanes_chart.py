@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -176,7 +176,7 @@ class LanesChart(QWidget):
         painter.drawPixmap(0, 0, self._drawn)
         tokens = self._theme.tokens
         if self._crosshair is not None:
-            self._hairline(painter, middle_of(self._crosshair), 0.8, self.height())
+            self._hairline(painter, middle_of(self._crosshair), 0.8, 0, self.height())
         if self._has_ring:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(tokens.focus, 2))
@@ -407,8 +407,9 @@ class LanesChart(QWidget):
         opened: tuple[float, float] | None,
     ) -> None:
         tokens, left, right = self._theme.tokens, self._left(), self.width()
-        height = max(arrangement.height, float(self.height()))
-        future = QRectF(max(left, today), 0, right - max(left, today), height)
+        top = float(self._scroll.value())
+        foot = top + self.height()
+        future = QRectF(max(left, today), top, right - max(left, today), self.height())
         if future.width() > 0:
             painter.fillRect(future, tokens.sunken)
         if opened is not None:
@@ -418,32 +419,33 @@ class LanesChart(QWidget):
                     part = QRectF(start, band.top(), end - start, band.height())
                     painter.fillRect(part, self._painter.ground(opened[0], start))
             painter.fillRect(QRectF(left, band.top(), 3, band.height()), tokens.accent)
-        self._paint_grid(painter, height)
+        self._paint_grid(painter, top, foot)
         painter.setPen(QPen(tokens.line, 0))
         for heading in arrangement.headings[:-1]:
             y = round(heading.top + heading.height) - 0.5
             painter.drawLine(QPointF(0, y), QPointF(right, y))
-        painter.drawLine(QPointF(left - 0.5, 0), QPointF(left - 0.5, height))
+        painter.drawLine(QPointF(left - 0.5, top), QPointF(left - 0.5, foot))
         if left <= today <= right:
             pen = QPen(tokens.today, 1.3)
             pen.setDashPattern([4 / 1.3, 4 / 1.3])
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
-            painter.drawLine(QPointF(today, 0), QPointF(today, height))
+            start = top - top % 8  # the dashes keep their place while the lanes are scrolled
+            painter.drawLine(QPointF(today, start), QPointF(today, foot))
 
         moment = moment_of(self._lanes, self._chosen)
         if moment is not None:
-            self._hairline(painter, moment, 0.35, height)
+            self._hairline(painter, moment, 0.35, top, foot)
 
-    def _paint_grid(self, painter: QPainter, height: float) -> None:
+    def _paint_grid(self, painter: QPainter, top: float, foot: float) -> None:
         """Draw the boundaries that the axis names, or of these only the years where it has many."""
         metrics = QFontMetricsF(self._theme.font("caption", 600))
         named = ticks(self._time.first, self._time.last, self._plot_width(), metrics)
         years = [tick for tick in named if tick.rank == 2]
         painter.setPen(QPen(self._theme.tokens.grid, 0))
-        for tick in years if len(years) > 1 else named:
-            x = self._upright(tick.x)
-            painter.drawLine(QPointF(x, 0), QPointF(x, height))
+        marks = years if len(years) > 1 else named
+        places = (self._upright(tick.x) for tick in marks)
+        painter.drawLines([QLineF(x, top, x, foot) for x in places])
 
     def _paint_heading(self, painter: QPainter, heading: Heading) -> None:
         lane, scale = heading.lane, font_scale()
@@ -482,13 +484,15 @@ class LanesChart(QWidget):
         x = self._time.to_pixel(moment, self._plot_width())
         return self._left() + snap(x, self.devicePixelRatioF())
 
-    def _hairline(self, painter: QPainter, moment: float, opacity: float, height: float) -> None:
+    def _hairline(
+        self, painter: QPainter, moment: float, opacity: float, top: float, foot: float
+    ) -> None:
         x = self._upright(moment)
         if x >= self._left():
             colour = QColor(self._theme.tokens.accent)
             colour.setAlphaF(opacity)
             painter.setPen(QPen(colour, 0))
-            painter.drawLine(QPointF(x, 0), QPointF(x, height))
+            painter.drawLine(QPointF(x, top), QPointF(x, foot))
 
 
 def _lane_in_words(lane: Lane) -> str:
