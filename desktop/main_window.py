@@ -22,6 +22,7 @@ from desktop.analysis.story import Ref, Story
 from desktop.dialogs.keys import KeysDialog, Section
 from desktop.errors import Failure
 from desktop.panels.calendar_keeping import CalendarKeeping
+from desktop.panels.charting import Charting
 from desktop.panels.company import CompanyPanel
 from desktop.panels.company_editing import CompanyEditing
 from desktop.panels.context_menus import ContextMenus
@@ -114,7 +115,8 @@ class MainWindow(QMainWindow):
         self.databases = Databases(store.database, self.tasks, self.status, settings, theme, self)
         self.handed = Handed(store, self.refresh, self)
         self.preferences = Preferences(store, self.tasks, settings, theme, today, self)
-        self.viewing = Viewing(self.company, theme, settings, self)
+        self.viewing = Viewing(theme, settings, self)
+        self.charting = Charting(self.company, settings, self)
         self.lists = WatchlistShowing(store, self.selection, self.watchlist, settings, self)
         self.rows = WatchlistActs(store, self.selection, self.watchlist, settings, self)
         seam = store, theme, self.selection, self
@@ -429,6 +431,7 @@ class MainWindow(QMainWindow):
         self.databases.backups.settled.connect(self.refresh.say_stored)
         self.preferences.formats_changed.connect(self._word_anew)
         self.viewing.theme_chosen.connect(self._check_theme)
+        self.charting.checked.connect(self._check)
         self.calendar.turned.connect(self.commands.actions["keep_calendar"].setChecked)
         self.panes.beside_turned.connect(self.commands.actions["beside"].setChecked)
         self.finding.found.connect(self.go_to)
@@ -501,9 +504,10 @@ class MainWindow(QMainWindow):
         file = self.databases.commands(), exports, self.databases.backups.commands()
         make.menu(self.tr("&File"), *_joined(*file), None, quit_)
         make.menu(self.tr("&Edit"), *self._edit_commands())
-        first = self.views.commands(self.panes, has), self.viewing.commands(has)
-        view = *first, self._trend_commands(), self._tab_commands()
-        make.menu(self.tr("&View"), *_joined(*view))
+        first = self.views.commands(self.panes, has), self.viewing.commands()
+        make.menu(self.tr("&View"), *_joined(*first, self._tab_commands()))
+        chart = self.charting.commands(has), self._trend_commands()
+        make.menu(self.tr("Ch&art"), *_joined(*chart))
         lists = self.watchlist_editing.commands(), self.rows.commands()
         make.menu(self.tr("&List"), *_joined(*lists))
         of_company = self.company_editing.commands(), self.listing_editing.commands()
@@ -700,7 +704,10 @@ class MainWindow(QMainWindow):
         self.company.step_event(by, self.selection.ref)
 
     def _check_theme(self, choice: str) -> None:
-        self.commands.actions[f"theme_{choice}"].setChecked(True)
+        self._check(f"theme_{choice}", True)
+
+    def _check(self, name: str, is_on: bool) -> None:
+        self.commands.actions[name].setChecked(is_on)
 
     def _show_keys(self) -> None:
         with_keys = [listed for listed in self.commands.listed() if listed.keys]
@@ -731,6 +738,7 @@ class MainWindow(QMainWindow):
         self.panes.restore_tab(self.settings.get(kept.TAB))
         self.panes.keep_beside(self.settings.get(kept.BESIDE))
         self.viewing.restore()
+        self.charting.restore()
         self.commands.actions["keep_calendar"].setChecked(self.calendar.file is not None)
 
     def remember(self) -> None:

@@ -1,4 +1,4 @@
-"""Where no price is stored: hatched, dated, and never joined across."""
+"""Where no price is stored, or nothing was traded: hatched, dated, and never joined across."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from desktop import wording
@@ -22,11 +22,15 @@ LONG_WEEKEND = 4  # days for which a last bar is still the newest there can be
 
 
 class Gap(NamedTuple):
-    """From `first` to before `last`, in seconds; the last one is open: it ends today."""
+    """From `first` to before `last`, in seconds; the last one is open: it ends today.
+
+    In a halt there are prices, but none that was traded at.
+    """
 
     first: float
     last: float
     is_open: bool
+    is_halt: bool = False
 
     @property
     def days(self) -> tuple[date, date]:
@@ -35,10 +39,14 @@ class Gap(NamedTuple):
 
 
 def gaps_of(
-    last_day: date | None, today: date | None, holes: Sequence[tuple[float, float]]
+    last_day: date | None,
+    today: date | None,
+    holes: Sequence[tuple[float, float]],
+    halts: Sequence[tuple[float, float]] = (),
 ) -> tuple[Gap, ...]:
     """The holes between bars, then what is missing up to today: everything if there is no bar."""
-    inner = tuple(Gap(first, last, False) for first, last in holes)
+    halted = (Gap(first, last, False, True) for first, last in halts)
+    inner = tuple(sorted([*(Gap(first, last, False) for first, last in holes), *halted]))
     if today is None:
         return inner
     if last_day is None:
@@ -84,6 +92,9 @@ class GapsItem(Layer):
             if not gap.is_open:
                 first, last = gap.days
                 text = f"{wording.day(first)} – {wording.day(last)}"
+                if gap.is_halt:
+                    form = QCoreApplication.translate("PriceChart", "no trades · {days}")
+                    text = form.format(days=text)
                 dated.append((QRectF(left / ratio, 0, (right - left) / ratio, 0), text))
         painter.scale(ratio, ratio)
         for place, text in dated:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop import wording
-from desktop.charts.candles import CandlesItem, Interval, Series, interval_for
 from desktop.charts.flags import FlagItem
 from desktop.charts.gap_card import GapCard
 from desktop.charts.gaps import Gap, gaps_of, visible
+from desktop.charts.price_item import PriceItem, Style
 from desktop.charts.price_parts import PriceParts
 from desktop.charts.price_scale import LastPrice
 from desktop.charts.ranges import span_of
 from desktop.charts.readout import candle_of, pieces_of
+from desktop.charts.series import Interval, Series, interval_for
 from desktop.charts.spot import Spot
 from desktop.charts.time_pane import Layer
-from desktop.charts.time_scale import TimeRange, day_at, middle_of
+from desktop.charts.time_scale import TimeRange, day_at, middle_of, x_of
 from desktop.charts.time_view import TimeView
 from desktop.charts.volume import volume_height
 from desktop.theme import Theme
@@ -28,11 +30,10 @@ from desktop.theme import Theme
 if TYPE_CHECKING:
     from db.prices import Bars
 
-Style = Literal["candles", "line"]
-
 HEAD, FOOT = 50.0, 24.0  # pixels over the highest and under the lowest price
 HEAD_SHARE, FOOT_SHARE = 0.18, 0.08  # of the pane, where that is less
 FLAT = 0.05  # of the price, above and below one that never moved
+LEAST = 1e-6  # of the highest value: what is lower is off a logarithmic scale
 SETTLED = 700  # ms without a change of range before the strip of flags gives room back
 
 
@@ -81,7 +82,7 @@ class PriceChart(TimeView):
         return self._series is not None
 
     @property
-    def candles(self) -> CandlesItem:
+    def candles(self) -> PriceItem:
         """The item that draws the price."""
         return self._parts.candles
 
@@ -137,6 +138,7 @@ class PriceChart(TimeView):
     def set_today(self, today: date) -> None:
         """Moves the line, the pill and the future to this day."""
         self._today = today
+        self._parts.candles.set_now(x_of(today))
         self.look_back(None)
         self._find_gaps()
         self._refresh()
@@ -151,8 +153,13 @@ class PriceChart(TimeView):
         self._extent = (first, last) if first is not None and last is not None else None
 
     def set_style(self, style: Style) -> None:
-        """Draws `candles` or a `line`."""
+        """Draws `candles`, `bars`, a `line` or an `area`."""
         self._parts.candles.set_style(style)
+
+    def set_log(self, is_log: bool) -> None:
+        """Lets equal heights be equal ratios, or equal amounts again."""
+        self._parts.price.set_log(is_log)
+        self._refresh()
 
     def set_flag_item(self, item: FlagItem) -> None:
         """Hosts the flags in the strip over the axis, which grows with their levels."""
@@ -224,11 +231,12 @@ class PriceChart(TimeView):
             nearest = min(max(shown.start, 0), len(candles) - 1)
             shown = slice(nearest, nearest + 1)
         low, high = float(candles.low[shown].min()), float(candles.high[shown].max())
-        height = self._parts.price.pixel_height
+        pane = self._parts.price
+        height = pane.pixel_height
         length = self._theme.length
         head = min(length(HEAD), HEAD_SHARE * height)
         foot = min(length(FOOT), FOOT_SHARE * height) + volume_height(self._theme, height)
-        self._parts.price.set_values(*with_margins(low, high, height, head, foot))
+        pane.set_values(*with_margins(low, high, height, head, foot, is_log=pane.is_log))
         self._parts.scale.update()
 
     def _read_out(self) -> None:
@@ -237,18 +245,23 @@ class PriceChart(TimeView):
         else:
             candles = self._series.at(self.interval)
             index = candle_of(candles, self._crosshair)
-            self._parts.readout.set_pieces(pieces_of(candles, index, self._crosshair))
+            is_last = index == len(candles) - 1
+            is_open = is_last and self._series.is_unfinished(self.interval, x_of(self._today))
+            self._parts.readout.set_pieces(
+                pieces_of(candles, index, self._crosshair, is_unfinished=is_open)
+            )
         self._parts.pill.make_room(self._parts.readout.right)
 
     def _find_gaps(self) -> None:
         last = self._bars.days[-1] if self._bars is not None else None
         holes = self._series.holes if self._series is not None else ()
-        self._gaps = gaps_of(last, self._today, holes)
+        halts = self._series.halts if self._series is not None else ()
+        self._gaps = gaps_of(last, self._today, holes, halts)
         self._parts.hatch.set_gaps(self._gaps)
 
     def _place_card(self) -> None:
-        gap = self._gaps[-1] if self._gaps else None
-        if gap is None or not gap.is_open:
+        gap = next((gap for gap in self._gaps if gap.is_open), None)
+        if gap is None:
             self._card.hide()
             return
         if self.has_bars:
@@ -328,11 +341,17 @@ class PriceChart(TimeView):
 
 
 def with_margins(
-    low: float, high: float, height: float, head: float, foot: float
+    low: float, high: float, height: float, head: float, foot: float, *, is_log: bool = False
 ) -> tuple[float, float]:
-    """The values at the lower and upper edge that leave `head` and `foot` pixels of `height`."""
+    """The values at the lower and upper edge that leave `head` and `foot` pixels of `height`.
+
+    On a logarithmic scale both are positive, as `high` must be.
+    """
     if high <= low:
         spread = abs(high) * FLAT or 1.0
         low, high = low - spread, high + spread
+    if is_log:
+        low, high = (math.log10(max(value, high * LEAST)) for value in (low, high))
     unit = (high - low) / max(height - head - foot, 1.0)
-    return low - foot * unit, high + head * unit
+    low, high = low - foot * unit, high + head * unit
+    return (10.0**low, 10.0**high) if is_log else (low, high)

@@ -8,12 +8,12 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtWidgets import QGraphicsItem
 
-from desktop.charts.candles import CandlesItem
 from desktop.charts.caption import Caption
 from desktop.charts.edges import Edges
 from desktop.charts.flags import height_of
 from desktop.charts.gaps import GapsItem
 from desktop.charts.hairline import Hairline
+from desktop.charts.price_item import PriceItem
 from desktop.charts.price_scale import GutterName, PriceGrid, PriceScale
 from desktop.charts.readout import ReadoutItem
 from desktop.charts.time_axis import HEIGHT as AXIS
@@ -51,7 +51,7 @@ class PriceParts:
         self.price_grid = PriceGrid(self.price, theme, self.scale)
         self.hatch = GapsItem(self.price, theme)
         self.volume = VolumeItem(self.price, theme)
-        self.candles = CandlesItem(self.price, theme)
+        self.candles = PriceItem(self.price, theme)
         self.readout = ReadoutItem(self.price, theme)
         self.pill = TodayPill(self.price, theme)
 

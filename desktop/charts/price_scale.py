@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pyqtgraph as pg
@@ -44,6 +46,34 @@ def round_prices(low: float, high: float, height: float, apart: float) -> tuple[
     return [number * step for number in numbers], decimals
 
 
+def log_prices(low: float, high: float, height: float, apart: float) -> tuple[list[float], int]:
+    """Round prices of a logarithmic scale, as many as stand `apart` of `height` pixels; decimals.
+
+    Over less than a few decades these are even steps; over more, 1, 2 and 5 of each, or 1 alone.
+    """
+    if not 0 < low < high:
+        return [], 2
+    a_level = height / math.log10(high / low)
+    best: list[float] = []
+    for prices in _candidates(low, high):
+        ratios = (math.log10(b / a) for a, b in pairwise(prices))
+        if len(prices) > len(best) and min(ratios, default=math.inf) * a_level >= apart:
+            best = prices
+    finest = min((b - a for a, b in pairwise(best)), default=1.0)
+    return best, max(2, -math.floor(math.log10(min(finest, *best[:1], 1.0)) + 1e-9))
+
+
+def _candidates(low: float, high: float) -> Iterator[list[float]]:
+    size = 10.0 ** math.floor(math.log10(high - low))
+    for step in (size / 10, size / 5, size / 2, size, size * 2, size * 5):
+        numbers = range(math.ceil(low / step), math.floor(high / step) + 1)
+        yield [number * step for number in numbers if number > 0]
+    decades = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+    for marks, every in (((1, 2, 3, 5, 7), 1), ((1, 2, 5), 1), ((1, 3), 1), ((1,), 1), ((1,), 2)):
+        found = (n * 10.0**d for d in decades if d % every == 0 for n in marks)
+        yield [price for price in found if low <= price <= high]
+
+
 class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
     """The labels beside a pane."""
 
@@ -65,7 +95,7 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
     @property
     def prices(self) -> list[float]:
         """The prices that stand beside the pane and carry a line."""
-        frame = (self._pane.low, self._pane.high, self._pane.pixel_height)
+        frame = (self._pane.low, self._pane.high, self._pane.pixel_height, self._pane.is_log)
         if frame != self._made_for:
             self._made_for = frame
             self._prices = self._round() if self._last is not None else ([], 2)
@@ -101,7 +131,8 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
 
     def _round(self) -> tuple[list[float], int]:
         pane, length = self._pane, self._theme.length
-        prices, decimals = round_prices(pane.low, pane.high, pane.pixel_height, length(APART))
+        rounded = log_prices if pane.is_log else round_prices
+        prices, decimals = rounded(pane.low, pane.high, pane.pixel_height, length(APART))
         top, foot = (
             length(CURRENCY_BASE) + 14,
             pane.pixel_height - volume_height(self._theme, pane.pixel_height),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from desktop import wording
-from desktop.charts.candles import Candles, Interval
+from desktop.charts.series import Candles, Interval
 from desktop.charts.time_pane import Layer, TimePane
 from desktop.charts.time_scale import day_at, x_of
 from desktop.theme import Theme
@@ -29,7 +29,9 @@ class Piece(NamedTuple):
     figure: str
 
 
-def pieces_of(candles: Candles, index: int | None, day: date | None) -> tuple[Piece, ...]:
+def pieces_of(
+    candles: Candles, index: int | None, day: date | None, *, is_unfinished: bool = False
+) -> tuple[Piece, ...]:
     """What the readout says of a candle, or of a day without one."""
     if index is None:
         if day is None:
@@ -40,9 +42,17 @@ def pieces_of(candles: Candles, index: int | None, day: date | None) -> tuple[Pi
             Piece(translate("PriceChart", "no price"), ""),
         )
     price = wording.price
-    return (
+    period: tuple[Piece, ...] = (
         Piece("", interval_word(candles.interval)),
         Piece(period_words(candles.interval, day_at(float(candles.start[index]))), ""),
+    )
+    if is_unfinished:
+        period = (*period, Piece("", translate("PriceChart", "unfinished")))
+    if not candles.traded[index]:
+        carried = translate("PriceChart", "no trade, price carried on")
+        return (*period, Piece(carried, price(float(candles.close[index]))))
+    return (
+        *period,
         Piece(translate("PriceChart", "O"), price(float(candles.open[index]))),
         Piece(translate("PriceChart", "H"), price(float(candles.high[index]))),
         Piece(translate("PriceChart", "L"), price(float(candles.low[index]))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pyqtgraph as pg
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from desktop.charts.time_scale import TimeRange
 
+SMALLEST = 1e-300  # what stands for a value that has no logarithm
+
 
 class TimePane(pg.ViewBox):  # type: ignore[misc]
     """A view box whose x is the shared range: drags pan it, `fit_asked` is a double click."""
@@ -27,6 +30,7 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
         self._time = time
         self._low, self._high = 0.0, 1.0
         self._width, self._height = 0.0, 0.0
+        self._is_log = False
         self.disableAutoRange()
         self._follow()
         time.changed.connect(self._follow)
@@ -45,6 +49,19 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
     def high(self) -> float:
         """The value at the upper edge."""
         return self._high
+
+    @property
+    def is_log(self) -> bool:
+        """Whether equal distances are equal ratios, not equal differences."""
+        return self._is_log
+
+    def set_log(self, is_log: bool) -> None:
+        """Lets equal distances be equal ratios; the values are to be set again."""
+        self._is_log = is_log
+
+    def level(self, value: float) -> float:
+        """What runs evenly along the height: a value's logarithm, or the value itself."""
+        return math.log10(max(value, SMALLEST)) if self._is_log else value
 
     def set_values(self, low: float, high: float) -> None:
         """Shows these values from the lower to the upper edge."""
@@ -69,7 +86,14 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
 
     def to_top(self, value: float) -> float:
         """Pixels from the upper edge to a value."""
-        return (self._high - value) / (self._high - self._low) * self.pixel_height
+        top, foot = self.level(self._high), self.level(self._low)
+        return (top - self.level(value)) / (top - foot) * self.pixel_height
+
+    def value_at(self, top: float) -> float:
+        """The value at so many pixels from the upper edge."""
+        high, low = self.level(self._high), self.level(self._low)
+        level = high - top / max(self.pixel_height, 1.0) * (high - low)
+        return float(10.0**level) if self._is_log else level
 
     def frame(self) -> tuple[float, ...]:
         """Everything that places a thing in this pane: what was laid out for it may be kept."""
@@ -80,6 +104,7 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
             self._high,
             self.pixel_width,
             self.pixel_height,
+            self._is_log,
         )
 
     def resizeEvent(self, event: QGraphicsSceneResizeEvent) -> None:

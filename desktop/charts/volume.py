@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 
-from desktop.charts.candles import Floats, Frame, Ints, Rects, Series, columns, interval_for
+from desktop.charts.rects import Frame, Ints, Rects, columns
+from desktop.charts.series import Floats, Series, interval_for
 from desktop.charts.time_pane import Layer, TimePane
 from desktop.theme import Theme
 

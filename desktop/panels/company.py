@@ -180,11 +180,6 @@ class CompanyPanel(QWidget):
         """The range to show a company in, until another is chosen."""
         self._range = name
 
-    def choose_style(self, name: str) -> None:
-        """Candles or line; another name means candles."""
-        self.price_chart.set_style("line" if name == "line" else "candles")
-        self.header.check_style("line" if name == "line" else "candles")
-
     def choose(self, ref: Ref | None) -> None:
         """Make a thing the chosen one in the chart and the lanes, and bring its day into view.
 

@@ -30,12 +30,13 @@ GAPS = 120  # margins and spaces between the parts
 
 class CompanyHeader(QWidget):
     """Signals: `listing_chosen(str)` a listing's uid, `listings_asked()` to change them,
-    `range_chosen(str)`, `style_chosen(str)`."""
+    `range_chosen(str)`, `style_chosen(str)`, `log_turned()`."""
 
     listing_chosen = Signal(str)
     listings_asked = Signal()
     range_chosen = Signal(str)
     style_chosen = Signal(str)
+    log_turned = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +67,10 @@ class CompanyHeader(QWidget):
         self._range_menu = self._menu_of_ranges()
         self._range_buttons = QButtonGroup(self)
         self._style_buttons = QButtonGroup(self)
+        self._log = self._segment(self.tr("Logarithmic scale"))
+        self._log.setText(self.tr("log"))
+        self._log.setToolTip(self.tr("Logarithmic scale (G)"))
+        self._log.clicked.connect(self.log_turned)
         self._lay_out()
         self.restyle()
 
@@ -126,9 +131,15 @@ class CompanyHeader(QWidget):
         return QSize(self._theme.length(480), self.height())
 
     def check_style(self, name: str) -> None:
-        """Mark candles or line."""
+        """Mark candles or line; another style marks none."""
+        self._style_buttons.setExclusive(False)
         for button in self._style_buttons.buttons():
             button.setChecked(button.property("style") == name)
+        self._style_buttons.setExclusive(True)
+
+    def check_log(self, is_log: bool) -> None:
+        """Mark whether the scale is logarithmic."""
+        self._log.setChecked(is_log)
 
     def restyle(self) -> None:
         """Take the icons in the theme's colours."""
@@ -228,6 +239,8 @@ class CompanyHeader(QWidget):
             button.clicked.connect(partial(self.style_chosen.emit, name))
             self._style_buttons.addButton(button)
             row.addWidget(button)
+        row.addSpacing(self._theme.length(6))
+        row.addWidget(self._log)
         return frame
 
     def _menu_of_ranges(self) -> QToolButton:
@@ -247,4 +260,5 @@ class CompanyHeader(QWidget):
         button.setProperty("kind", "segment")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(name)
         return button

@@ -43,7 +43,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "lists": ("new_list", "new_ruled_list", "", "rename_list", "edit_rule", "keep_by_hand",
               "list_up", "list_down", "delete_list", "", "columns", "two_lines"),
     "carried": ("add_to", "move_to"),
-    "chart": (*ADD, "", "fetch", "", "candles", "line", "range_MAX", "",
+    "chart": (*ADD, "", "fetch", "", "style", "log", "range_MAX", "",
               "trend", "look_back"),
     "company_lane": ("new_milestone", "new_project"),
     "financing_lane": ("new_financing", "new_agreement"),

@@ -1,8 +1,7 @@
-"""How the chart and the whole window look: range, candles or line, and the colours."""
+"""How the whole window looks: its colours."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -10,8 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop import settings as kept
 from desktop.actions import Choices, Command, Entry
-from desktop.panels.company import CompanyPanel
-from desktop.panels.company_header import RANGES
 from desktop.settings import Setting, Settings
 from desktop.theme import Choice, Theme, as_choice
 
@@ -26,40 +23,20 @@ class Viewing(QObject):
 
     theme_chosen = Signal(str)
 
-    def __init__(
-        self, company: CompanyPanel, theme: Theme, settings: Settings, parent: QObject
-    ) -> None:
+    def __init__(self, theme: Theme, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
-        self._company = company
         self._theme = theme
         self._settings = settings
-        company.range_chosen.connect(partial(settings.put, kept.RANGE))
-        company.header.style_chosen.connect(self.choose_style)
         theme.changed.connect(self._tell_theme)
         settings.changed.connect(self._follow)
 
-    def commands(self, can: Callable[[], bool]) -> list[Entry]:
-        """The looks as commands; `can`, whether there is a chart to look at."""
-        style = self.choose_style
-        return [
-            *self._ranges(can),
-            None,
-            Command("candles", self.tr("&Candles"), (), partial(style, "candles"), can=can),
-            Command("line", self.tr("&Line"), (), partial(style, "line"), can=can),
-            Choices(self.tr("&Theme"), self._themes(), is_exclusive=True),
-        ]
+    def commands(self) -> list[Entry]:
+        """The looks as commands."""
+        return [Choices(self.tr("&Theme"), self._themes(), is_exclusive=True)]
 
     def restore(self) -> None:
         """Take the looks of last time."""
-        self._company.choose_style(self._settings.get(kept.STYLE))
-        name = self._settings.get(kept.RANGE)
-        self._company.set_first_range(name if name in RANGES else "MAX")
         self._tell_theme()
-
-    def choose_style(self, style: str) -> None:
-        """Candles or a line."""
-        self._settings.put(kept.STYLE, style)
-        self._company.choose_style(style)
 
     def choose_theme(self, choice: Choice) -> None:
         """Light, dark, high contrast, or as the system has it."""
@@ -73,15 +50,6 @@ class Viewing(QObject):
 
     def _tell_theme(self) -> None:
         self.theme_chosen.emit(self._theme.choice)
-
-    def _ranges(self, can: Callable[[], bool]) -> list[Command]:
-        commands = []
-        for number, name in enumerate(RANGES, start=1):
-            key = "0" if name == "MAX" else str(number)
-            act = partial(self._company.header.range_chosen.emit, name)
-            text = self.tr("Show %s") % name
-            commands.append(Command(f"range_{name}", text, (key,), act, can=can))
-        return commands
 
     def _themes(self) -> tuple[Command, ...]:
         words = {

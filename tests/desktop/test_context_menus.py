@@ -305,8 +305,8 @@ def test_every_command_stands_in_the_menu_bar_with_the_same_action(window: MainW
 
 
 def test_every_name_in_them_is_a_command(window: MainWindow) -> None:
-    menus_of_lists = {"add_to", "move_to"}
-    names = {name for names in MENUS.values() for name in names if name} - menus_of_lists
+    menus_within = {"add_to", "move_to", "style"}
+    names = {name for names in MENUS.values() for name in names if name} - menus_within
     assert names - set(window.commands.actions) == set()
 
 

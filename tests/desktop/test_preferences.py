@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from db.prices import Bars
 from desktop import formats
 from desktop import settings as kept
-from desktop.charts.candles import Interval, Series
+from desktop.charts.series import Interval, Series
 from desktop.dialogs.fields import DayField
 from desktop.dialogs.preference_words import PAGES
 from desktop.dialogs.preferences import PreferencesDialog
@@ -36,6 +36,7 @@ OF_THE_PROGRAM = {
     kept.RANGE,
     kept.RECENT,
     kept.STYLE,
+    kept.LOG,
     kept.TAB,
     kept.USES,
     kept.WATCHLIST,
@@ -257,7 +258,7 @@ def told(window: MainWindow) -> dict[str, list[str]]:
         "documents": rows(window.documents.model, root),
         "labels": sorted(label.text() for label in labels),
         "chart": [chart.readout, chart.accessibleName(), chart.accessibleDescription()],
-        "axis": [tick.text for tick in chart._axis.ticks],
+        "axis": [tick.text for tick in chart._parts.axis.ticks],
         "lanes": [window.company.lanes.accessibleDescription()],
         "note": [window.story.quick.day_field.text()],
         "title": [window.windowTitle()],

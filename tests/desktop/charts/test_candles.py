@@ -10,8 +10,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from db.prices import Bars
-from desktop.charts.candles import CandlesItem, Interval, Rects, Series, interval_for, thinned
+from desktop.charts.polyline import thinned
 from desktop.charts.price_chart import PriceChart
+from desktop.charts.price_item import PriceItem
+from desktop.charts.rects import Rects
+from desktop.charts.series import Interval, Series, interval_for
 from desktop.charts.time_scale import DAY, TimeRange, day_at, x_of
 from desktop.theme import Theme
 
@@ -48,7 +51,7 @@ def chart(qtbot: QtBot) -> PriceChart:
     return chart
 
 
-def shown(chart: PriceChart, bars: Bars) -> CandlesItem:
+def shown(chart: PriceChart, bars: Bars) -> PriceItem:
     chart.set_bars(bars, currency="USD", listing_code="NYSE:MP", live=True)
     chart.show()
     chart.grab()

@@ -1,0 +1,185 @@
+"""One item that draws the price: candles, bars, a line or an area, never across a hole."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+
+from desktop.charts.candles import Rows, boxed, filled, hollow, ticked
+from desktop.charts.polyline import polylines
+from desktop.charts.rects import Frame, Ints, Rects, columns
+from desktop.charts.series import Candles, Interval, Series, interval_for
+from desktop.charts.time_pane import Layer, TimePane
+from desktop.theme import Theme
+
+Style = Literal["candles", "bars", "line", "area"]
+
+HOLLOW = 5.0  # pixels a step from which a rising body is hollow
+LINE = 1.5
+SHADE = 0.22  # of the ink, at the top of an area
+BOX = 1.5  # pixels over and under the price of a day without a trade
+RING = 2.5  # pixels: the radius of what marks a candle that is not finished
+LINES = ("line", "area")
+
+
+class PriceItem(Layer):
+    """The price of a listing.
+
+    Days without a trade are small open boxes, or left out of a line; a last candle that may still
+    change carries a ring at its close.
+    """
+
+    def __init__(self, pane: TimePane, theme: Theme) -> None:
+        super().__init__(pane, 10)
+        self._theme = theme
+        self._series: Series | None = None
+        self._style: Style = "candles"
+        self._now = 0.0
+        self._up, self._down, self._idle = Rects(), Rects(), Rects()
+        self._lines: list[QPolygonF] = []
+        self._areas: list[QPolygonF] = []
+        self._ring: QPointF | None = None
+
+    def set_series(self, series: Series | None) -> None:
+        """Shows these bars."""
+        self._series = series
+        self.changed()
+
+    def set_style(self, style: Style) -> None:
+        """Draws them in one of the four ways."""
+        self._style = style
+        self.changed()
+
+    def set_now(self, now: float) -> None:
+        """Until when, in seconds, a candle has had time to finish."""
+        self._now = now
+        self.changed()
+
+    @property
+    def rising(self) -> Ints:
+        """What is drawn in the rising colour: left, top, right, bottom in device pixels."""
+        return self._up.edges
+
+    @property
+    def falling(self) -> Ints:
+        """What is drawn in the falling colour: left, top, right, bottom in device pixels."""
+        return self._down.edges
+
+    @property
+    def untraded(self) -> Ints:
+        """The boxes of days without a trade: left, top, right, bottom in device pixels."""
+        return self._idle.edges
+
+    @property
+    def lines(self) -> tuple[QPolygonF, ...]:
+        """The pieces of the line, in device pixels."""
+        return tuple(self._lines)
+
+    @property
+    def ring(self) -> QPointF | None:
+        """Where the last candle is marked as unfinished, in device pixels."""
+        return self._ring
+
+    def lay_out(self, ratio: float) -> None:
+        """Lays out what the frame touches."""
+        nothing = np.zeros((0, 4), np.int32)
+        for rects in (self._up, self._down, self._idle):
+            rects.set(nothing)
+        self._lines, self._areas, self._ring = [], [], None
+        series, pane = self._series, self.pane
+        if series is None or pane.pixel_width < 1 or not len(series):
+            return
+        frame = Frame.of(pane, ratio)
+        if self._style in LINES:
+            candles = series.at(Interval.DAY)
+            self._lay_out_line(candles, frame, pane.pixel_width * ratio)
+        else:
+            candles = series.at(interval_for(pane.time.span / pane.pixel_width))
+            self._lay_out_candles(candles, frame, ratio)
+        if series.is_unfinished(candles.interval, self._now):
+            across = (float(candles.middle[-1]) - frame.first) * frame.across
+            self._ring = QPointF(across, float(frame.tops(candles.close[-1:])[0]))
+
+    def draw(self, painter: QPainter, ratio: float) -> None:
+        """Draws what was laid out, in device pixels."""
+        tokens = self._theme.tokens
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.setPen(Qt.PenStyle.NoPen)
+        colours = ((self._idle, tokens.ghost), (self._up, tokens.up), (self._down, tokens.down))
+        for rects, colour in colours:
+            painter.setBrush(colour)
+            rects.draw(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._areas:
+            painter.setBrush(_shade(tokens.text, self.pane.pixel_height * ratio))
+            for area in self._areas:
+                painter.drawPolygon(area)
+        painter.setPen(QPen(tokens.text, LINE * ratio))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for line in self._lines:
+            painter.drawPolyline(line)
+        if self._ring is not None:
+            painter.setBrush(tokens.panel)
+            painter.drawEllipse(self._ring, RING * ratio, RING * ratio)
+
+    def _lay_out_candles(self, candles: Candles, frame: Frame, ratio: float) -> None:
+        time, interval = self.pane.time, candles.interval
+        shown = candles.within(time.first, time.last)
+        opened, close = candles.open[shown], candles.close[shown]
+        rows = (
+            frame.rows(candles.high[shown]),
+            frame.rows(candles.low[shown]),
+            frame.rows(np.maximum(opened, close)),
+            frame.rows(np.minimum(opened, close)),
+        )
+        left, right = columns(candles.middle[shown], interval.step, frame)
+        up, traded = close >= opened, candles.traded[shown]
+        is_wide = interval.step / time.span * self.pane.pixel_width >= HOLLOW
+        for rects, chosen, is_up in (
+            (self._up, up & traded, True),
+            (self._down, ~up & traded, False),
+        ):
+            rects.set(*self._shapes(_of(chosen, left, right, rows), is_up, is_wide, ratio))
+        left, right, (_, _, row, _) = _of(~traded, left, right, rows)
+        self._idle.set(*boxed(left, right, row, round(BOX * ratio)))
+
+    def _shapes(
+        self, parts: tuple[Ints, Ints, Rows], is_up: bool, is_wide: bool, ratio: float
+    ) -> tuple[Ints, ...]:
+        if self._style == "bars":
+            shapes = ticked(*parts, is_up, round(ratio))
+            return shapes if is_wide else shapes[:1]
+        return hollow(*parts) if is_up and is_wide else filled(*parts)
+
+    def _lay_out_line(self, daily: Candles, frame: Frame, width: float) -> None:
+        traded = daily.traded
+        self._lines = polylines(daily.middle[traded], daily.close[traded], frame, width)
+        if self._style == "area":
+            foot = frame.down * (frame.high - self.pane.level(self.pane.low))
+            self._areas = [_closed(line, foot) for line in self._lines]
+
+
+def _of(
+    chosen: npt.NDArray[np.bool_], left: Ints, right: Ints, rows: Rows
+) -> tuple[Ints, Ints, Rows]:
+    high, low, upper, lower = (row[chosen] for row in rows)
+    return left[chosen], right[chosen], (high, low, upper, lower)
+
+
+def _closed(line: QPolygonF, foot: float) -> QPolygonF:
+    """The area between a line and the foot of the pane."""
+    ends = [QPointF(line.last().x(), foot), QPointF(line.first().x(), foot)]
+    return QPolygonF([*line.toList(), *ends])
+
+
+def _shade(ink: QColor, height: float) -> QBrush:
+    shade = QLinearGradient(0, 0, 0, height)
+    for place, opacity in ((0.0, SHADE), (1.0, 0.0)):
+        colour = QColor(ink)
+        colour.setAlphaF(opacity)
+        shade.setColorAt(place, colour)
+    return QBrush(shade)

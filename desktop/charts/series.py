@@ -1,0 +1,181 @@
+"""Daily bars gathered into weeks to years: the coarser ones stand in where days are too narrow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from desktop import formats
+from desktop.charts.time_scale import DAY
+
+if TYPE_CHECKING:
+    from db.prices import Bars
+
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+
+NARROWEST = 1.7  # pixels a step; below it the next coarser interval
+HOLE = 10  # days without a bar over which nothing is joined
+
+EPOCH = np.datetime64("1970-01-01", "D")
+
+
+class Interval(Enum):
+    """How long one candle lasts; the value is its length in days."""
+
+    DAY = 1.0
+    WEEK = 7.0
+    MONTH = 30.44
+    QUARTER = 91.31
+    YEAR = 365.25
+
+    @property
+    def step(self) -> float:
+        """Seconds from one candle to the next."""
+        return self.value * DAY
+
+
+def interval_for(seconds_a_pixel: float) -> Interval:
+    """The finest interval whose candles stand at least 1.7 pixels apart."""
+    for interval in Interval:
+        if interval.step / seconds_a_pixel >= NARROWEST:
+            return interval
+    return Interval.YEAR
+
+
+@dataclass(frozen=True)
+class Candles:
+    """Columns of n candles, oldest first: their time in seconds, prices as quoted, volume.
+
+    A candle spans `start` to `end`, where the next of its interval begins, and stands at `middle`.
+    Where none of its days `traded`, its price is an earlier one that was carried on.
+    """
+
+    interval: Interval
+    start: Floats
+    middle: Floats
+    end: Floats
+    open: Floats
+    high: Floats
+    low: Floats
+    close: Floats
+    volume: Floats
+    traded: Bools
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def within(self, first: float, last: float) -> slice:
+        """The candles that any part of `first` to `last` seconds touches."""
+        begin = int(np.searchsorted(self.end, first, side="right"))
+        return slice(begin, max(begin, int(np.searchsorted(self.start, last, side="left"))))
+
+    def at(self, x: float) -> int | None:
+        """The candle that covers `x` seconds, if one does."""
+        index = int(np.searchsorted(self.start, x, side="right")) - 1
+        return index if index >= 0 and x < self.end[index] else None
+
+
+class Series:
+    """A listing's bars at every interval, each gathered when it is first asked for."""
+
+    def __init__(self, bars: Bars) -> None:
+        days = np.array(bars.days, dtype="datetime64[D]")
+        start = (days - EPOCH).astype(np.float64) * DAY
+        columns = (bars.open, bars.high, bars.low, bars.close, bars.volume)
+        o, h, lo, c, volume = (np.array(column, dtype=np.float64) for column in columns)
+        self._days = days
+        self.is_provisional = bars.provisional
+        traded = _traded(o, h, lo, c, volume)
+        daily = Candles(
+            Interval.DAY, start, start + DAY / 2, start + DAY, o, h, lo, c, volume, traded
+        )
+        self._gathered: dict[Interval, Candles] = {Interval.DAY: daily}
+
+    def __len__(self) -> int:
+        return len(self._days)
+
+    def at(self, interval: Interval) -> Candles:
+        """The candles of an interval: calendar periods, so that panning never regroups them."""
+        if interval not in self._gathered:
+            self._gathered[interval] = self._gather(interval)
+        return self._gathered[interval]
+
+    @cached_property
+    def holes(self) -> tuple[tuple[float, float], ...]:
+        """Where more than ten days have no bar: from the day after to the next bar, in seconds."""
+        start = self.at(Interval.DAY).start
+        before = np.flatnonzero(np.diff(start) > (HOLE + 1) * DAY)
+        return tuple((float(start[n] + DAY), float(start[n + 1])) for n in before)
+
+    @cached_property
+    def halts(self) -> tuple[tuple[float, float], ...]:
+        """Where nothing was traded for more than ten days though prices were sent, in seconds."""
+        daily = self.at(Interval.DAY)
+        edges = np.flatnonzero(np.diff(daily.traded, prepend=True, append=True))
+        runs = zip(edges[::2], edges[1::2], strict=True)
+        spans = ((float(daily.start[a]), float(daily.end[b - 1])) for a, b in runs)
+        return tuple(span for span in spans if span[1] - span[0] > HOLE * DAY)
+
+    def is_unfinished(self, interval: Interval, now: float) -> bool:
+        """Whether the last candle of an interval may still change at `now`, in seconds."""
+        is_running = interval is not Interval.DAY and now < self.at(interval).end[-1]
+        return self.is_provisional or is_running
+
+    def _gather(self, interval: Interval) -> Candles:
+        daily = self.at(Interval.DAY)
+        period, edges = _periods(self._days, interval)
+        first = np.flatnonzero(np.diff(period, prepend=period[0] - 1))
+        last = np.append(first[1:], len(period)) - 1
+        start, end = edges[0][first], edges[1][first]
+        # A trading week is drawn at its Wednesday, not at the middle of its weekend.
+        to_wednesday = (3 - formats.used().weekday.value) % 7
+        wednesday = start + (to_wednesday + 0.5) * DAY
+        middle = wednesday if interval is Interval.WEEK else (start + end) / 2
+        return Candles(
+            interval,
+            start,
+            middle,
+            end,
+            daily.open[first],
+            np.maximum.reduceat(daily.high, first),
+            np.minimum.reduceat(daily.low, first),
+            daily.close[last],
+            np.add.reduceat(daily.volume, first),
+            np.logical_or.reduceat(daily.traded, first),
+        )
+
+
+def _traded(opened: Floats, high: Floats, low: Floats, close: Floats, volume: Floats) -> Bools:
+    """The days on which the price was made; a vendor fills the others with the one before.
+
+    A series without any volume, such as an index, says nothing of trades: all of its days count.
+    """
+    is_flat = (opened == high) & (high == low) & (low == close)
+    traded: Bools = ~(is_flat & (volume == 0)) | (not volume.any())
+    return traded
+
+
+def _periods(
+    days: npt.NDArray[np.datetime64], interval: Interval
+) -> tuple[npt.NDArray[np.int64], tuple[Floats, Floats]]:
+    """Each day's period as a number, and the seconds where that period starts and ends."""
+    if interval is Interval.WEEK:
+        ahead = (4 - formats.used().weekday.value) % 7  # 1970 began on a Thursday
+        week = ((days - EPOCH).astype(np.int64) + ahead) // 7
+        start = (week * 7 - ahead).astype(np.float64) * DAY
+        return week, (start, start + 7 * DAY)
+    months = {Interval.MONTH: 1, Interval.QUARTER: 3, Interval.YEAR: 12}[interval]
+    period = days.astype("datetime64[M]").astype(np.int64) // months
+    start, end = _month_start(period * months), _month_start((period + 1) * months)
+    return period, (start, end)
+
+
+def _month_start(month: npt.NDArray[np.int64]) -> Floats:
+    day = month.astype("datetime64[M]").astype("datetime64[D]")
+    return (day - EPOCH).astype(np.float64) * DAY

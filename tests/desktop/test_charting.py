@@ -1,0 +1,84 @@
+"""How the price is drawn, chosen by keys, menus and buttons, and kept for the next start."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+
+from desktop.main_window import MainWindow
+from tests.pictures import company
+
+Open = Callable[[], MainWindow]
+
+
+def is_on(window: MainWindow, name: str) -> bool:
+    return window.commands.actions[name].isChecked()
+
+
+def press_button(window: MainWindow, name: str) -> None:
+    buttons = window.company.header.findChildren(QToolButton)
+    button = next(b for b in buttons if b.accessibleName() == name)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def is_log(window: MainWindow) -> bool:
+    """By where a price stands: half way between two others, or half way between their ratios."""
+    pane = window.company.price_chart._parts.price
+    low, high = window.company.price_chart.price_range
+    middle = pane.to_top((low + high) / 2)
+    return middle < pane.pixel_height / 2 - 1
+
+
+def test_a_key_takes_the_logarithmic_scale_and_it_is_remembered(
+    opened: Open, keyboard: Any
+) -> None:
+    window = opened()
+    company("MP")(window)
+    assert not is_log(window)
+    keyboard.press("G")
+    assert is_log(window)
+    assert is_on(window, "log")
+    again = opened()
+    company("MP")(again)
+    assert is_log(again)
+    assert is_on(again, "log")
+    keyboard.press("G")
+    assert not is_log(again)
+    assert not is_on(again, "log")
+
+
+def test_the_button_takes_it_too(opened: Open) -> None:
+    window = opened()
+    company("MP")(window)
+    press_button(window, "Logarithmic scale")
+    assert is_log(window)
+    assert is_on(window, "log")
+    press_button(window, "Logarithmic scale")
+    assert not is_log(window)
+
+
+@pytest.mark.parametrize("style", ["bars", "line", "area", "candles"])
+def test_a_style_is_chosen_and_remembered(opened: Open, style: str) -> None:
+    window = opened()
+    company("MP")(window)
+    window.commands.actions["bars"].trigger()
+    window.commands.actions[style].trigger()
+    chart = window.company.price_chart
+    chart.grab()
+    drawn = bool(len(chart.candles.rising)), bool(chart.candles.lines)
+    assert drawn == ((False, True) if style in {"line", "area"} else (True, False))
+    again = opened()
+    assert [name for name in ("candles", "bars", "line", "area") if is_on(again, name)] == [style]
+
+
+def test_a_style_is_chosen_by_its_button(opened: Open) -> None:
+    window = opened()
+    company("MP")(window)
+    press_button(window, "Line")
+    assert is_on(window, "line")
+    assert not is_on(window, "candles")
+    press_button(window, "Candles")
+    assert is_on(window, "candles")
