@@ -46,6 +46,7 @@ from desktop.panels.preferences import Preferences
 from desktop.panels.price_refresh import TOLD, PriceRefresh
 from desktop.panels.project_editing import ProjectEditing
 from desktop.panels.projects import ProjectsPanel
+from desktop.panels.rate_editing import RateEditing
 from desktop.panels.record import RecordPanel
 from desktop.panels.selection import Selection
 from desktop.panels.source_editing import SourceEditing
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
         self.watchlist_editing = WatchlistEditing(self.lists, *seam)
         self.company_editing = CompanyEditing(*seam)
         self.listing_editing = ListingEditing(*seam)
+        self.rate_editing = RateEditing(*seam)
         self.project_editing = ProjectEditing(*seam)
         self.deal_editing = DealEditing(*seam)
         self.event_editing = EventEditing(*seam)
@@ -222,6 +224,7 @@ class MainWindow(QMainWindow):
             self.watchlist_editing,
             self.company_editing,
             self.listing_editing,
+            self.rate_editing,
             self.project_editing,
             self.deal_editing,
             self.event_editing,
@@ -394,6 +397,7 @@ class MainWindow(QMainWindow):
         self.company.story_changed.connect(self._tell_story)
         self.company.letters_changed.connect(self.story.set_letters)
         self.company.fetch_asked.connect(self._fetch)
+        self.rate_editing.fetch_asked.connect(self._fetch)
         self.company.trend_turned.connect(self.commands.actions["trend"].setChecked)
         self.company.trend_turned.connect(lambda _: self.commands.refresh())
         looks_back = self.commands.actions["look_back"]
@@ -511,7 +515,8 @@ class MainWindow(QMainWindow):
         lists = self.watchlist_editing.commands(), self.rows.commands()
         make.menu(self.tr("&List"), *_joined(*lists))
         of_company = self.company_editing.commands(), self.listing_editing.commands()
-        make.menu(self.tr("&Company"), *_joined(*of_company, self._fetches()))
+        fetches = [*self._fetches(), *self.rate_editing.commands()]
+        make.menu(self.tr("&Company"), *_joined(*of_company, fetches))
         make.menu(self.tr("&Project"), *self.project_editing.commands())
         records = self.deal_editing, self.event_editing, self.source_editing, self.file_keeping
         make.menu(self.tr("&Record"), *_joined(*(editing.commands() for editing in records)))

@@ -33,16 +33,19 @@ TODAY = dt.date(2026, 11, 23)
 # What a parameter of a plain type means, by its name; another text is the name itself.
 COLUMNS = (("company", "Company"), ("price", "Price"), ("stage", "Stage"))
 NAMED: dict[str, Any] = {
+    "base": "CAD",
     "category": "financing",
     "company": "Defense Metals Corp.",
     "list_name": "Rare earths",
     "project": "Wicheeda",
+    "quote": "USD",
     "report": "Headframe 0.1.0, Python 3.11, Qt 6.11\n\nTraceback (most recent call last):\n  …",
 }
 # What a parameter that holds several plain values means.
 LISTED: dict[str, Any] = {
     "choices": COLUMNS,
     "chosen": ("company", "price"),
+    "currencies": ("CAD", "USD", "EUR"),
     "languages": (("system", "As the system"), ("en", "English")),
     "values": {s: s.default for s in vars(kept).values() if isinstance(s, kept.Setting)},
 }

@@ -18,6 +18,7 @@ import struct
 import sys
 import tempfile
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -156,6 +157,32 @@ def mp_materials() -> Chart:
     return chart
 
 
+def synthetic_rate(base: str, quote: str, first: dt.date, closes: Sequence[float]) -> Chart:
+    """A made-up exchange rate, one close for each weekday from a Monday on."""
+    zone = ZoneInfo("Europe/London")
+    meta = {
+        "currency": quote,
+        "symbol": f"{base}{quote}=X",
+        "exchangeName": "CCY",
+        "fullExchangeName": "CCY",
+        "instrumentType": "CURRENCY",
+        "exchangeTimezoneName": zone.key,
+        "timezone": "GMT",
+        "gmtoffset": 0,
+        "shortName": f"{base}/{quote}, synthetic",
+        "priceHint": 4,
+        "dataGranularity": "1d",
+        "range": "",
+        "validRanges": RANGES,
+    }
+    rows = []
+    for number, close in enumerate(closes):
+        day = first + dt.timedelta(days=number + number // 5 * 2)
+        stamp = int(dt.datetime.combine(day, dt.time(), zone).timestamp())
+        rows.append(Row(stamp, close, close, close, close, close, 0))
+    return Chart(meta | {"firstTradeDate": rows[0].stamp}, rows)
+
+
 def recorded(name: str) -> Chart:
     """A chart from a recorded answer."""
     body = json.loads((DATA / "yahoo" / name).read_text(encoding="utf-8"))["response"]["bodyJson"]
@@ -175,6 +202,7 @@ class YahooServer(ThreadingHTTPServer):
     """
 
     mp_materials = staticmethod(mp_materials)
+    synthetic_rate = staticmethod(synthetic_rate)
     daemon_threads = False  # so that stopping waits for the last of them
 
     def __init__(self, folder: Path) -> None:

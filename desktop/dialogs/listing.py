@@ -16,7 +16,7 @@ from desktop.market.symbols import EXCHANGES
 from desktop.models.rows import Row
 from desktop.theme import Theme
 
-ADD, CHANGE, PRIMARY, DELETE = "add", "change", "primary", "delete"
+ADD, CHANGE, PRIMARY, FOLLOWED, DELETE = "add", "change", "primary", "followed", "delete"
 
 
 class ListingForm(Form):
@@ -120,7 +120,7 @@ class ListingForm(Form):
 
 
 class ListingsDialog(RowsDialog):
-    """Acts: `add`, and with a listing's id `change`, `primary` and `delete`."""
+    """Acts: `add`, and with a listing's id `change`, `primary`, `followed` and `delete`."""
 
     def __init__(self, theme: Theme, company: CompanyRecord, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -142,6 +142,7 @@ class ListingsDialog(RowsDialog):
         self.add_act(ADD, self.tr("&Add…"), Qt.Key.Key_Insert, needs_row=False)
         self.add_act(CHANGE, self.tr("Chan&ge…"), Qt.Key.Key_Return)
         self.add_act(PRIMARY, self.tr("Make &primary"), can=lambda id_: id_ != self._primary)
+        self.add_act(FOLLOWED, self.tr("&Followed by…"))
         self.add_act(DELETE, self.tr("&Delete"), Qt.Key.Key_Delete)
         self.show_company(company)
 

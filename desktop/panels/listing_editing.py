@@ -8,12 +8,22 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from db import company_editing as companies
+from db import succession
 from db.errors import DatabaseTrouble
 from db.records import ListingRecord
 from desktop.actions import Command, Entry
 from desktop.analysis.story import Ref
 from desktop.dialogs.form import open_form
-from desktop.dialogs.listing import ADD, CHANGE, DELETE, PRIMARY, ListingForm, ListingsDialog
+from desktop.dialogs.listing import (
+    ADD,
+    CHANGE,
+    DELETE,
+    FOLLOWED,
+    PRIMARY,
+    ListingForm,
+    ListingsDialog,
+)
+from desktop.dialogs.successor import SuccessorForm
 from desktop.errors import sentence
 from desktop.panels.editing import Editing
 
@@ -29,6 +39,13 @@ class ListingEditing(Editing):
         return [
             Command("new_listing", self.tr("Add a &listing…"), (), self.add, can=has),
             Command("listings", self.tr("Its li&stings…"), ("Ctrl+Shift+I",), self.open, can=has),
+            Command(
+                "succeed",
+                self.tr("Followed b&y another listing…"),
+                (),
+                self.succeed,
+                can=self._has_listing,
+            ),
         ]
 
     def add(self) -> None:
@@ -42,6 +59,12 @@ class ListingEditing(Editing):
     def delete(self, ref: Ref) -> None:
         """Delete a listing with its stored prices; undo brings both back."""
         self.do(self.tr("Delete listing"), companies.delete_listing, ref.id)
+
+    def succeed(self) -> None:
+        """Open the form of what follows the shown company's first listing."""
+        company = self.selection.company
+        if company is not None and company.listings:
+            self._open_succession(company.listings[0], self.window)
 
     def open(self) -> None:
         """Open the list of all listings of the shown company."""
@@ -67,6 +90,8 @@ class ListingEditing(Editing):
             self._open_form(None, dialog)
         elif name == CHANGE:
             self._open_form(listing, dialog)
+        elif name == FOLLOWED and listing is not None:
+            self._open_succession(listing, dialog)
         else:
             try:
                 self._do(name, listing)
@@ -98,6 +123,20 @@ class ListingEditing(Editing):
 
         open_form(form, save)
 
+    def _open_succession(self, listing: ListingRecord, parent: QWidget) -> None:
+        found = self.store.read(succession.candidates, listing.id)
+        form = SuccessorForm(self.theme, listing, found, parent)
+        label = self.tr("Link listings")
+
+        def save() -> None:
+            facts, chosen, until = form.facts(), form.successor_id(), form.last_day()
+            if chosen is not None or facts is None:
+                self.store.edit(label, succession.follow, listing.id, chosen, until)
+            else:
+                self.store.edit(label, succession.rename, listing.id, facts, until)
+
+        open_form(form, save)
+
     def _listing(self, listing_id: int | None) -> ListingRecord | None:
         company = self.selection.company
         listings = company.listings if company else ()
@@ -105,3 +144,6 @@ class ListingEditing(Editing):
 
     def _has_company(self) -> bool:
         return self.selection.company is not None
+
+    def _has_listing(self) -> bool:
+        return self.selection.company is not None and bool(self.selection.company.listings)

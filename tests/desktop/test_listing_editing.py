@@ -14,6 +14,7 @@ from db.records import ListingRecord
 from db.tables import Listing as ListingRow
 from desktop.analysis.story import Ref
 from desktop.dialogs.listing import ListingForm, ListingsDialog
+from desktop.dialogs.successor import SuccessorForm
 from desktop.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -144,3 +145,55 @@ def test_a_listing_that_is_changed_keeps_how_it_was_written(
     dialog(ListingForm).submit()
     with window.store.database.reading() as session:
         assert session.get_one(ListingRow, listing.id).as_written == "TSX-V: DEFN"
+
+
+def test_a_renamed_ticker_is_linked_by_mouse(qtbot: QtBot, window: MainWindow, dialog: Any) -> None:
+    before = listings(window)
+    window.commands.actions["succeed"].trigger()
+    form = dialog(SuccessorForm)
+    qtbot.mouseClick(form.act, LEFT)
+    assert form.trouble == "Type the new ticker, such as TSXV: DEFN"
+    form.ticker.setText("wicd")
+    assert form.understood.text() == "TSXV:WICD · CAD"
+    form.until.line.setText("2026-11-20")
+    qtbot.mouseClick(form.act, LEFT)
+    found = listings(window)
+    old, new = found["TSXV:DEFN"], found["TSXV:WICD"]
+    assert (old.successor_id, old.until) == (new.id, dt.date(2026, 11, 20))
+    assert (old.is_primary, new.is_primary) == (False, True)
+    window.commands.actions["undo"].trigger()
+    assert listings(window) == before
+
+
+def test_a_listing_is_followed_by_a_known_one_by_keyboard_alone(
+    window: MainWindow, keyboard: Any, dialog: Any
+) -> None:
+    before = listings(window)
+    window.watchlist.setFocus()
+    keyboard.press("Ctrl+Shift+I")
+    opened = dialog(ListingsDialog)
+    keyboard.press("Alt+F")
+    form = dialog(SuccessorForm)
+    keyboard.press("Down")
+    chosen = form.successor_id()
+    assert chosen == before["FSE:35D"].id
+    assert not form.ticker.isVisible()
+    keyboard.press("Return")
+    dialog(ListingsDialog)
+    assert listings(window)["TSXV:DEFN"].successor_id == chosen
+    assert listings(window)["FSE:35D"].is_primary
+    keyboard.press("Ctrl+Z")
+    assert listings(window) == before
+    keyboard.press("Escape")
+    assert not opened.isVisible()
+
+
+def test_a_new_ticker_on_another_exchange_takes_its_currency(
+    window: MainWindow, dialog: Any
+) -> None:
+    window.commands.actions["succeed"].trigger()
+    form = dialog(SuccessorForm)
+    form.ticker.setText("NYSE: DEFM")
+    assert form.understood.text() == "NYSE:DEFM · USD"
+    form.submit()
+    assert listings(window)["NYSE:DEFM"].is_primary
