@@ -83,7 +83,7 @@ def test_a_rate_is_kept_fetched_again_and_deleted_by_keyboard_alone(
         keyboard.press("Alt+F")
     assert stored(window)[0].last_day == dt.date(2024, 3, 7)
     keyboard.press("Alt+D")
-    assert stored(window) == []
+    qtbot.waitUntil(lambda: stored(window) == [])
     keyboard.press("Ctrl+Z")
     assert [rate.pair for rate in stored(window)] == [Pair("CAD", "USD")]
     keyboard.press("Escape")
