@@ -156,7 +156,8 @@ def find(
 ) -> CompanyRecord:
     """The company that a person means by a ticker, a name, an alias or the start of one.
 
-    An exact ticker (`DEFN`, `TSXV:DEFN`, or a vendor's symbol where `symbol_of` makes it) goes
+    An exact ticker (`DEFN`, `TSXV:DEFN`, or a vendor's symbol where `symbol_of` makes it, which is
+    then to be another one for any other listing) goes
     before an exact name or alias, that before the start of one. With `any_kind` exchange rates and
     the like, which have prices but are no companies, are found as well. Raises Missing and
     Ambiguous.
@@ -209,9 +210,11 @@ def _by_name(companies: Sequence[CompanyRecord], asked: str) -> list[CompanyReco
 def _is_ticker(listing: ListingRecord, asked: str, symbol_of: SymbolOf | None) -> bool:
     prefix, colon, ticker = asked.strip().lstrip("$").rpartition(":")
     if colon:
-        return (
-            _exchange(prefix) == _exchange(listing.exchange)
-            and ticker.strip().lstrip("$").upper() == listing.ticker.upper()
+        ticker = ticker.strip().lstrip("$")
+        if _exchange(prefix) == _exchange(listing.exchange):
+            return ticker.upper() == listing.ticker.upper()
+        return symbol_of is not None and symbol_of(prefix, ticker) == symbol_of(
+            listing.exchange, listing.ticker
         )
     if ticker.upper() == listing.ticker.upper():
         return True

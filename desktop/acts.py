@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from db import companies, notes, prices
 from db.interchange import json_file
 from desktop import answers
-from desktop.market.symbols import symbol_of
+from desktop.market.symbols import line_of
 from desktop.surroundings import starter
 
 
@@ -39,7 +39,7 @@ class Refresh(Request):
 
     def listings(self, session: Any) -> list[int]:
         """The ids of the listings that are meant; raises Missing and Ambiguous."""
-        named = [companies.find(session, x, symbol_of, any_kind=True) for x in self.companies]
+        named = [companies.find(session, x, line_of, any_kind=True) for x in self.companies]
         chosen = [company.id for company in named]
         return [x.listing_id for x in prices.listings_to_refresh(session, chosen or None)]
 
@@ -55,7 +55,7 @@ class AddNote(Request):
 
     def write(self, session: Any) -> answers.Answer:
         """Add it; what `note --json` prints."""
-        company = companies.find(session, self.company, symbol_of)
+        company = companies.find(session, self.company, line_of)
         note = notes.add(
             session, self.text, company_id=company.id, day=self.day, tags=list(self.tags)
         )

@@ -23,7 +23,7 @@ from db.interchange.document import day_of
 from db.interchange.formats import EXPORTERS, exporter
 from db.records import CompanyTimeline
 from desktop import acts, answers, printing, surroundings, writing
-from desktop.market.symbols import symbol_of
+from desktop.market.symbols import line_of, symbol_of
 from desktop.market.update import FAILURES
 from desktop.versions import versions
 
@@ -218,7 +218,7 @@ def show_timeline(args: argparse.Namespace) -> int:
         if args.company is None:
             chosen = [company.id for company in companies.all_companies(session)]
         else:
-            chosen = [companies.find(session, args.company, symbol_of).id]
+            chosen = [companies.find(session, args.company, line_of).id]
         found: list[CompanyTimeline] = [timeline.company_timeline(session, i) for i in chosen]
     if args.json:
         every = [answers.timeline(each, today) for each in found]
@@ -234,7 +234,7 @@ def show_prices(args: argparse.Namespace) -> int:
         raise UsageError("--from lies after --to")
     first, last = args.first or dt.date.min, args.last or dt.date.max
     with _opened(args) as database, database.reading() as session:
-        listing = companies.find_listing(session, args.listing, symbol_of)
+        listing = companies.find_listing(session, args.listing, line_of)
         series = prices.series(session, listing.id)
         bars = prices.bars(session, listing.id, first, last)
         actions = [a for a in prices.actions(session, listing.id) if first <= a.day <= last]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from db import companies
 from db.errors import DatabaseTrouble
 from desktop.errors import sentence
-from desktop.market.symbols import symbol_of
+from desktop.market.symbols import line_of
 from desktop.program import REFUSED, build
 from desktop.settings import Settings
 from desktop.surroundings import today
@@ -37,7 +37,7 @@ def _render(args: argparse.Namespace, settings: Settings) -> int:
         window.show()
         QApplication.processEvents()
         if args.company:
-            found = window.store.read(companies.find, args.company, symbol_of)
+            found = window.store.read(companies.find, args.company, line_of)
             window.show_company(found.id)
         if args.view == "projects":
             window.panes.show_view("overview")

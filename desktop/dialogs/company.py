@@ -18,7 +18,7 @@ from desktop.dialogs.fields import (
     WordsField,
 )
 from desktop.dialogs.form import Form
-from desktop.market.symbols import Listed, listings_in
+from desktop.market.written import Listed, listings_in
 from desktop.theme import Theme
 
 

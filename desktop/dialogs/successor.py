@@ -12,7 +12,7 @@ from db.records import ListingRecord
 from db.succession import Candidate
 from desktop.dialogs.fields import Choice, DayField, TextField
 from desktop.dialogs.form import Form
-from desktop.market.symbols import listings_in
+from desktop.market.written import listings_in
 from desktop.theme import Theme
 
 

@@ -30,10 +30,15 @@ class Symbol:
 
 
 class UnknownExchangeError(Exception):
-    """No symbol can be made: the exchange is not in the table."""
+    """No symbol can be made: the exchange is not in the table, or several go by that name."""
 
     def __init__(self, exchange: str) -> None:
-        super().__init__(f"Yahoo has no name for the exchange {exchange}")
+        meant = AMBIGUOUS.get(_plain(exchange))
+        super().__init__(
+            f"{exchange} may be {' or '.join(meant)}: say which one is meant"
+            if meant
+            else f"Yahoo has no name for the exchange {exchange}"
+        )
         self.exchange = exchange
 
 
@@ -130,7 +135,37 @@ def _parsed(table: str) -> dict[str, Exchange]:
 
 
 EXCHANGES = _parsed(TABLE)
+FIRST_NAMES = {row: name for name, row in reversed(EXCHANGES.items())}
+# Names that several exchanges go by, each by its name in the table.
+AMBIGUOUS = {
+    "TSE": ("TSX", "TYO"),
+    "CSE": ("CSE", "CPH"),
+    "SSE": ("SSE", "STO"),
+    "ISE": ("ISE", "BIST"),
+    "BSE": ("BSE", "BUD", "BER"),
+}
+IN_DIGITS = {"TYO", "SSE"}  # their tickers begin with one, those of the others with that name don't
+COUNTRIES = {
+    "TSX": ("canada",),
+    "TYO": ("japan",),
+    "CSE": ("canada",),
+    "CPH": ("denmark",),
+    "SSE": ("china",),
+    "STO": ("sweden",),
+    "ISE": ("ireland",),
+    "BIST": ("turkey", "türkiye"),
+    "BSE": ("india",),
+    "BUD": ("hungary",),
+    "BER": ("germany",),
+}
+# Quoted unit -> the currency's own code and how many of the unit make one.
+MINOR_UNITS = {"GBp": ("GBP", 100), "ZAc": ("ZAR", 100), "ILA": ("ILS", 100), "KWF": ("KWD", 1000)}
 RATES = Exchange("=X", frozenset({"CCY"}))  # of no company: currencies in each other
+
+
+def _plain(prefix: str) -> str:
+    """A prefix without what people write between its letters."""
+    return re.sub(r"[\s._-]", "", prefix).upper()
 
 
 def exchange(prefix: str) -> Exchange:
@@ -138,7 +173,7 @@ def exchange(prefix: str) -> Exchange:
 
     Raises UnknownExchangeError.
     """
-    name = re.sub(r"[\s._-]", "", prefix).upper()
+    name = _plain(prefix)
     found = RATES if name == FX else EXCHANGES.get(name)
     if found is None:
         raise UnknownExchangeError(prefix)
@@ -151,7 +186,10 @@ def yahoo(prefix: str, ticker: str) -> Symbol:
     Raises UnknownExchangeError.
     """
     market = exchange(prefix)
-    body = ticker.strip().lstrip("$").upper().replace(".", "-")
+    body = ticker.strip().lstrip("$").upper()
+    if market.suffix:
+        body = body.removesuffix(market.suffix)
+    body = body.replace(".", "-").replace("/", "" if market is RATES else "-")
     if market.suffix == ".HK" and body.isdigit():
         body = body.zfill(4)
     return Symbol(body + market.suffix, market.codes)
@@ -165,60 +203,44 @@ def symbol_of(prefix: str, ticker: str) -> str:
         return ticker
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A listing as a text names it: its exchange by the name in our table, and its currency."""
+def line_of(prefix: str, ticker: str) -> str:
+    """What is the same for a listing however it is written, and different for any other one.
 
-    exchange: str
-    ticker: str
-    currency: str
-    text: str
-
-
-PREFIXED = re.compile(r"\$?([A-Za-z][A-Za-z .-]{1,13}?)\s*:\s*\$?([A-Za-z0-9][A-Za-z0-9.-]{0,9})")
-SUFFIXED = re.compile(r"(?<![\w.:])\$?([A-Z0-9][A-Z0-9-]{0,9})(\.[A-Z]{1,2})(?![\w.])")
-BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-
-
-def listings_in(text: str) -> tuple[str, tuple[Listed, ...]]:
-    """The name and the listings that a text such as `Ore Corp. (TSXV: ORE / OTCQB: OREF)` gives.
-
-    Only known exchanges count, so that `(NI 43-101)` or `(ISO: 9001)` is no listing. The name is
-    what stands outside the brackets and is no ticker; it may be empty.
+    It is Yahoo's symbol where that has a suffix, so that `DEFN.V` is `TSXV` and `DEFN` as well.
     """
-    found: dict[tuple[str, str], Listed] = {}
-    for match in PREFIXED.finditer(text):
-        before, name = _exchange_at_end(match[1])
-        if name:
-            ticker = _without_suffix(match[2].upper().rstrip(".-"), EXCHANGES[name].suffix)
-            listed = Listed(name, ticker, _currency(name), match[0].removeprefix(before))
-            found.setdefault((name, ticker), listed)
-    for match in SUFFIXED.finditer(text):
-        suffixes = [name for name, known in EXCHANGES.items() if known.suffix == match[2]]
-        taken = {ticker for _, ticker in found}
-        if suffixes and match[1] not in taken:
-            listed = Listed(suffixes[0], match[1], _currency(suffixes[0]), match[0])
-            found.setdefault((suffixes[0], match[1]), listed)
-    rest = text
-    for listed in found.values():
-        rest = rest.replace(listed.text, " ")
-    rest = BRACKETS.sub(" ", rest) if found else rest
-    return " ".join(rest.split()).strip(" ,;/|·-"), tuple(found.values())
+    try:
+        found = yahoo(meant(prefix, ticker)[0], ticker)
+    except UnknownExchangeError:
+        return f"{_plain(prefix)}:{ticker.upper()}"
+    if "." in found.text or "=" in found.text:
+        return found.text
+    return f"{found.text}@{'/'.join(sorted(found.codes))}"
 
 
-def _exchange_at_end(words: str) -> tuple[str, str]:
-    """What stands before an exchange's name, and the name as in our table; no name, empty."""
-    starts = [0, *(match.end() for match in re.finditer(r"\s+", words))]
-    for start in starts:
-        name = re.sub(r"[\s._-]", "", words[start:]).upper()
-        if name in EXCHANGES:
-            return words[:start], name
-    return words, ""
+def meant(prefix: str, ticker: str = "", country: str = "") -> tuple[str, ...]:
+    """The exchanges, by their names in the table, that a prefix may mean; the likeliest first.
+
+    One that several go by is settled by the country of the issuer, in English, or by a ticker that
+    only one of them gives. An unknown prefix stays what it is.
+    """
+    name = _plain(prefix)
+    if name not in AMBIGUOUS:
+        row = EXCHANGES.get(name)
+        return (FIRST_NAMES[row] if row else name,)
+    some = AMBIGUOUS[name]
+    at_home = tuple(x for x in some if country.strip().casefold() in COUNTRIES[x])
+    if at_home:
+        return at_home
+    if ticker[:1].isdigit():
+        return tuple(x for x in some if x in IN_DIGITS) or some
+    return some
 
 
-def _without_suffix(ticker: str, suffix: str) -> str:
-    return ticker.removesuffix(suffix) if suffix else ticker
-
-
-def _currency(name: str) -> str:
-    return (EXCHANGES[name].currency or "USD").upper()
+def currency_of(name: str, ticker: str = "") -> str:
+    """The usual currency of an exchange as ISO 4217 has it; in Canada `.U` lines are in dollars
+    of the United States. Empty where it varies or is not known."""
+    row = EXCHANGES.get(_plain(name))
+    quoted = (row.currency if row else None) or ""
+    if quoted == "CAD" and ticker.upper().endswith((".U", "-U")):
+        return "USD"
+    return MINOR_UNITS[quoted][0] if quoted in MINOR_UNITS else quoted

@@ -16,12 +16,11 @@ from zoneinfo import ZoneInfo
 
 from db.prices import YAHOO, Action, Bar
 from desktop.market.doubts import Doubt, bar_doubt, believed
+from desktop.market.symbols import MINOR_UNITS
 
 TIMEOUT = 10.0
 ABSURD = 1e9
 CLOSING = dt.timedelta(minutes=30)
-# Quoted unit -> the currency's own code and how many of the unit make one.
-MINOR_UNITS = {"GBp": ("GBP", 100), "ZAc": ("ZAR", 100), "ILA": ("ILS", 100), "KWF": ("KWD", 1000)}
 
 # What the HTTP clients raise when an answer ends before its end.
 CUT_SHORT = {"IncompleteRead", "ChunkedEncodingError", "ContentDecodingError"}

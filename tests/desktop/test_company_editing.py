@@ -15,7 +15,7 @@ from desktop.analysis.story import Ref
 from desktop.dialogs.archived import ArchivedDialog
 from desktop.dialogs.company import AddCompanyForm, CompanyForm, RenameForm
 from desktop.main_window import MainWindow
-from desktop.market.symbols import listings_in
+from desktop.market.written import listings_in
 from desktop.models.palette import Item
 from desktop.models.rows import Row, RowsModel
 

@@ -2,7 +2,14 @@
 
 import pytest
 
-from desktop.market.symbols import EXCHANGES, UnknownExchangeError, exchange, symbol_of, yahoo
+from desktop.market.symbols import (
+    EXCHANGES,
+    UnknownExchangeError,
+    exchange,
+    line_of,
+    symbol_of,
+    yahoo,
+)
 
 
 @pytest.mark.parametrize(
@@ -44,3 +51,35 @@ def test_no_two_exchanges_outside_the_usa_share_a_suffix() -> None:
     suffixes = [row.suffix for row in rows if row.suffix]
     assert len(suffixes) == len(set(suffixes))
     assert {row.currency for row in rows if not row.suffix} == {"USD"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("TSXV", "DEFN"), ("CVE", "defn")),
+        (("TSXV", "DEFN"), ("TSX-V", "DEFN.V")),
+        (("OTC", "ARAFF"), ("PINK", "ARAFF")),
+        (("TSX", "LAC"), ("TSE", "LAC")),
+        (("FSE", "35D"), ("FRA", "35D")),
+        (("FX", "CADUSD"), ("FX", "CAD/USD")),
+    ],
+)
+def test_one_listing_by_two_names_is_the_same_line(
+    one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    assert line_of(*one) == line_of(*other)
+
+
+def test_other_listings_are_other_lines() -> None:
+    lines = [("NYSE", "MP"), ("NASDAQ", "MP"), ("OTC", "MP"), ("MOON", "MP"), ("TSX", "MP")]
+    assert len({line_of(*line) for line in lines}) == len(lines)
+
+
+def test_a_rate_has_a_symbol_and_a_code() -> None:
+    found = yahoo("FX", "CADUSD")
+    assert (found.text, found.codes) == ("CADUSD=X", {"CCY"})
+
+
+def test_a_name_of_several_exchanges_asks_which() -> None:
+    with pytest.raises(UnknownExchangeError, match="TSE may be TSX or TYO"):
+        exchange("TSE")
