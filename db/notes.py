@@ -68,6 +68,13 @@ def change(
     return note_record(row, sources_by_id(session, [row.source_id]))
 
 
+def move(session: Session, note_id: int, day: dt.date) -> None:
+    """Give a note another day, its words staying; raises Missing."""
+    row = _note(session, note_id)
+    row.day, row.day_precision = day, "day"
+    session.flush()
+
+
 def delete(session: Session, note_id: int) -> None:
     """Take a note away; raises Missing."""
     session.delete(_note(session, note_id))

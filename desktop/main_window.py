@@ -37,6 +37,7 @@ from desktop.panels.files import Files
 from desktop.panels.financing import FinancingPanel
 from desktop.panels.finding import Finding
 from desktop.panels.first_run import FirstRunPage
+from desktop.panels.flagging import Flagging
 from desktop.panels.handed import Handed
 from desktop.panels.listing_editing import ListingEditing
 from desktop.panels.note_taking import NoteTaking
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         self.preferences = Preferences(store, self.tasks, settings, theme, today, self)
         self.viewing = Viewing(theme, settings, self)
         self.charting = Charting(self.company, settings, self)
+        self.flagging = Flagging(self.company, self.selection, theme, settings, self)
         self.lists = WatchlistShowing(store, self.selection, self.watchlist, settings, self)
         self.rows = WatchlistActs(store, self.selection, self.watchlist, settings, self)
         seam = store, theme, self.selection, self
@@ -208,6 +210,10 @@ class MainWindow(QMainWindow):
         for editing in self.editings:
             if ref.kind in editing.kinds:
                 editing.edit(ref)
+
+    def _edit_from_chart(self, ref: Ref) -> None:
+        self.choose(ref)
+        self.edit(ref)
 
     def delete(self, ref: Ref) -> None:
         """Delete a thing, whoever edits its kind."""
@@ -330,7 +336,14 @@ class MainWindow(QMainWindow):
 
     def _tell_story(self, story: Story, letters: dict[dt.date, str]) -> None:
         company = self.company
-        self.story.set_story(story, letters, company.day, is_past=company.looks_back)
+        self.story.set_story(
+            story,
+            letters,
+            company.day,
+            is_past=company.looks_back,
+            hidden=company.hidden_kinds,
+            since=company.since,
+        )
         self.selection.show_timeline(company.whole)
         if company.whole is not None:
             self.refresh.visible = {listing.id for listing in company.whole.company.listings}
@@ -403,6 +416,9 @@ class MainWindow(QMainWindow):
         looks_back = self.commands.actions["look_back"]
         self.company.looked_back.connect(lambda day: looks_back.setChecked(day is not None))
         self.company.trend.edit_asked.connect(self.edit)
+        self.flagging.chosen.connect(self.choose)
+        self.flagging.edit_asked.connect(self._edit_from_chart)
+        self.flagging.note_moved.connect(self.notes.move)
         self.company.trend.export_asked.connect(self.commands.actions["save_trend"].trigger)
         self.company.archived.back_asked.connect(self.company_editing.bring_back)
         self.company.header.listings_asked.connect(self.listing_editing.open)
@@ -510,7 +526,7 @@ class MainWindow(QMainWindow):
         make.menu(self.tr("&Edit"), *self._edit_commands())
         first = self.views.commands(self.panes, has), self.viewing.commands()
         make.menu(self.tr("&View"), *_joined(*first, self._tab_commands()))
-        chart = self.charting.commands(has), self._trend_commands()
+        chart = self.charting.commands(has), self.flagging.kinds(has), self._trend_commands()
         make.menu(self.tr("Ch&art"), *_joined(*chart))
         lists = self.watchlist_editing.commands(), self.rows.commands()
         make.menu(self.tr("&List"), *_joined(*lists))
@@ -568,6 +584,8 @@ class MainWindow(QMainWindow):
             Command(
                 "delete", self.tr("&Delete"), ("Ctrl+Backspace",), self._delete_chosen, can=can
             ),
+            None,
+            *self.flagging.moves(),
             None,
             *self.preferences.commands(),
         ]
@@ -668,7 +686,9 @@ class MainWindow(QMainWindow):
         return [
             Command("palette", words, ("Ctrl+K",), self.finding.open),
             None,
-            *(row and Command(row[0], row[1], (row[2],), row[3], can=has) for row in rows),
+            *(row and Command(row[0], row[1], (row[2],), row[3], can=has) for row in rows[:4]),
+            *self.flagging.ways(),
+            *(row and Command(row[0], row[1], (row[2],), row[3], can=has) for row in rows[4:]),
         ]
 
     def _find_document(self) -> None:
@@ -744,6 +764,7 @@ class MainWindow(QMainWindow):
         self.panes.keep_beside(self.settings.get(kept.BESIDE))
         self.viewing.restore()
         self.charting.restore()
+        self.flagging.restore()
         self.commands.actions["keep_calendar"].setChecked(self.calendar.file is not None)
 
     def remember(self) -> None:

@@ -48,6 +48,7 @@ TAB = Setting("window/tab", "story")
 RANGE = Setting("chart/range", "MAX")
 STYLE = Setting("chart/style", "candles", ("candles", "bars", "line", "area"))
 LOG = Setting("chart/log", False)
+HIDDEN_FLAGS = Setting("chart/hidden_flags", "")  # kinds, with a space between two
 WATCHLIST = Setting("choice/watchlist", "")
 COMPANY = Setting("choice/company", "")
 LISTING = Setting("choice/listing", "")

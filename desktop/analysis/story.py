@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 from db.records import (
@@ -22,6 +23,7 @@ Record: TypeAlias = MilestoneRecord | GuidanceRecord | DealRecord | EventRecord 
 
 # What kind of promise tells that a milestone was given up.
 ENDINGS = {"suspended": "suspended", "cancelled": "cancelled", "superseded": "rescoped"}
+MOST_LETTERS = 26 + 26 * 26  # those of one or two characters
 KINDS = ("done", "guidance", "financing", "policy", "note")
 
 
@@ -101,9 +103,29 @@ def story(timeline: CompanyTimeline, today: dt.date) -> Story:
 
 
 def letters(story: Story, first: dt.date, last: dt.date) -> dict[dt.date, str]:
-    """A letter for each story day from `first` to `last`, both included; the oldest is A."""
-    visible = sorted(d.day for d in story.days if first <= d.day <= last)
-    return {day: _letter(number) for number, day in enumerate(visible)}
+    """A letter for each story day from `first` to `last`, both included; the oldest is A.
+
+    None at all where there are more days than `MOST_LETTERS`.
+    """
+    begin = bisect_left(story.days, -last.toordinal(), key=_newest_first)
+    end = bisect_right(story.days, -first.toordinal(), key=_newest_first)
+    if end - begin > MOST_LETTERS:
+        return {}
+    oldest_first = reversed(story.days[begin:end])
+    return {day.day: _letter(number) for number, day in enumerate(oldest_first)}
+
+
+def without(story: Story, hidden: Container[str]) -> Story:
+    """The story without the dated entries of some of the `KINDS`."""
+    kept = (
+        StoryDay(day.day, tuple(e for e in day.entries if e.kind not in hidden))
+        for day in story.days
+    )
+    return replace(story, days=tuple(day for day in kept if day.entries))
+
+
+def _newest_first(day: StoryDay) -> int:
+    return -day.day.toordinal()
 
 
 def milestones(

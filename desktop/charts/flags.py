@@ -1,177 +1,73 @@
-"""The lettered flags over the time axis: where each stands, and one item that paints them all."""
+"""The lettered flags over the time axis: one item that paints, opens and drags them all."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from desktop import wording
-from desktop.analysis.story import KINDS, Entry, Ref, StoryDay
-from desktop.charts import marks
-from desktop.charts.time_scale import font_scale, middle_of
-from desktop.theme import Theme, Tokens
+from desktop.analysis.story import Ref, StoryDay
+from desktop.charts import flag_words, marks
+from desktop.charts.carried_note import CarriedNote
+from desktop.charts.flag_places import HEIGHT, Flag, FlagDays, flag_at, flag_top, place
+from desktop.charts.flag_stamps import FlagStamps
+from desktop.charts.time_scale import day_at, font_scale
+from desktop.theme import Theme
 
-LEVELS = 4
-PITCH = 21.0
-SINGLE = 20.0
-BADGE = 34.0
-HEIGHT = 18.0
 RING = marks.RADIUS + 3
-SPACE = 3.0
-FOOT = 11.0  # from the lowest flag to the axis
 MARK = 3.0  # from a kind's mark to the axis
-REACH = 5.0  # how near to a mark still means it
-TIP_LINES = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """A flag where it stands; lengths in pixels from the left edge of the pane.
-
-    `level` counts from 0 at the axis; `days` are the story days it stands for, oldest first,
-    `feet` the place of each on the axis, and `count` all their entries.
-    """
-
-    feet: tuple[float, ...]
-    left: float
-    width: float
-    level: int
-    kind: str
-    count: int
-    days: tuple[StoryDay, ...]
-
-    @property
-    def right(self) -> float:
-        """The first pixel right of it."""
-        return self.left + self.width
-
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """Everything it stands for."""
-        return tuple(entry for day in self.days for entry in day.entries)
-
-
-def place(
-    days: Sequence[StoryDay],
-    x_in_pixels: Callable[[dt.date], float],
-    width: float,
-    scale: float = 1.0,
-) -> tuple[Flag, ...]:
-    """Place a flag for each day whose foot lies in a pane of `width` pixels, oldest first.
-
-    Each takes the lowest level whose last flag ends `SPACE` to its left; where none is free, it
-    joins the badge of its neighbour. `scale` is the size of the font against the design's.
-    """
-    flags: list[Flag] = []
-    last: list[int | None] = [None] * LEVELS
-    for day in sorted(days, key=lambda d: d.day):
-        x = x_in_pixels(day.day)
-        if not 0 <= x <= width:
-            continue
-        count = len(day.entries)
-        size = (BADGE if count > 1 else SINGLE) * scale
-        left = max(0.0, min(x - size / 2, width - size))
-        level = _free_level(flags, last, left - SPACE * scale)
-        if level is None:
-            _join(flags, last, Flag((x,), left, size, 0, day.kind, count, (day,)), width, scale)
-        else:
-            last[level] = len(flags)
-            flags.append(Flag((x,), left, size, level, day.kind, count, (day,)))
-    return tuple(flags)
-
-
-def flag_at(
-    flags: Sequence[Flag], x: float, y: float, height: float, scale: float = 1.0
-) -> Flag | None:
-    """The flag under a point of a pane `height` high, or the one whose foot is there."""
-    for flag in flags:
-        top = flag_top(flag, height, scale)
-        if flag.left <= x < flag.right and top <= y < top + HEIGHT * scale:
-            return flag
-    if y < height - FOOT * scale:
-        return None
-    feet = [(abs(foot - x), n) for n, flag in enumerate(flags) for foot in flag.feet]
-    distance, n = min(feet, default=(REACH * scale + 1, 0))
-    return flags[n] if distance <= REACH * scale else None
-
-
-def flag_top(flag: Flag, height: float, scale: float = 1.0) -> float:
-    """The upper edge of a flag in a pane `height` high, whose lower edge is the axis."""
-    return height - (FOOT + HEIGHT + PITCH * flag.level) * scale
-
-
-def height_of(levels: int, scale: float = 1.0) -> float:
-    """The height that so many levels need, with room for the ring."""
-    return (FOOT + HEIGHT + PITCH * max(0, levels - 1) + 6) * scale
-
-
-def _free_level(flags: Sequence[Flag], last: Sequence[int | None], end: float) -> int | None:
-    for level, index in enumerate(last):
-        if index is None or flags[index].right <= end:
-            return level
-    return None
-
-
-def _join(
-    flags: list[Flag], last: list[int | None], flag: Flag, width: float, scale: float
-) -> None:
-    """Put a flag into the badge of the one before; that may push it against its own neighbour."""
-    joined = _joined(flags[-1], flag, width, scale)
-    flags[-1] = joined
-    before = [n for n, other in enumerate(flags[:-1]) if other.level == joined.level]
-    if before and flags[before[-1]].right + SPACE * scale > joined.left:
-        flags[before[-1]] = _joined(flags[before[-1]], joined, width, scale)
-        last[joined.level] = before[-1]
-        flags.pop()
-
-
-def _joined(flag: Flag, later: Flag, width: float, scale: float) -> Flag:
-    size = BADGE * scale
-    return replace(
-        flag,
-        feet=flag.feet + later.feet,
-        left=max(0.0, min(flag.left, width - size)),
-        width=size,
-        kind=min(flag.kind, later.kind, key=KINDS.index),
-        count=flag.count + later.count,
-        days=flag.days + later.days,
-    )
 
 
 class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
-    """All flags of a time range, painted in device pixels over the lower edge of its view box."""
+    """All flags of a time range, painted in pixels over the lower edge of its view box.
+
+    Signals: `chosen(object)`, a Ref; `opened(object)`, the Flag of a badge that was clicked;
+    `edit_asked(object)`, a Ref; `note_moved(object, object)`, a note's Ref and its new day;
+    `levels_changed(int)`.
+    """
 
     chosen = Signal(object)
+    opened = Signal(object)
+    edit_asked = Signal(object)
+    note_moved = Signal(object, object)
     levels_changed = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._days: tuple[StoryDay, ...] = ()
+        self._stamps = FlagStamps(theme)
+        self._days = FlagDays()
         self._letters: Mapping[dt.date, str] = {}
         self._chosen: Ref | None = None
+        self._chosen_day: dt.date | None = None
         self._flags: tuple[Flag, ...] = ()
         self._placed_for: tuple[float, float, float] | None = None
         self._levels = 0
+        self._carried: CarriedNote | None = None
         theme.changed.connect(self.update)
 
     def set_days(self, days: Sequence[StoryDay], letters: Mapping[dt.date, str]) -> None:
         """Show these days, each under its letter."""
-        self._days = tuple(days)
+        self._days = FlagDays(days)
         self._letters = letters
+        self._chosen_day = self._days.day_of(self._chosen)
         self._placed_for = None
+        self.update()
+
+    def set_letters(self, letters: Mapping[dt.date, str]) -> None:
+        """Change the letters; nothing else moves."""
+        self._letters = letters
         self.update()
 
     def set_chosen(self, ref: Ref | None) -> None:
         """Put the ring on the flag that stands for `ref`."""
         self._chosen = ref
+        self._chosen_day = self._days.day_of(ref)
         self.update()
 
     @property
@@ -186,27 +82,22 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         self._place()
         return self._flags
 
-    def tooltip_of(self, flag: Flag) -> str:
-        """What a flag says when pointed at: its days, and what belongs to each."""
-        lines = []
-        for day in flag.days:
-            lines.append(wording.day(day.day))
-            lines += [_line_of(entry) for entry in day.entries]
-        if len(lines) > TIP_LINES:
-            rest = len(lines) - TIP_LINES
-            more = QCoreApplication.translate("FlagItem", "and {count} more").format(count=rest)
-            lines = [*lines[:TIP_LINES], more]
-        return "\n".join(lines)
+    @property
+    def carried(self) -> CarriedNote | None:
+        """The note that is being dragged to another day."""
+        return self._carried
 
     def summary(self) -> str:
         """The flags in words, for those who can't see them."""
-        entries = [
-            f"{self._letters.get(day.day, '')} {wording.day(day.day)}: "
-            + ", ".join(_line_of(entry) for entry in day.entries)
-            for flag in self.placed
-            for day in flag.days
-        ]
-        return "; ".join(entries)
+        return flag_words.summary(self.placed, self._letters)
+
+    def let_go(self) -> bool:
+        """Leave the note that is being dragged where it was; whether there was one."""
+        if self._carried is None:
+            return False
+        self._carried = None
+        self.update()
+        return True
 
     def boundingRect(self) -> QRectF:
         """The whole view: flags keep their size in pixels, whatever the range."""
@@ -221,36 +112,64 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint stems, marks and flags in pixels."""
+        """Paint stems, marks and flags in the pixels of the pane."""
         self._place()
-        corner = painter.worldTransform().mapRect(self.viewRect()).topLeft()
+        view = self.getViewBox()
         painter.save()
-        painter.resetTransform()
-        painter.translate(corner)
+        painter.setWorldTransform(_tidied(view.itemTransform(self)[0] * painter.worldTransform()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_flags(painter, self._pane().height())
+        if self._carried is not None:
+            self._carried.paint(painter, QRectF(view.rect()), self._theme)
         painter.restore()
 
     def hoverEvent(self, event: Any) -> None:
         """Say what the flag under the pointer stands for."""
         flag = None if event.isExit() else self._flag_under(event)
-        self.setToolTip("" if flag is None else self.tooltip_of(flag))
+        self.setToolTip("" if flag is None else flag_words.tip_of(flag))
         self.setCursor(
             Qt.CursorShape.ArrowCursor if flag is None else Qt.CursorShape.PointingHandCursor
         )
         if flag is not None:
             event.acceptClicks(Qt.MouseButton.LeftButton)
+            if self._note_of(flag) is not None:
+                event.acceptDrags(Qt.MouseButton.LeftButton)
 
     def mouseClickEvent(self, event: Any) -> None:
-        """Choose what the flag stands for; once more, the next thing of the same flag."""
+        """Choose what the flag stands for; a badge opens, and a double click edits."""
         flag = self._flag_under(event)
         if flag is None or event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
         event.accept()
-        refs = [entry.ref for entry in flag.entries]
-        at = refs.index(self._chosen) + 1 if self._chosen in refs else 0
-        self.chosen.emit(refs[at % len(refs)])
+        ref = self.ref_of(flag)
+        if event.double():
+            self.edit_asked.emit(ref)
+            return
+        self.chosen.emit(ref)
+        if flag.count > 1:
+            self.opened.emit(flag)
+
+    def mouseDragEvent(self, event: Any) -> None:
+        """Carry the note of a flag to another day; what is no note's pans as the pane does."""
+        if event.isStart():
+            flag = self.flag_at(QPointF(event.buttonDownScenePos()))
+            ref = self._note_of(flag) if flag is not None else None
+            if ref is None or event.button() != Qt.MouseButton.LeftButton:
+                event.ignore()
+                return
+            day = self._days.day_of(ref)
+            assert day is not None
+            self._carried = CarriedNote(ref, day, day, self.getViewBox())
+        event.accept()  # where Escape left it, the rest of the drag does nothing
+        if self._carried is None:
+            return
+        self._carried.day = self._day_under(QPointF(event.scenePos()))
+        self.update()
+        if event.isFinish():
+            done, self._carried = self._carried, None
+            if done.day != done.began:
+                self.note_moved.emit(done.ref, done.day)
 
     def flag_at(self, at: QPointF) -> Flag | None:
         """The flag under a point of the scene, or the one whose foot is there."""
@@ -262,14 +181,19 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
 
     def ref_of(self, flag: Flag) -> Ref:
         """What a flag stands for: the chosen thing, where that is one of its, else the first."""
-        refs = [entry.ref for entry in flag.entries]
-        return self._chosen if self._chosen in refs else refs[0]
+        if self._chosen is not None and flag.foot_on(self._chosen_day) is not None:
+            return self._chosen
+        return flag.feet[0].days[0].entries[0].ref
 
-    def chosen_place(self) -> QPointF | None:
-        """The middle of the chosen thing's flag in the scene; None where there is no such flag."""
-        flag, pane = self._chosen_flag(), self._pane()
-        if flag is None:
+    def chosen_flag(self) -> Flag | None:
+        """The flag of the chosen thing, where it is in sight."""
+        if self._chosen_day is None:
             return None
+        return next((f for f in self.placed if f.foot_on(self._chosen_day) is not None), None)
+
+    def place_of(self, flag: Flag) -> QPointF:
+        """The middle of a flag in the scene."""
+        pane = self._pane()
         top = flag_top(flag, pane.height(), font_scale())
         return pane.topLeft() + QPointF(flag.left + flag.width / 2, top + HEIGHT * font_scale() / 2)
 
@@ -279,6 +203,18 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
 
     def _flag_under(self, event: Any) -> Flag | None:
         return self.flag_at(QPointF(event.scenePos()))
+
+    def _day_under(self, at: QPointF) -> dt.date:
+        pane = self._pane()
+        first, last = self.getViewBox().viewRange()[0]
+        x = min(max(at.x() - pane.left(), 0.0), pane.width() - 1)
+        return day_at(first + x / pane.width() * (last - first))
+
+    def _note_of(self, flag: Flag) -> Ref | None:
+        """The note that a drag of this flag means: the chosen one, or the only thing of it."""
+        ref = self.ref_of(flag)
+        is_meant = ref == self._chosen or flag.count == 1
+        return ref if is_meant and ref.kind == "note" else None
 
     def _place(self) -> None:
         view = self.getViewBox()
@@ -290,10 +226,8 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         key = (first, last, width)
         if key == self._placed_for or last <= first:
             return
-        step = width / (last - first)
-        self._flags = place(
-            self._days, lambda d: (middle_of(d) - first) * step, width, font_scale()
-        )
+        scale = font_scale()
+        self._flags = place(self._days.feet(first, last, width, scale), width, scale)
         self._placed_for = key
         levels = 1 + max((flag.level for flag in self._flags), default=-1)
         if levels != self._levels:
@@ -302,53 +236,44 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
 
     def _paint_flags(self, painter: QPainter, height: float) -> None:
         tokens, scale = self._theme.tokens, font_scale()
-        chosen, axis = self._chosen_flag(), height - MARK * scale
+        chosen, axis = self.chosen_flag(), height - MARK * scale
+        stems = [self._stem(flag, height, axis, scale) for flag in self._flags]
+        painter.setPen(QPen(tokens.line_strong, 0))
+        painter.drawLines(stems)
+        if chosen is not None:
+            painter.setPen(QPen(tokens.focus, 0))
+            painter.drawLine(self._stem(chosen, height, axis, scale))
         for flag in self._flags:
-            painter.setPen(QPen(tokens.focus if flag is chosen else tokens.line_strong, 0))
-            x = round(self._foot(flag)) + 0.5
-            foot = flag_top(flag, height, scale) + HEIGHT * scale
-            painter.drawLine(QPointF(x, foot), QPointF(x, axis))
-        for flag in self._flags:
-            for x, day in zip(flag.feet, flag.days, strict=True):
-                _paint_mark(painter, day.kind, QPointF(x, axis), tokens, scale)
-        for flag in self._flags:
-            top = round(flag_top(flag, height, scale))
-            box = QRectF(round(flag.left), top, flag.width, HEIGHT * scale)
-            letter = self._letters.get(flag.days[0].day, "")
-            marks.draw_flag(painter, box, flag.kind, letter, flag.count, self._theme)
+            for foot in flag.feet:
+                self._stamps.mark(painter, foot.kind, QPointF(foot.x, axis), scale)
+        boxes = [
+            QRectF(
+                round(flag.left),
+                round(flag_top(flag, height, scale)),
+                flag.width,
+                HEIGHT * scale,
+            )
+            for flag in self._flags
+        ]
+        for flag, box in zip(self._flags, boxes, strict=True):
+            self._stamps.box(painter, box, flag.kind, flag.count)
+        for flag, box in zip(self._flags, boxes, strict=True):
+            letter = self._letters.get(flag.feet[0].day, "")
+            if letter:
+                marks.draw_flag_letter(painter, box, flag.kind, letter, flag.count, self._theme)
             if flag is chosen:
                 painter.setPen(QPen(tokens.focus, 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), RING, RING)
 
-    def _foot(self, flag: Flag) -> float:
-        """Where the flag stands: on the chosen day, where it holds that, else on its first."""
-        for x, day in zip(flag.feet, flag.days, strict=True):
-            if any(entry.ref == self._chosen for entry in day.entries):
-                return x
-        return flag.feet[0]
-
-    def _chosen_flag(self) -> Flag | None:
-        if self._chosen is None:
-            return None
-        for flag in self._flags:
-            if any(entry.ref == self._chosen for entry in flag.entries):
-                return flag
-        return None
+    def _stem(self, flag: Flag, height: float, axis: float, scale: float) -> QLineF:
+        """From the flag down to the chosen day, where it holds that, else to its first."""
+        foot = flag.foot_on(self._chosen_day) or flag.feet[0]
+        x = round(foot.x) + 0.5
+        return QLineF(x, flag_top(flag, height, scale) + HEIGHT * scale, x, axis)
 
 
-def _line_of(entry: Entry) -> str:
-    return f"{wording.kind(entry.kind)} · {wording.title(entry)}"
-
-
-def _paint_mark(painter: QPainter, kind: str, at: QPointF, tokens: Tokens, scale: float) -> None:
-    ink, x, y = marks.ink_of(tokens, kind), at.x(), at.y()
-    if kind == "done":
-        marks.draw_done(painter, x, y, 3.5 * scale, ink)
-    elif kind == "guidance":
-        marks.draw_guidance(painter, x, y, 3 * scale, ink, tokens.panel)
-    elif kind == "policy":
-        marks.draw_policy(painter, x, y, 6 * scale, ink)
-    else:
-        radius = 2.5 if kind == "financing" else 1.5
-        marks.draw_note(painter, x, y, radius * scale, ink)
+def _tidied(made: QTransform) -> QTransform:
+    """A transform without the last bits that seconds since 1970 leave in one of pixels."""
+    scale = round(made.m11(), 9), round(made.m12(), 9), round(made.m21(), 9), round(made.m22(), 9)
+    return QTransform(*scale, round(made.dx(), 5), round(made.dy(), 5))

@@ -11,6 +11,7 @@ HALF_FIRM = ("committed", "signed")
 FIRM = ("closed", "drawn")
 RADIUS = 4.0  # of a flag's corners
 LETTER_SHARE = 18 / 34  # of a badge; the rest is its count
+MANY = 100  # things, from which on a badge says only that they are many
 SOFT = {
     "done": "done",
     "guidance": "target_soft",
@@ -114,23 +115,44 @@ def draw_flag(
     painter: QPainter, box: QRectF, kind: str, letter: str, count: int, theme: Theme
 ) -> None:
     """A flag with its letter, and where it stands for several things their number."""
-    tokens, centred = theme.tokens, Qt.AlignmentFlag.AlignCenter
+    draw_flag_box(painter, box, kind, count, theme)
+    draw_flag_letter(painter, box, kind, letter, count, theme)
+
+
+def draw_flag_box(painter: QPainter, box: QRectF, kind: str, count: int, theme: Theme) -> None:
+    """A flag without its letter."""
+    tokens = theme.tokens
     ink, is_done = ink_of(tokens, kind), kind == "done"
-    painter.setFont(theme.font("caption", 600))
     painter.setPen(QPen(ink, 0))
     painter.setBrush(ink_of(tokens, SOFT[kind]))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-    left, right = QRectF(box), QRectF(box)
     if count > 1:
-        left.setRight(box.left() + box.width() * LETTER_SHARE)
-        right.setLeft(left.right())
+        right = QRectF(box)
+        right.setLeft(_letter_box(box, count).right())
+        painter.setFont(theme.font("caption", 600))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.text_muted if is_done else ink)
         painter.drawPath(_right_half(right))
         painter.setPen(tokens.on_today if is_done else tokens.on_accent)
-        painter.drawText(right, centred, str(count) if count < 100 else "+")
-    painter.setPen(tokens.on_today if is_done else ink)
-    painter.drawText(left, centred, letter)
+        text = str(count) if count < MANY else "+"
+        painter.drawText(right, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def draw_flag_letter(
+    painter: QPainter, box: QRectF, kind: str, letter: str, count: int, theme: Theme
+) -> None:
+    """The letter of a flag, in its box."""
+    tokens = theme.tokens
+    painter.setFont(theme.font("caption", 600))
+    painter.setPen(tokens.on_today if kind == "done" else ink_of(tokens, kind))
+    painter.drawText(_letter_box(box, count), Qt.AlignmentFlag.AlignCenter, letter)
+
+
+def _letter_box(box: QRectF, count: int) -> QRectF:
+    left = QRectF(box)
+    if count > 1:
+        left.setRight(box.left() + box.width() * LETTER_SHARE)
+    return left
 
 
 def _right_half(box: QRectF) -> QPainterPath:

@@ -6,8 +6,8 @@ import math
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop import wording
@@ -195,7 +195,7 @@ class PriceChart(TimeView):
 
     def spot(self, at: QPoint | None) -> Spot:
         """What stands at a place: a flag or the chart itself; without a place, the chosen flag."""
-        chosen = self._flags.chosen_place() if self._flags is not None else None
+        chosen = self._chosen_place()
         if at is None and chosen is None:
             return Spot("chart", self.rect().center(), None, self._crosshair)
         point = QPointF(at) if at is not None else chosen
@@ -205,6 +205,16 @@ class PriceChart(TimeView):
             return Spot("chart", point.toPoint(), None, self.day_under(point))
         ref = self._flags.ref_of(flag)
         return Spot(ref.kind, point.toPoint(), ref, flag.days[0].day)
+
+    def _chosen_place(self) -> QPointF | None:
+        flag = self._flags.chosen_flag() if self._flags is not None else None
+        return self._flags.place_of(flag) if self._flags is not None and flag is not None else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves a note that is being dragged where it was."""
+        flags = self._flags if event.key() == Qt.Key.Key_Escape else None
+        if flags is None or not flags.let_go():
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Puts the parts where they belong."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from desktop.charts.caption import Caption
 from desktop.charts.edges import Edges
-from desktop.charts.flags import height_of
+from desktop.charts.flag_places import height_of
 from desktop.charts.gaps import GapsItem
 from desktop.charts.hairline import Hairline
 from desktop.charts.price_item import PriceItem

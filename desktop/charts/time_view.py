@@ -19,10 +19,12 @@ ZOOM = 1.25
 class TimeView(pg.GraphicsView):  # type: ignore[misc]
     """What stands on the shared range, and is panned and zoomed by wheel, drag and keys.
 
-    Signals: `day_hovered(object)`, the day under the pointer, or None when it has left.
+    Signals: `day_hovered(object)`, the day under the pointer, or None when it has left;
+    `entered()`, Enter was pressed.
     """
 
     day_hovered = Signal(object)
+    entered = Signal()
 
     def __init__(self, theme: Theme, time: TimeRange, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=theme.tokens.panel)
@@ -107,7 +109,10 @@ class TimeView(pg.GraphicsView):  # type: ignore[misc]
         self._hover(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows pan (with Shift by half a span), plus and minus zoom, Home shows everything."""
+        """Arrows pan (with Shift by half a span), plus and minus zoom, Home shows everything.
+
+        Enter is told.
+        """
         step = LEAP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else PAN
         match event.key():
             case Qt.Key.Key_Left:
@@ -120,6 +125,8 @@ class TimeView(pg.GraphicsView):  # type: ignore[misc]
                 self.zoom(1 / ZOOM)
             case Qt.Key.Key_Home:
                 self.fit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.entered.emit()
             case _:
                 event.ignore()
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any
 
@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from db.records import DealRecord, EventRecord, GuidanceRecord, MilestoneRecord
 from desktop import wording
 from desktop.analysis import slip
+from desktop.analysis.returns import NEAR, Stretch
 from desktop.analysis.slip import MilestoneState
 from desktop.analysis.story import Ahead, Entry, Ref, Story
 
@@ -29,11 +30,23 @@ class StoryRole(IntEnum):
 
 
 @dataclass(frozen=True)
+class Since:
+    """What the price of one listing, in its currency, did since the things that are named."""
+
+    stretches: Mapping[Ref, Stretch]
+    currency: str
+
+
+NOTHING_SINCE = Since({}, "")
+
+
+@dataclass(frozen=True)
 class Row:
     """One line of the list.
 
-    `kind` is heading, ahead, today, entry, more or empty. `letter` stands only on a day's first
-    entry, with the number of that day's entries.
+    `kind` is heading, ahead, today, entry, more or empty. `count` stands only on a day's first
+    entry: the number of that day's. `letter` stands on the first that has a flag in the chart, with
+    how many things that flag is of; `since` is what the price did since then.
     """
 
     kind: str
@@ -45,6 +58,9 @@ class Row:
     shift: str = ""
     letter: str = ""
     count: int = 0
+    flagged: int = 0
+    since: str = ""
+    is_down: bool = False
     day: dt.date | None = None
     ref: Ref | None = None
     is_late: bool = False
@@ -63,6 +79,9 @@ class StoryModel(QAbstractListModel):
         self._rows: list[Row] = []
         self._story = Story((), (), ())
         self._letters: dict[dt.date, str] = {}
+        self._hidden: Container[str] = frozenset()
+        self._since = NOTHING_SINCE
+        self._lettered: dict[dt.date, int] = {}  # the row that has a day's letter
         self._today = dt.date.min
         self._is_past = False
         self._opened: set[dt.date] = set()
@@ -74,17 +93,27 @@ class StoryModel(QAbstractListModel):
         today: dt.date,
         *,
         is_past: bool = False,
+        hidden: Container[str] = frozenset(),
+        since: Since = NOTHING_SINCE,
     ) -> None:
-        """Show a story with these letters; `is_past` says that `today` is looked back to."""
-        self._story, self._letters = story, letters
+        """Show a story with these letters; `is_past` says that `today` is looked back to.
+
+        Kinds that are `hidden` have no flag in the chart, and no letter.
+        """
+        self._story, self._letters, self._hidden = story, letters, hidden
+        self._since = since
         self._today, self._is_past = today, is_past
         self._show(list(self._made()))
 
     def set_letters(self, letters: dict[dt.date, str]) -> None:
         """Change the letters; nothing else moves."""
-        if letters != self._letters:
-            self._letters = letters
-            self._show(list(self._made()))
+        before, self._letters = self._letters, letters
+        others = (day for day in before.keys() | letters if before.get(day) != letters.get(day))
+        rows = {self._lettered[day]: day for day in others if day in self._lettered}
+        for row, day in rows.items():
+            self._rows[row] = replace(self._rows[row], letter=letters.get(day, ""))
+        if rows:
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
 
     def open_day(self, day: dt.date) -> None:
         """Show all entries of a crowded day."""
@@ -134,7 +163,8 @@ class StoryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (row.letter, row.side, row.mark, row.title, row.facts, row.shift, row.body)
+            told = row.letter, row.side, row.mark, row.title, row.facts, row.shift
+            parts = (*told, row.since, row.body)
             return ", ".join(part for part in parts if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(row)
@@ -147,6 +177,8 @@ class StoryModel(QAbstractListModel):
         if entry is None:
             return None
         lines = [getattr(entry.record, "remark", None), getattr(entry.record, "text", None)]
+        if (stretch := self._since.stretches.get(entry.ref)) is not None:
+            lines.append(self._prices_of(stretch))
         if entry.record.source is not None:
             lines.append(self.tr("Source: %s") % entry.record.source.title)
         return "\n".join(line for line in lines if line) or None
@@ -183,6 +215,7 @@ class StoryModel(QAbstractListModel):
         return None
 
     def _update(self, rows: list[Row]) -> None:
+        self._lettered = {row.day: i for i, row in enumerate(rows) if row.flagged and row.day}
         for i, (old, new) in enumerate(zip(self._rows, rows, strict=True)):
             if old != new:
                 self._rows[i] = new
@@ -219,18 +252,22 @@ class StoryModel(QAbstractListModel):
         )
 
     def _day(self, day: dt.date, entries: tuple[Entry, ...]) -> Iterator[Row]:
-        letter = self._letters.get(day, "")
         shown = entries
         if len(entries) > SHOWN_OF_A_DAY and day not in self._opened:
             shown = entries[:2]
+        flagged = [entry for entry in entries if entry.kind not in self._hidden]
+        bearer = next((entry for entry in shown if entry in flagged), shown[0])
         for i, entry in enumerate(shown):
-            yield self._entry(entry, letter if i == 0 else "", len(entries) if i == 0 else 0)
+            count = len(flagged) if entry is bearer else 0
+            letter = self._letters.get(day, "") if count else ""
+            yield self._entry(entry, letter, len(entries) if i == 0 else 0, count)
         if len(shown) < len(entries):
             more = self.tr("and %n more that day", "", len(entries) - len(shown))
             yield Row("more", more, day=day)
 
-    def _entry(self, entry: Entry, letter: str, count: int) -> Row:
+    def _entry(self, entry: Entry, letter: str, count: int, flagged: int = 0) -> Row:
         facts, shift, body = self._facts(entry)
+        stretch = self._since.stretches.get(entry.ref)
         return Row(
             "entry",
             title=wording.title(entry),
@@ -241,8 +278,30 @@ class StoryModel(QAbstractListModel):
             shift=shift,
             letter=letter,
             count=count,
+            flagged=flagged,
+            since="" if stretch is None else self._since_words(stretch),
+            is_down=stretch is not None and stretch.change < 0,
             day=entry.day,
             ref=entry.ref,
+        )
+
+    def _since_words(self, stretch: Stretch) -> str:
+        """`+12 % since`; with the day of its last price, where that is an old one."""
+        if stretch.percent is None:
+            return ""
+        moved = wording.percent(stretch.percent, 0 if abs(stretch.percent) >= 9.95 else 1)
+        if (self._today - stretch.last).days <= NEAR:
+            return self.tr("{percent} since").format(percent=moved)
+        day = wording.day(stretch.last)
+        return self.tr("{percent} by {day}").format(percent=moved, day=day)
+
+    def _prices_of(self, stretch: Stretch) -> str:
+        form = self.tr("Close {first} on {first_day}, {last} on {last_day}")
+        return form.format(
+            first=wording.price(stretch.opened, self._since.currency),
+            first_day=wording.day(stretch.first),
+            last=wording.price(stretch.closed, self._since.currency),
+            last_day=wording.day(stretch.last),
         )
 
     def _facts(self, entry: Entry) -> tuple[str, str, str]:

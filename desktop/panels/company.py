@@ -15,11 +15,13 @@ from db.records import CompanyTimeline, ListingRecord
 from db.timeline import company_timeline
 from desktop import wording
 from desktop.analysis.as_of import as_of
-from desktop.analysis.story import Ref, Story, letters, story
+from desktop.analysis.returns import since_each
+from desktop.analysis.story import Ref, Story, letters, story, without
 from desktop.charts.flags import FlagItem
 from desktop.charts.lanes_chart import LanesChart
 from desktop.charts.price_chart import PriceChart
 from desktop.charts.time_scale import TimeRange, day_at, middle_of
+from desktop.models.story import NOTHING_SINCE, Since
 from desktop.panels.archived_strip import ArchivedStrip
 from desktop.panels.company_header import CompanyHeader
 from desktop.panels.look_back import LookBackStrip
@@ -62,6 +64,9 @@ class CompanyPanel(QWidget):
         self.timeline: CompanyTimeline | None = None
         self.listing: ListingRecord | None = None
         self.story = Story((), (), ())
+        self.flagged = self.story
+        self._hidden: frozenset[str] = frozenset()
+        self._bars = Bars(0)
         self._letters: dict[dt.date, str] = {}
         self._range = FULL_RANGE
         self._hovered: dt.date | None = None
@@ -100,6 +105,26 @@ class CompanyPanel(QWidget):
     def counts_recorded(self) -> bool:
         """Whether looking back counts what was recorded by then, not what was said."""
         return self._counts_recorded
+
+    @property
+    def since(self) -> Since:
+        """What the price of the shown listing did since each note and milestone."""
+        if self.listing is None:
+            return NOTHING_SINCE
+        bars = self._bars
+        found = since_each(self.story, bars.days, bars.close, self.day)
+        return Since(found, self.listing.currency)
+
+    @property
+    def hidden_kinds(self) -> frozenset[str]:
+        """The kinds that have no flags now."""
+        return self._hidden
+
+    def hide_kinds(self, kinds: frozenset[str]) -> None:
+        """Let these kinds have no flags and no letters."""
+        self._hidden = kinds
+        self._flag()
+        self._tell_story()
 
     def begin_look_back(self) -> None:
         """Show the strip with which to go back; it starts from today."""
@@ -166,6 +191,7 @@ class CompanyPanel(QWidget):
         self._read_prices()
         self._share_height()
         self.choose_range(self._range)
+        self._tell_story()
         self.listing_chosen.emit(uid)
 
     def choose_range(self, name: str) -> None:
@@ -212,8 +238,8 @@ class CompanyPanel(QWidget):
         return self.price_chart, self.lanes
 
     def step_event(self, by: int, chosen: Ref | None) -> None:
-        """Choose the next (+1) or previous (-1) story day's first entry."""
-        days = list(reversed(self.story.days))
+        """Choose the next (+1) or previous (-1) flag's day, and on it the first entry."""
+        days = list(reversed(self.flagged.days))
         if not days:
             return
         at = [i for i, d in enumerate(days) if any(e.ref == chosen for e in d.entries)]
@@ -242,10 +268,15 @@ class CompanyPanel(QWidget):
         if self._looks_back_to is not None:
             self.timeline = as_of(whole, self._looks_back_to, recorded=self._counts_recorded)
         self.story = story(self.timeline, self.day)
-        self._letters = letters(self.story, *self._visible())
+        self._flag()
         self.lanes.set_timeline(self.timeline, self.day)
         self.trend.set_timeline(self.timeline, self.day, is_past=self.looks_back)
-        self.flags.set_days(self.story.days, self._letters)
+
+    def _flag(self) -> None:
+        """Give every day of a kind that is not hidden its flag and, in sight, its letter."""
+        self.flagged = without(self.story, self._hidden)
+        self._letters = letters(self.flagged, *self._visible())
+        self.flags.set_days(self.flagged.days, self._letters)
 
     def _first_day(self) -> dt.date:
         """The first day of which anything is told; a year ago where there is none."""
@@ -263,12 +294,14 @@ class CompanyPanel(QWidget):
 
     def _read_prices(self) -> None:
         listing = self.listing
+        self._bars = Bars(0)
         if listing is None:
             self.price_chart.set_bars(None, currency="", listing_code="", live=False)
             self.price_chart.set_caption("")
             self.header.set_price(None, None, None, "")
             return
         found = self._store.read(prices.bars, listing.id).in_major_unit()
+        self._bars = found
         is_live = listing.fetched_at is not None and listing.last_day == self._today
         self.price_chart.set_bars(
             found, currency=listing.currency, listing_code=listing.code, live=is_live
@@ -311,10 +344,10 @@ class CompanyPanel(QWidget):
         self.story_changed.emit(self.story, self._letters)
 
     def _reletter(self) -> None:
-        found = letters(self.story, *self._visible())
+        found = letters(self.flagged, *self._visible())
         if found != self._letters:
             self._letters = found
-            self.flags.set_days(self.story.days, found)
+            self.flags.set_letters(found)
             self.letters_changed.emit(found)
 
     def _follow_time(self) -> None:

@@ -21,6 +21,7 @@ FindSpot = Callable[[QPoint | None], Spot | None]
 
 KEYS = (QKeySequence(Qt.Key.Key_Menu), QKeySequence("Shift+F10"))
 CHANGE = ("", "edit", "delete")
+MOVES = ("note_earlier", "note_later")
 MILESTONE = (
     "revise",
     "done",
@@ -43,7 +44,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "lists": ("new_list", "new_ruled_list", "", "rename_list", "edit_rule", "keep_by_hand",
               "list_up", "list_down", "delete_list", "", "columns", "two_lines"),
     "carried": ("add_to", "move_to"),
-    "chart": (*ADD, "", "fetch", "", "style", "log", "range_MAX", "",
+    "chart": (*ADD, "", "fetch", "", "style", "log", "flags", "range_MAX", "",
               "trend", "look_back"),
     "company_lane": ("new_milestone", "new_project"),
     "financing_lane": ("new_financing", "new_agreement"),
@@ -56,7 +57,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "agreement": DEAL,
     "event": ("set_source", "open_source", *CHANGE),
     "event_end": ("set_source", "open_source", *CHANGE),
-    "note": ("new_note", "attach_here", "set_source", "open_source", *CHANGE),
+    "note": ("new_note", "attach_here", "set_source", "open_source", "", *MOVES, *CHANGE),
     "source": ("open_source", "attach_here", "merge_source", "new_source", *CHANGE),
     "attachment": ("open_file", "save_file", *CHANGE),
     "story": ADD,

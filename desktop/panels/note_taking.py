@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from db import notes
 from db.errors import DatabaseTrouble
 from db.records import CompanyTimeline, Draft
+from desktop import wording
 from desktop.analysis.story import Ref
 from desktop.errors import Failure
 from desktop.panels.draft_keeping import DraftKeeping
@@ -70,6 +71,16 @@ class NoteTaking(QObject):
             self.failed.emit(Failure(trouble, partial(self.delete, note_id)))
         else:
             self.told.emit(self.tr("Note deleted. Ctrl+Z brings it back."))
+
+    def move(self, note_id: int, day: dt.date) -> None:
+        """Give a note another day."""
+        try:
+            self._store.edit(self.tr("Move note"), notes.move, note_id, day)
+        except DatabaseTrouble as trouble:
+            self.failed.emit(Failure(trouble, partial(self.move, note_id, day)))
+        else:
+            form = self.tr("Note moved to {day}. Ctrl+Z brings it back.")
+            self.told.emit(form.format(day=wording.day(day)))
 
     def _add(self, text: str, day: dt.date) -> None:
         if self._timeline is not None:

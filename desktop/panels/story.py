@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Container
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from db.records import Draft, NoteRecord
 from desktop.analysis.story import Ref, Story
-from desktop.models.story import Row, StoryModel, StoryRole
+from desktop.models.story import NOTHING_SINCE, Row, Since, StoryModel, StoryRole
 from desktop.panels.controls import ring_round
 from desktop.panels.note_editor import NoteEditor, QuickNote
 from desktop.panels.story_delegate import StoryDelegate
@@ -229,13 +230,15 @@ class StoryPanel(QWidget):
         today: dt.date,
         *,
         is_past: bool = False,
+        hidden: Container[str] = frozenset(),
+        since: Since = NOTHING_SINCE,
     ) -> None:
-        """Show a story; `is_past` says that `today` is a day that is looked back to."""
+        """Show a story as its model takes it."""
         entries = [e for d in story.days for e in d.entries] + list(story.undated)
         self._notes = {e.record.id: e.record for e in entries if isinstance(e.record, NoteRecord)}
         # Qt makes a neighbour current when the current line goes; that is nobody's choice.
         self.list.blockSignals(True)
-        self.model.set_story(story, letters, today, is_past=is_past)
+        self.model.set_story(story, letters, today, is_past=is_past, hidden=hidden, since=since)
         self.list.blockSignals(False)
 
     def set_letters(self, letters: dict[dt.date, str]) -> None:

@@ -150,8 +150,15 @@ class StoryDelegate(QStyledItemDelegate):
         room = rect.adjusted(0, 0, -day, 0)
         font = self._font("second", 500)
         used = self._words(painter, room, wording.kind("note"), tokens.note, font)
-        tags = room.adjusted(used + 8, 0, 0, 0)
+        moved = room.adjusted(used + 8, 0, 0, 0)
+        used = self._since(painter, moved, row)
+        tags = moved.adjusted(used + 8 if used else 0, 0, 0, 0)
         self._words(painter, tags, row.facts, tokens.text_muted, self._font("second"))
+
+    def _since(self, painter: QPainter, rect: QRectF, row: Row) -> float:
+        """What the price did since; the width it took."""
+        color = self._theme.tokens.down if row.is_down else self._theme.tokens.up
+        return self._words(painter, rect, row.since, color, self._font("second", 500))
 
     def _second_line(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         tokens = self._theme.tokens
@@ -166,6 +173,8 @@ class StoryDelegate(QStyledItemDelegate):
             if row.mark == "done" and not row.shift.startswith("+"):
                 color = tokens.text
             moved = self._words(painter, room, row.shift, color, shift_font)
+            room = room.adjusted(moved + 8 if moved else 0, 0, 0, 0)
+            moved = self._since(painter, room, row)
             room = room.adjusted(moved + 8 if moved else 0, 0, 0, 0)
             self._words(painter, room, row.facts, tokens.text_muted, self._font("second"))
             return
@@ -211,11 +220,11 @@ class StoryDelegate(QStyledItemDelegate):
         return wrapped(row.title, self._font("body", 600), room, TITLE_LINES)
 
     def _flag(self, painter: QPainter, rect: QRectF, row: Row) -> None:
-        width = self._theme.length(34 if row.count > 1 else 20)
+        width = self._theme.length(34 if row.flagged > 1 else 20)
         extra = QFontMetricsF(self._font("caption", 600)).horizontalAdvance(row.letter[1:])
         left, top = rect.left() + FLAG_LEFT - 3, rect.top() + self._theme.length(7)
         box = QRectF(left, top, width + extra, self._theme.length(18))
-        marks.draw_flag(painter, box, row.mark, row.letter, row.count, self._theme)
+        marks.draw_flag(painter, box, row.mark, row.letter, row.flagged, self._theme)
 
     def _words(
         self, painter: QPainter, rect: QRectF, words: str, color: QColor, font: QFont

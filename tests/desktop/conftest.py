@@ -11,9 +11,10 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
@@ -28,6 +29,8 @@ from desktop.surroundings import starter
 from desktop.whereabouts import Whereabouts, whereabouts
 
 TODAY = dt.date(2026, 11, 23)
+LEFT, NO_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 Open = Callable[[], MainWindow]
 Asking = Callable[..., Any]
@@ -49,6 +52,63 @@ class Keyboard:
         focused = QApplication.focusWidget() or QApplication.activeWindow()
         assert focused is not None
         return focused
+
+
+class Hand:
+    """Holds the left button over a widget and moves, as a person does; `with_keys` are held too."""
+
+    def __init__(self, widget: QWidget, *, with_keys: Qt.KeyboardModifier = NO_KEYS) -> None:
+        self._widget = widget
+        self._keys = with_keys
+        self._at = QPoint()
+
+    def press(self, at: QPoint) -> None:
+        """Go there and press."""
+        self._send(QEvent.Type.MouseMove, at, NO_BUTTON, NO_BUTTON)
+        self._send(QEvent.Type.MouseButtonPress, at, LEFT, LEFT)
+
+    def move(self, at: QPoint) -> None:
+        """Go there in a few steps, with the button down."""
+        for part in (0.3, 0.6, 1.0):
+            step = QPointF(self._at) + QPointF(at - self._at) * part
+            self._send(QEvent.Type.MouseMove, step.toPoint(), NO_BUTTON, LEFT, is_last=part == 1.0)
+
+    def release(self) -> None:
+        """Let the button go."""
+        self._send(QEvent.Type.MouseButtonRelease, self._at, LEFT, NO_BUTTON)
+
+    def drag(self, start: QPoint, end: QPoint) -> None:
+        """Press, move and let go."""
+        self.press(start)
+        self.move(end)
+        self.release()
+
+    def _send(
+        self,
+        kind: QEvent.Type,
+        at: QPoint,
+        button: Qt.MouseButton,
+        held: Qt.MouseButton,
+        *,
+        is_last: bool = True,
+    ) -> None:
+        if is_last:
+            self._at = at
+        place = QPointF(self._widget.mapToGlobal(at))
+        QApplication.sendEvent(
+            self._widget, QMouseEvent(kind, QPointF(at), place, button, held, self._keys)
+        )
+
+
+@pytest.fixture
+def hand() -> Iterator[type[Hand]]:
+    """A hand on the mouse; the charts' library then takes every one of its moves."""
+    import pyqtgraph
+
+    limit = pyqtgraph.getConfigOption("mouseRateLimit")
+    pyqtgraph.setConfigOption("mouseRateLimit", 0)
+    yield Hand
+    pyqtgraph.setConfigOption("mouseRateLimit", limit)
 
 
 @pytest.fixture(autouse=True)

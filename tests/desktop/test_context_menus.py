@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.analysis.story import Ref
-from desktop.charts.flags import HEIGHT, flag_top
+from desktop.charts.flag_places import HEIGHT, flag_top
 from desktop.charts.time_scale import font_scale
 from desktop.main_window import MainWindow
 from desktop.models.story import StoryRole
@@ -305,7 +305,7 @@ def test_every_command_stands_in_the_menu_bar_with_the_same_action(window: MainW
 
 
 def test_every_name_in_them_is_a_command(window: MainWindow) -> None:
-    menus_within = {"add_to", "move_to", "style"}
+    menus_within = {"add_to", "move_to", "style", "flags"}
     names = {name for names in MENUS.values() for name in names if name} - menus_within
     assert names - set(window.commands.actions) == set()
 

@@ -20,7 +20,7 @@ from db.records import (
     Span,
     Window,
 )
-from desktop.analysis.story import Ref, Story, StoryDay, letters, story
+from desktop.analysis.story import MOST_LETTERS, Ref, Story, StoryDay, letters, story, without
 
 TODAY = date(2026, 11, 23)
 
@@ -272,10 +272,26 @@ def test_after_z_comes_aa() -> None:
     assert values[51:53] == ["AZ", "BA"]
 
 
-@given(st.integers(0, 800))
-def test_no_letter_is_given_twice(count: int) -> None:
+@given(st.integers(0, MOST_LETTERS))
+def test_no_letter_is_given_twice_or_longer_than_two(count: int) -> None:
     _, all_letters = lettered(count)
     assert len(set(all_letters.values())) == count
+    assert max(map(len, all_letters.values()), default=1) <= 2
+
+
+def test_among_very_many_none_has_a_letter() -> None:
+    found, all_letters = lettered(MOST_LETTERS + 1)
+    assert all_letters == {}
+    assert len(letters(found, date(2025, 1, 2), date.max)) == MOST_LETTERS
+
+
+def test_a_kind_is_left_out_and_its_days_with_it() -> None:
+    notes = note(1, date(2025, 1, 1)), note(2, date(2025, 1, 3))
+    found = story(timeline(notes=notes, milestones=(STUDY,)), TODAY)
+    kept = without(found, {"note"})
+    assert kept.days
+    assert all(entry.kind != "note" for day in kept.days for entry in day.entries)
+    assert without(found, ()) == found
 
 
 @given(st.lists(st.dates(date(2020, 1, 1), date(2020, 3, 1)), max_size=20))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -15,19 +16,23 @@ from pytestqt.qtbot import QtBot
 
 from db.records import NoteRecord
 from desktop.analysis.story import KINDS, Entry, Ref, StoryDay
-from desktop.charts.flags import (
+from desktop.charts import flag_places
+from desktop.charts.flag_places import (
     BADGE,
+    COLUMN,
     HEIGHT,
     LEVELS,
+    SINGLE,
     SPACE,
     Flag,
-    FlagItem,
+    FlagDays,
     flag_at,
     flag_top,
     height_of,
-    place,
 )
-from desktop.charts.time_scale import x_of
+from desktop.charts.flag_words import summary, tip_of
+from desktop.charts.flags import FlagItem
+from desktop.charts.time_scale import DAY, middle_of, x_of
 from desktop.theme import Theme
 
 FIRST = date(2025, 1, 1)
@@ -50,6 +55,12 @@ def pixel(day: date) -> float:
     return float((day - FIRST).days)
 
 
+def place(days: list[StoryDay], width: float = WIDTH) -> tuple[Flag, ...]:
+    """The flags of days, a pixel for each day from the first on."""
+    first = middle_of(FIRST)
+    return flag_places.place(FlagDays(days).feet(first, first + width * DAY, width), width)
+
+
 DAYS = st.dictionaries(
     st.integers(-50, 650),
     st.lists(st.sampled_from(KINDS), min_size=1, max_size=4).map(tuple),
@@ -59,7 +70,7 @@ DAYS = st.dictionaries(
 
 @given(DAYS)
 def test_no_two_flags_of_a_level_overlap(days: list[StoryDay]) -> None:
-    flags = place(days, pixel, WIDTH)
+    flags = place(days)
     for one, other in combinations(flags, 2):
         if one.level == other.level:
             left, right = sorted((one, other), key=lambda flag: flag.left)
@@ -68,7 +79,7 @@ def test_no_two_flags_of_a_level_overlap(days: list[StoryDay]) -> None:
 
 @given(DAYS)
 def test_flags_stay_in_the_pane_and_on_their_levels(days: list[StoryDay]) -> None:
-    for flag in place(days, pixel, WIDTH):
+    for flag in place(days):
         assert flag.left >= 0
         assert flag.right <= WIDTH
         assert 0 <= flag.level < LEVELS
@@ -76,7 +87,7 @@ def test_flags_stay_in_the_pane_and_on_their_levels(days: list[StoryDay]) -> Non
 
 @given(DAYS)
 def test_every_visible_day_is_in_exactly_one_flag(days: list[StoryDay]) -> None:
-    flags = place(days, pixel, WIDTH)
+    flags = place(days)
     visible = sorted(day.day for day in days if 0 <= pixel(day.day) <= WIDTH)
     assert sorted(day.day for flag in flags for day in flag.days) == visible
     assert all(flag.count == len(flag.entries) for flag in flags)
@@ -86,31 +97,31 @@ def test_every_visible_day_is_in_exactly_one_flag(days: list[StoryDay]) -> None:
 def test_the_order_in_which_days_come_does_not_matter(days: list[StoryDay], random: object) -> None:
     shuffled = list(days)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert place(days, pixel, WIDTH) == place(shuffled, pixel, WIDTH)
+    assert place(days) == place(shuffled)
 
 
 @given(DAYS)
 def test_a_badge_has_the_colour_of_its_first_kind(days: list[StoryDay]) -> None:
-    for flag in place(days, pixel, WIDTH):
+    for flag in place(days):
         kinds = [entry.kind for entry in flag.entries]
         assert flag.kind == min(kinds, key=KINDS.index)
 
 
 def test_a_crowd_climbs_four_levels_and_then_joins() -> None:
-    flags = place([story_day(300 + n) for n in range(6)], pixel, WIDTH)
+    flags = place([story_day(300 + n) for n in range(6)])
     assert [flag.level for flag in flags] == [0, 1, 2, 3]
     assert [flag.count for flag in flags] == [1, 1, 1, 3]
     assert flags[3].width == BADGE
 
 
 def test_a_lone_flag_is_centred_over_its_foot() -> None:
-    (flag,) = place([story_day(300)], pixel, WIDTH)
-    assert flag.left + flag.width / 2 == flag.feet[0] == 300
+    (flag,) = place([story_day(300)])
+    assert flag.left + flag.width / 2 == flag.feet[0].x == 300
 
 
 def test_a_point_finds_its_flag_or_its_foot() -> None:
     height = height_of(LEVELS)
-    near, far = place([story_day(100), story_day(400)], pixel, WIDTH)
+    near, far = place([story_day(100), story_day(400)])
     middle = flag_top(near, height) + HEIGHT / 2
     assert flag_at((near, far), 100, middle, height) == near
     assert flag_at((near, far), 403, height - 2, height) == far
@@ -152,35 +163,39 @@ def test_levels_are_known_before_painting(flags: FlagItem) -> None:
     assert flags.levels == 0
 
 
-def test_a_click_chooses_and_the_next_goes_on(
+def test_a_click_chooses_and_a_badge_opens(
     qtbot: QtBot, flags: FlagItem, expected_log: Callable[[str], None]
 ) -> None:
     # Said of every click that a scene takes, by the test library.
     expected_log("not accepted by receiving widget")
-    day = story_day(100, ("done", "note"))
-    flags.set_days([day], {day.day: "A"})
-    (flag,) = flags.placed
+    day, alone = story_day(100, ("done", "note")), story_day(200)
+    flags.set_days([day, alone], {day.day: "A"})
+    badge, single = flags.placed
     heard: list[Ref] = []
+    opened: list[Flag] = []
     flags.chosen.connect(heard.append)
-    click(qtbot, flags, flag)
-    flags.set_chosen(heard[0])
-    QApplication.processEvents()
-    click(qtbot, flags, flag)
-    assert heard == [day.entries[0].ref, day.entries[1].ref]
+    flags.opened.connect(opened.append)
+    click(qtbot, flags, badge)
+    assert (heard, opened) == ([day.entries[0].ref], [badge])
+    flags.set_chosen(day.entries[1].ref)
+    click(qtbot, flags, badge)
+    assert heard[-1] == day.entries[1].ref, "it keeps to what is chosen of it"
+    click(qtbot, flags, single)
+    assert (heard[-1], opened) == (alone.entries[0].ref, [badge, badge])
 
 
 def test_a_flag_says_its_day_and_its_things(flags: FlagItem) -> None:
     day = story_day(48, ("done", "note"))
     flags.set_days([day], {day.day: "A"})
     (flag,) = flags.placed
-    assert flags.tooltip_of(flag) == "18 Feb 2025\nDone · Note 4800\nNote · Note 4801"
+    assert tip_of(flag) == "18 Feb 2025\nDone · Note 4800\nNote · Note 4801"
     assert flags.summary() == "A 18 Feb 2025: Done · Note 4800, Note · Note 4801"
 
 
 def test_a_long_day_is_cut_with_a_count(flags: FlagItem) -> None:
     day = story_day(48, ("note",) * 12)
     flags.set_days([day], {})
-    assert flags.tooltip_of(flags.placed[0]).splitlines()[-1] == "and 5 more"
+    assert tip_of(flags.placed[0]).splitlines()[-1] == "and 5 more"
 
 
 def test_only_what_is_in_the_range_has_a_flag(flags: FlagItem) -> None:
@@ -206,3 +221,54 @@ def test_every_kind_is_painted_in_every_theme(qtbot: QtBot, flags: FlagItem, cho
         top = flag_top(flag, image.height() - 9) + HEIGHT / 2
         row = {image.pixel(round(flag.left + 9 + n), round(top)) for n in range(-6, 15)}
         assert row != {ground.rgb()}
+
+
+def crowd(count: int) -> list[StoryDay]:
+    return [story_day(n, (KINDS[n % 5],)) for n in range(count)]
+
+
+def test_a_crowd_shares_feet_and_loses_nothing() -> None:
+    days = crowd(5_000)
+    feet = FlagDays(days).feet(middle_of(FIRST), middle_of(FIRST) + 5_000 * DAY, WIDTH)
+    assert len(feet) <= WIDTH / COLUMN + 1
+    assert [day for foot in feet for day in foot.days] == days
+    assert all(foot.count == len(foot.days) for foot in feet)
+    flags = flag_places.place(feet, WIDTH)
+    assert sum(flag.count for flag in flags) == 5_000
+
+
+def test_panning_a_crowd_regroups_nothing() -> None:
+    days, span = FlagDays(crowd(5_000)), 3_000 * DAY
+    first = middle_of(FIRST) + 500 * DAY
+    here = days.feet(first, first + span, WIDTH)
+    moved = days.feet(first + 77 * DAY, first + 77 * DAY + span, WIDTH)
+    kept = {foot.day for foot in here[20:-20]} & {foot.day for foot in moved[20:-20]}
+    assert {foot.days for foot in here if foot.day in kept} == {
+        foot.days for foot in moved if foot.day in kept
+    }
+    assert len(kept) > 50
+
+
+def test_days_that_could_all_have_a_flag_share_no_foot() -> None:
+    most = int(LEVELS * WIDTH / (SINGLE + SPACE))
+    feet = FlagDays(crowd(most)).feet(middle_of(FIRST), middle_of(FIRST) + most * DAY, WIDTH)
+    assert [len(foot.days) for foot in feet] == [1] * most
+
+
+def test_a_note_alone_says_all_of_its_text(flags: FlagItem) -> None:
+    note = entry(1, FIRST)
+    text = "Drills at the northern limb. " * 4
+    record = replace(note.record, text=text)
+    day = StoryDay(FIRST, (replace(note, record=record),))
+    flags.set_days([day], {})
+    said = tip_of(flags.placed[0])
+    assert " ".join(said.split()).endswith("Note · " + text.strip())
+    assert max(map(len, said.splitlines())) <= 60
+
+
+def test_a_screen_reader_is_not_read_thousands_of_days(flags: FlagItem) -> None:
+    flags.set_days(crowd(900), {})
+    flags.getViewBox().setRange(xRange=(x_of(FIRST), x_of(FIRST) + 900 * DAY), padding=0)
+    said = summary(flags.placed, {})
+    assert said.startswith("860 earlier days; ")
+    assert said.count(";") == 40

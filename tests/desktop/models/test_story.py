@@ -21,8 +21,9 @@ from db.records import (
     Span,
     Window,
 )
+from desktop.analysis.returns import Stretch
 from desktop.analysis.story import Ref, Story, letters, story
-from desktop.models.story import Row, StoryModel, StoryRole
+from desktop.models.story import Row, Since, StoryModel, StoryRole
 
 TODAY = date(2026, 11, 23)
 DAY = date(2025, 3, 14)
@@ -346,3 +347,32 @@ def test_the_chosen_line_stays_chosen(
     model.set_story(after, lettered(after), TODAY)
     assert selection.currentIndex().data(StoryRole.REF) == Ref("note", 1)
     assert [i.data(StoryRole.REF) for i in selection.selectedIndexes()] == [Ref("note", 1)]
+
+
+def test_a_note_says_what_the_price_did_since(model: StoryModel) -> None:
+    found = told(note(1, DAY), note(2, DAY + timedelta(9)))
+    stretches = {
+        Ref("note", 1): Stretch(DAY, TODAY - timedelta(3), 10.0, 11.234, 400),
+        Ref("note", 2): Stretch(DAY, TODAY - timedelta(30), 10.0, 9.5, 380),
+    }
+    model.set_story(found, lettered(found), TODAY, since=Since(stretches, "CAD"))
+    lines = {row.ref: row for row in rows(model) if row.ref}
+    assert lines[Ref("note", 1)].since == "+12\u202f% since"
+    assert lines[Ref("note", 2)].since == "−5.0\u202f% by 24 Oct 2026"
+    assert lines[Ref("note", 2)].is_down
+    row = model.row_of(Ref("note", 1))
+    assert "+12\u202f% since" in spoken(model, row)
+    tip = model.index(row).data(Qt.ItemDataRole.ToolTipRole)
+    assert "Close C$10.00 on 14 Mar 2025, C$11.23 on 20 Nov 2026" in tip
+
+
+def test_a_hidden_kind_leaves_the_letter_to_the_next(model: StoryModel) -> None:
+    found = told(note(1, DAY), note(2, DAY), milestones=(milestone(1, done=DAY),))
+    model.set_story(found, lettered(found), TODAY)
+    assert [(r.mark, r.letter, r.flagged) for r in rows(model) if r.letter] == [("done", "A", 3)]
+    model.set_story(found, lettered(found), TODAY, hidden={"done"})
+    assert [(r.mark, r.letter, r.flagged) for r in rows(model) if r.letter] == [("note", "A", 2)]
+    model.set_letters({DAY: "F"})
+    assert [(r.mark, r.letter) for r in rows(model) if r.letter] == [("note", "F")]
+    model.set_story(found, {}, TODAY, hidden={"done", "note"})
+    assert [r.letter for r in rows(model)] == [""] * model.rowCount()
