@@ -21,7 +21,12 @@ ROWS = (
         "starting.live",
         "whole life of the process; floor: an empty painted window",
     ),
-    Row("memory with the starter list open (of KMyMoney's with an empty book)", 1.25),
+    Row(
+        "memory with the starter list open (of KMyMoney's)",
+        1.25,
+        "memory.kept",
+        of_peer=True,
+    ),
     *(
         Row(
             f"pan and zoom, {bars:,} bars, {how} (of finplot)",
