@@ -28,6 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if picture is not None and os.environ.get(END_AFTER_PICTURE):
         print(" ".join(name for name in HEAVY if name in sys.modules))
         return 0
+    if _asks_for_window(words):
+        return open_window(_named(words), picture)
     from desktop import commands
 
     try:
@@ -35,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else commands.WRONG_USAGE
     if args.command is None:
-        return open_window(args, picture)
+        return open_window(args.db, picture)
     if args.command == "screenshot":
         return take_picture(args)
     return commands.run(args)
@@ -51,7 +53,7 @@ def last_picture(words: Sequence[str]) -> SnapshotWindow | None:
     from desktop import surroundings
 
     try:
-        named = words[-1].removeprefix("--db=") if words else surroundings.database_place()
+        named = _named(words) or surroundings.database_place()
         file = Path(named).expanduser().resolve()
         if "://" in named or not file.is_file() or file.with_name(f"{file.name}.lock").exists():
             return None
@@ -70,21 +72,26 @@ def last_picture(words: Sequence[str]) -> SnapshotWindow | None:
 
 def _asks_for_window(words: Sequence[str]) -> bool:
     if len(words) == 2:
-        return words[0] == "--db"
+        return words[0] == "--db" and not words[1].startswith("-")
     return not words or (len(words) == 1 and words[0].startswith("--db="))
 
 
-def open_window(args: argparse.Namespace, picture: SnapshotWindow | None = None) -> int:
-    """Open the window on the database and stay until it is closed.
+def _named(words: Sequence[str]) -> str | None:
+    """The database that the words of a window name."""
+    return words[-1].removeprefix("--db=") if words else None
+
+
+def open_window(named: str | None, picture: SnapshotWindow | None = None) -> int:
+    """Open the window on a database, or the usual one, and stay until it is closed.
 
     Where there is one already, that comes to the front instead: without Qt, so at once.
     """
     from db.errors import DatabaseTrouble
-    from desktop import commands, handing, surroundings
+    from desktop import handing, surroundings
     from desktop.whereabouts import whereabouts
 
     try:
-        handing.raise_window(whereabouts(args.db or surroundings.database_place()))
+        handing.raise_window(whereabouts(named or surroundings.database_place()))
     except handing.NoAnswer as silence:
         from desktop import program
 
@@ -93,8 +100,8 @@ def open_window(args: argparse.Namespace, picture: SnapshotWindow | None = None)
         # Whatever else is wrong with the database, the window meets it too, and says so.
         from desktop import program
 
-        return program.run(args.db, picture)
-    return commands.DONE
+        return program.run(named, picture)
+    return 0
 
 
 def take_picture(args: argparse.Namespace) -> int:
