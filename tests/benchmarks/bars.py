@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import numpy as np
-from measuring import interleaved, milliseconds
+from measuring import Figures, interleaved, milliseconds
 from sqlalchemy.orm import Session
 
 from db import prices
@@ -77,7 +77,7 @@ def store_raw(raw: sqlite3.Connection, bars: list[prices.Bar]) -> None:
         raw.execute("COMMIT")
 
 
-def storing(rounds: int) -> tuple[float, float]:
+def storing(rounds: int) -> Figures:
     """Storing, a transaction for each listing."""
     bars = made_up_bars()
 
@@ -95,7 +95,7 @@ def storing(rounds: int) -> tuple[float, float]:
     return interleaved(rounds, ours, floor)
 
 
-def reading(rounds: int) -> tuple[float, float]:
+def reading(rounds: int) -> Figures:
     """Reading one listing, from a warm file."""
     bars = made_up_bars()
     sql = "SELECT day, open, high, low, close, volume FROM price_bar WHERE listing_id = 1"

@@ -26,8 +26,8 @@ class Row:
     """One line of the report: milliseconds, their ratio, and the ratio aimed at.
 
     The ratio is to the floor, or, with `of_peer`, to the peer. `function` is what measures, as
-    `module.name`; it takes the `arguments` and the rounds, and gives ours and the floor, or
-    `Figures`; empty where none does yet.
+    `module.name`; it takes the `arguments` and the rounds, and gives `Figures`; empty where none
+    does yet, and then `note` says why.
     """
 
     work: str
@@ -65,24 +65,23 @@ def milliseconds(work: Callable[[], object]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def interleaved(
-    rounds: int, ours: Callable[[], float], floor: Callable[[], float]
-) -> tuple[float, float]:
-    """The medians of ours and of the floor, taken in turn so that a busy moment meets both."""
+def p95(spent: Sequence[float]) -> float:
+    """The time that 95 of 100 stay at or below."""
+    return sorted(spent)[max(0, math.ceil(len(spent) * 0.95) - 1)]
+
+
+def interleaved(rounds: int, ours: Callable[[], float], floor: Callable[[], float]) -> Figures:
+    """Ours and the floor, taken in turn so that a busy moment meets both."""
     ours()
     floor()
     pairs = [(ours(), floor()) for _ in range(rounds)]
     of_ours, of_floor = zip(*pairs, strict=True)
-    return statistics.median(of_ours), statistics.median(of_floor)
-
-
-def p95(spent: Sequence[float]) -> float:
-    """The time that 95 of 100 stay at or below."""
-    return sorted(spent)[max(0, math.ceil(len(spent) * 0.95) - 1)]
+    return Figures(statistics.median(of_ours), None, statistics.median(of_floor), p95(of_ours))
 
 
 def interleaved_with_peer(
     rounds: int, ours: Callable[[], float], peer: Callable[[], float]
 ) -> Figures:
     """The same for ours and a peer, where there is no floor to speak of."""
-    return Figures(*interleaved(rounds, ours, peer), None)
+    figures = interleaved(rounds, ours, peer)
+    return figures._replace(peer=figures.floor, floor=None)

@@ -69,7 +69,11 @@ ROWS = (
         "bars.reading",
         "floor: sqlite3's fetchall, then a numpy array",
     ),
-    Row("search as you type, 1,000,000 notes, a rare word (of LIKE)", 1 / 50),
+    Row(
+        "search as you type, 1,000,000 notes, a rare word (of LIKE)",
+        1 / 50,
+        note="full-text search is not built yet: the palette itself asks by LIKE",
+    ),
     Row(
         "watchlist of 10,000 companies, building (of QTableWidget)",
         1 / 50,
@@ -100,16 +104,15 @@ ROWS = (
 def measure(row: Row, rounds: int) -> Row:
     """The row with what was measured; what can't be says why instead of ending the run."""
     if not row.function:
-        return replace(row, note="not measured yet")
+        return replace(row, note=f"not measured: {row.note}")
     print(f"measuring: {row.work} …", file=sys.stderr, flush=True)
     module, name = row.function.split(".")
     try:
-        found = getattr(importlib.import_module(module), name)(*row.arguments, rounds)
+        found: Figures = getattr(importlib.import_module(module), name)(*row.arguments, rounds)
     except Exception as trouble:
         return replace(row, note=f"not measured: {trouble}")
-    figures = found if isinstance(found, Figures) else Figures(found[0], None, found[1])
-    note = "; ".join(said for said in (row.note, figures.note) if said)
-    return replace(row, **figures._asdict() | {"note": note})
+    note = "; ".join(said for said in (row.note, found.note) if said)
+    return replace(row, **found._asdict() | {"note": note})
 
 
 def table(rows: list[Row]) -> str:

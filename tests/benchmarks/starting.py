@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import bars as benchmark_bars
-from measuring import interleaved, milliseconds
+from measuring import Figures, interleaved, milliseconds
 from sqlalchemy import select
 
 from db import prices
@@ -72,7 +72,7 @@ def started(command: list[str], environment: dict[str, str]) -> float:
     return milliseconds(live)
 
 
-def first(rounds: int) -> tuple[float, float]:
+def first(rounds: int) -> Figures:
     """From the start to the painted picture of what was last on the screen, and the end.
 
     Raises where anything heavy was imported by then.
@@ -92,7 +92,7 @@ def first(rounds: int) -> tuple[float, float]:
         )
 
 
-def live(rounds: int) -> tuple[float, float]:
+def live(rounds: int) -> Figures:
     """From the start to the first complete picture of the starter list, and the end."""
     floor = [sys.executable, "-c", EMPTY_WINDOW]
     ours = [str(Path(sys.executable).with_name("headframe"))]
