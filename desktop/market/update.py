@@ -15,6 +15,7 @@ from db.database import Database
 from db.errors import Missing
 from db.prices import Bar, Bars, DoubtRecord, FetchRecord, Gate, RefreshTarget, SeriesRecord
 from desktop.market import sessions, symbols
+from desktop.market.asking import Cancelled
 from desktop.market.doubts import Doubt
 from desktop.market.yahoo import (
     BadResponse,
@@ -232,6 +233,8 @@ def run(
                 outcome = update_listing(database, listing_id, source=source, now=clock())
         except Missing:  # deleted while others were asked for
             continue
+        except Cancelled:
+            break
         outcomes.append(outcome)
         progress(Progress(len(outcomes), len(listing_ids), outcome))
     return tuple(outcomes)

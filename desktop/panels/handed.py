@@ -90,6 +90,9 @@ class Handed(QObject):
         except DatabaseTrouble as trouble:
             talk.refuse(str(trouble))
             return
+        if self._refresh.is_offline:
+            talk.refuse("The window is offline by choice; Preferences ▸ Prices ends that")
+            return
         if not self._refresh.start(listing_ids):
             talk.refuse("The window is fetching prices already; wait, or cancel that there")
             return

@@ -14,8 +14,7 @@ from db import prices
 from desktop import settings as kept
 from desktop.errors import sentence
 from desktop.market import update
-from desktop.market.own_cache import own_cache
-from desktop.market.yahoo import Yahoo
+from desktop.market.asking import Asking
 from desktop.panels.status import StatusPanel
 from desktop.settings import Setting, Settings
 from desktop.store import Store
@@ -69,6 +68,11 @@ class PriceRefresh(QObject):
             return False
         return not get(kept.OFFLINE) and not (get(kept.NETWORK_ASKED) or get(kept.NETWORK_AGREED))
 
+    @property
+    def is_offline(self) -> bool:
+        """Whether the reader wants nothing to be asked."""
+        return self._settings.get(kept.OFFLINE)
+
     def open(self) -> None:
         """Begin with the program, where the reader wants that."""
         if self._settings.get(kept.REFRESH_AT_START):
@@ -76,7 +80,7 @@ class PriceRefresh(QObject):
 
     def ask(self, listing_ids: Sequence[int] | None) -> None:
         """Fetch because the reader asks for it in the window, which is to agree."""
-        if self._settings.get(kept.OFFLINE):
+        if self.is_offline:
             self._say_offline(self.tr("nothing is fetched; Preferences ▸ Prices ends that"))
         else:
             self.agree()
@@ -131,7 +135,7 @@ class PriceRefresh(QObject):
         if self._store.database.is_read_only:
             self._status.say("info", self.tr("Read-only: what you change can't be saved"), facts)
             self._status.say_saved("")
-        elif self._settings.get(kept.OFFLINE):
+        elif self.is_offline:
             self._say_offline(facts if listings else "")
         elif not listings:
             self._status.say("circle-check", self.tr("Ready"), self.tr("no listing yet"))
@@ -155,8 +159,7 @@ class PriceRefresh(QObject):
 
     @property
     def _may_begin(self) -> bool:
-        agreed = self._settings.get(kept.NETWORK_AGREED)
-        return agreed and not self._settings.get(kept.OFFLINE)
+        return self._settings.get(kept.NETWORK_AGREED) and not self.is_offline
 
     def _follow(self, setting: Setting[Any]) -> None:
         if setting not in RULES:
@@ -180,8 +183,7 @@ class PriceRefresh(QObject):
         def work(task: Task) -> object:
             with (
                 closing(database.beside()) as beside,
-                own_cache(cache_folder()) as cache,
-                closing(Yahoo(cache)) as source,
+                closing(Asking(cache_folder(), task.cancel)) as source,
             ):
                 return update.run(
                     beside,
@@ -203,7 +205,7 @@ class PriceRefresh(QObject):
         self.progressed.emit(progress)
 
     def _sum_up(self, outcomes: Sequence[update.Outcome]) -> None:
-        if self._is_cancelled and self._settings.get(kept.OFFLINE):
+        if self._is_cancelled and self.is_offline:
             self._say_offline(self.tr("the refresh was stopped"))
         else:
             again = self.again if any(o.is_failure for o in outcomes) else None

@@ -3,7 +3,7 @@
 import datetime as dt
 import socket
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from db.tables import Company, Listing, Watchlist, WatchlistEntry
 from desktop import acts, handing
 from desktop import settings as kept
 from desktop.main_window import MainWindow
+from desktop.market.asking import TURN
 from desktop.panels import price_refresh
 from desktop.whereabouts import Whereabouts
 
@@ -254,6 +255,40 @@ def test_cancel_stops_between_two_listings(
     assert len(bars_of(window, "MP")) > len(OLD), "what had come is kept"
 
 
+@pytest.fixture
+def silent(yahoo: Any) -> Iterator[Any]:
+    """The stand-in, which answers no chart; whoever waits for one is let go at the end."""
+    yahoo.trouble = "hang"
+    yield yahoo
+    yahoo.released.set()
+    with TURN:
+        pass
+
+
+def test_cancel_does_not_wait_for_a_vendor_that_is_silent(
+    opened: Open, silent: Any, keyboard: Any, qtbot: QtBot
+) -> None:
+    window = opened()
+    with qtbot.waitSignal(window.refresh.ended, timeout=WAIT_MS):
+        keyboard.press("Shift+F5")
+        qtbot.waitUntil(lambda: bool(silent.asked), timeout=WAIT_MS)
+        click(window, "Cancel")
+    assert not silent.released.is_set()
+    assert window.status.sentence() == "Refresh cancelled · 0 of 2 listings up to date"
+    assert bars_of(window, "MP").days == tuple(bar.day for bar in OLD)
+
+
+def test_closing_does_not_wait_for_a_vendor_that_is_silent(
+    opened: Open, silent: Any, keyboard: Any, qtbot: QtBot
+) -> None:
+    window = opened()
+    keyboard.press("Shift+F5")
+    qtbot.waitUntil(lambda: bool(silent.asked), timeout=WAIT_MS)
+    window = opened()
+    assert not silent.released.is_set()
+    assert window.store.database.check() == []
+
+
 def test_a_second_refresh_waits_its_turn(
     opened: Open, yahoo: Any, keyboard: Any, qtbot: QtBot
 ) -> None:
@@ -386,6 +421,15 @@ def test_one_program_at_a_time_asks_for_prices(
         keyboard.press("Shift+F5")
         with pytest.raises(Refused, match="fetching prices already"):
             asking(refresh("MP"))
+
+
+def test_a_command_asks_for_nothing_while_the_window_is_offline_by_choice(
+    serving: MainWindow, asking: Any, yahoo: Any
+) -> None:
+    serving.settings.put(kept.OFFLINE, True)
+    with pytest.raises(Refused, match="offline by choice"):
+        asking(refresh("MP"))
+    assert yahoo.asked == []
 
 
 def test_a_command_that_goes_away_stops_its_refresh(
