@@ -17,7 +17,7 @@ from db import companies
 from db.errors import DatabaseTrouble
 from db.interchange.preview import preview
 from desktop import settings as kept
-from desktop.actions import Command, Commands, Entry, Role
+from desktop.actions import Command, Commands, Entry, Role, plain
 from desktop.analysis.story import Ref, Story
 from desktop.dialogs.keys import KeysDialog, Section
 from desktop.errors import Failure
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         self.handed = Handed(store, self.refresh, self)
         self.preferences = Preferences(store, self.tasks, settings, theme, today, self)
         self.viewing = Viewing(theme, settings, self)
-        self.charting = Charting(self.company, settings, self)
+        self.charting = Charting(self.company, theme, settings, self)
         self.flagging = Flagging(self.company, self.selection, theme, settings, self)
         self.lists = WatchlistShowing(store, self.selection, self.watchlist, settings, self)
         self.rows = WatchlistActs(store, self.selection, self.watchlist, settings, self)
@@ -452,6 +452,7 @@ class MainWindow(QMainWindow):
         self.preferences.formats_changed.connect(self._word_anew)
         self.viewing.theme_chosen.connect(self._check_theme)
         self.charting.checked.connect(self._check)
+        self.charting.named.connect(self._name)
         self.calendar.turned.connect(self.commands.actions["keep_calendar"].setChecked)
         self.panes.beside_turned.connect(self.commands.actions["beside"].setChecked)
         self.finding.found.connect(self.go_to)
@@ -733,6 +734,11 @@ class MainWindow(QMainWindow):
 
     def _check(self, name: str, is_on: bool) -> None:
         self.commands.actions[name].setChecked(is_on)
+
+    def _name(self, name: str, words: str) -> None:
+        action = self.commands.actions[name]
+        if plain(action.text()) != words:
+            action.setText(words)
 
     def _show_keys(self) -> None:
         with_keys = [listed for listed in self.commands.listed() if listed.keys]

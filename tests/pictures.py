@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 TODAY = dt.date(2026, 11, 23)
 SIZES = {"small": (1100, 700), "usual": (1440, 900), "large": (2560, 1400)}
+INDICATORS = ("indicator_sma_2", "indicator_sma_3", "indicator_bollinger", "indicator_rsi",
+              "indicator_atr")  # fmt: skip
 TABS = ("story", "projects", "financing", "documents", "record")
 THEMES: tuple[Choice, ...] = ("light", "dark", "high_contrast")
 
@@ -79,6 +81,17 @@ def company(name: str, *keys: str, then: str = "") -> Arrange:
         press(window, *keys)
         if then:
             act(then)(window)
+
+    return arrange
+
+
+def charted(range_name: str, *commands: str) -> Arrange:
+    """MP's chart in a range, with these commands done."""
+
+    def arrange(window: MainWindow) -> None:
+        company("MP", then=f"range_{range_name}")(window)
+        for name in commands:
+            act(name)(window)
 
     return arrange
 
@@ -297,6 +310,10 @@ def scenes() -> list[Scene]:
         Scene("chosen-milestone", "starter", chosen("milestone"), is_sized=True),
         Scene("note-edited", "starter", chosen("note", ["F2"])),
         Scene("note-typed", "starter", typed(["N"], "Drills at the northern limb #visit")),
+        Scene("chart-indicators", "starter", charted("1Y", *INDICATORS)),
+        Scene("chart-bars", "starter", charted("6M", "bars")),
+        Scene("chart-area", "starter", charted("MAX", "area", "log")),
+        Scene("chart-log", "starter", charted("MAX", "log", "indicator_sma_3")),
         Scene("range-month", "starter", company("MP", "3")),
         Scene("filtered", "starter", typed(["/"], "magnet")),
         Scene("no-match", "starter", typed(["/"], "xyzzyx"), is_sized=True),

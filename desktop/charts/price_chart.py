@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop import wording
+from desktop.analysis.indicators import Indicator
 from desktop.charts.flags import FlagItem
 from desktop.charts.gap_card import GapCard
 from desktop.charts.gaps import Gap, gaps_of, visible
+from desktop.charts.indicator_lines import IndicatorLines, name_of
+from desktop.charts.legend import Entry
 from desktop.charts.price_item import PriceItem, Style
 from desktop.charts.price_parts import PriceParts
 from desktop.charts.price_scale import LastPrice
@@ -60,6 +64,8 @@ class PriceChart(TimeView):
         self._gaps: tuple[Gap, ...] = ()
         self._flags: FlagItem | None = None
         self._levels = 1
+        self._slots: tuple[Indicator | None, ...] = ()
+        self._indicators = IndicatorLines()
         self._parts = PriceParts(time, theme)
         for part in self._parts.tops:
             self.addItem(part)
@@ -126,7 +132,16 @@ class PriceChart(TimeView):
         self._parts.scale.set_prices(currency, last)
         self._parts.price_grid.set_last(last)
         self._find_gaps()
+        self._indicators = IndicatorLines(self._series)
+        self._show_indicators()
         self._refresh()
+        self._describe()
+
+    def set_indicators(self, slots: Sequence[Indicator | None]) -> None:
+        """Draws these over the price, or in panes of their own; an empty slot keeps its look."""
+        self._slots = tuple(slots)
+        self._show_indicators()
+        self._arrange()
         self._describe()
 
     def set_caption(self, text: str) -> None:
@@ -232,7 +247,22 @@ class PriceChart(TimeView):
         self._place_card()
         self.viewport().update()
 
+    def _show_indicators(self) -> None:
+        self._parts.lines.set_lines(self._indicators.over_price(self._slots))
+        own = self._indicators.own(self._slots)
+        while len(self._parts.studies) < len(own):
+            study = self._parts.add_study()
+            self.addItem(study.pane)
+            self.addItem(study.gutter)
+            study.pane.fit_asked.connect(self.fit)
+        for study in self._parts.studies[len(own) :]:
+            study.clear()
+        for study, (indicator, line) in zip(self._parts.studies, own, strict=False):
+            study.show(indicator, line)
+
     def _fit_prices(self) -> None:
+        for study in self._parts.studies:
+            study.fit()
         if self._series is None:
             return
         candles = self._series.at(self.interval)
@@ -261,6 +291,11 @@ class PriceChart(TimeView):
                 pieces_of(candles, index, self._crosshair, is_unfinished=is_open)
             )
         self._parts.pill.make_room(self._parts.readout.right)
+        x = math.inf if self._crosshair is None else middle_of(self._crosshair)
+        entries = [Entry(line, _value(line.at(x))) for line in self._parts.lines.lines]
+        self._parts.legend.set_entries(entries, self._parts.pill.box())
+        for study in self._parts.studies:
+            study.read_out(self._crosshair)
 
     def _find_gaps(self) -> None:
         last = self._bars.days[-1] if self._bars is not None else None
@@ -337,6 +372,9 @@ class PriceChart(TimeView):
         shown = self.tr("Shown: {first} to {last}.")
         first, last = wording.day(day_at(self._time.first)), wording.day(day_at(self._time.last))
         parts.append(shown.format(first=first, last=last))
+        names = [name_of(indicator) for indicator in self._slots if indicator is not None]
+        if names:
+            parts.append(self.tr("Indicators: {names}.").format(names=", ".join(names)))
         if self._flags is not None and self._flags.placed:
             parts.append(self.tr("Flags: {flags}.").format(flags=self._flags.summary()))
         self.setAccessibleDescription(" ".join([*parts, self._parts.source.text]).strip())
@@ -348,6 +386,11 @@ class PriceChart(TimeView):
                 item.changed()
         self._card.restyle()
         self._arrange()
+
+
+def _value(found: tuple[float, ...]) -> str:
+    """The value of a line, or its values from the top down; nothing where there is none."""
+    return " · ".join(wording.price(value) for value in found if math.isfinite(value))
 
 
 def with_margins(

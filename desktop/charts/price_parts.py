@@ -12,15 +12,19 @@ from desktop.charts.caption import Caption
 from desktop.charts.edges import Edges
 from desktop.charts.flag_places import height_of
 from desktop.charts.gaps import GapsItem
-from desktop.charts.hairline import Hairline
+from desktop.charts.legend import LegendItem
+from desktop.charts.lines import LinesItem
+from desktop.charts.pane_layers import PaneLayers
 from desktop.charts.price_item import PriceItem
 from desktop.charts.price_scale import GutterName, PriceGrid, PriceScale
 from desktop.charts.readout import ReadoutItem
+from desktop.charts.study import HEIGHT as STUDY
+from desktop.charts.study import Study
 from desktop.charts.time_axis import HEIGHT as AXIS
-from desktop.charts.time_axis import TimeAxis, TimeGrid
+from desktop.charts.time_axis import TimeAxis
 from desktop.charts.time_pane import TimePane
 from desktop.charts.time_scale import TimeRange, font_scale, gutter_width
-from desktop.charts.today import FutureItem, TodayLine, TodayPill
+from desktop.charts.today import TodayPill
 from desktop.charts.volume import VolumeItem
 from desktop.theme import Theme
 
@@ -28,6 +32,7 @@ CAPTION = 20
 translate = QCoreApplication.translate
 
 PRICE = 80  # the least height of the price, before the strip of flags takes any
+LEAST = 150  # and before a study does
 
 
 class PriceParts:
@@ -41,51 +46,67 @@ class PriceParts:
         self.strip_name = GutterName(theme, translate("PriceChart", "flags"))
         self.source = Caption(theme)
         self.edges = Edges(theme)
-        self.futures = [FutureItem(pane, theme) for pane in self.panes]
-        self.today_lines = [TodayLine(pane, theme) for pane in self.panes]
-        self.crosshairs = [Hairline(pane, theme, "text_muted") for pane in self.panes]
-        self.chosen = [Hairline(pane, theme, "focus") for pane in self.panes]
-        self.time_grids = [TimeGrid(pane, theme, self.axis) for pane in self.panes]
-        for lines in (self.today_lines, self.crosshairs, self.chosen):
-            lines[1].setZValue(-10)  # behind the flags
+        self.studies: list[Study] = []
+        self._time = time
+        self._layers = PaneLayers(self.price, theme, self.axis)
+        self._strip_layers = PaneLayers(self.strip, theme, self.axis, is_behind=True)
+        self._days: tuple[date | None, date | None, date | None] = (None, None, None)
         self.price_grid = PriceGrid(self.price, theme, self.scale)
         self.hatch = GapsItem(self.price, theme)
         self.volume = VolumeItem(self.price, theme)
         self.candles = PriceItem(self.price, theme)
+        self.lines = LinesItem(self.price, theme)
+        self.legend = LegendItem(self.price, theme)
         self.readout = ReadoutItem(self.price, theme)
         self.pill = TodayPill(self.price, theme)
 
     @property
     def panes(self) -> tuple[TimePane, ...]:
         """Everything that runs along time, from the top down."""
-        return self.price, self.strip
+        return (self.price, *(study.pane for study in self.studies), self.strip)
 
     @property
     def tops(self) -> tuple[QGraphicsItem, ...]:
-        """The parts that stand in no other part."""
+        """The parts that stand in no other part, but for studies."""
         beside = self.axis, self.scale, self.strip_name, self.source, self.edges
-        return (*self.panes, *beside)
+        return (self.price, self.strip, *beside)
+
+    def add_study(self) -> Study:
+        """One more pane under the price, of which the chart takes the parts."""
+        study = Study(self._time, self._theme, self.axis)
+        today, crosshair, chosen = self._days
+        if today is not None:
+            study.layers.set_today(today)
+        study.layers.set_crosshair(crosshair)
+        study.layers.set_chosen(chosen)
+        self.studies.append(study)
+        return study
 
     def set_today(self, day: date, *, is_past: bool) -> None:
         """Moves line, pill and future to a day; `is_past` says that it is one looked back to."""
+        self._days = (day, *self._days[1:])
         self.pill.set_today(day, is_past=is_past)
-        for future, line in zip(self.futures, self.today_lines, strict=True):
-            future.set_today(day)
-            line.set_today(day)
+        for layers in self._all_layers():
+            layers.set_today(day)
 
     def set_crosshair(self, day: date | None) -> None:
         """Moves the crosshair to a day, or takes it away."""
-        for line in self.crosshairs:
-            line.set_day(day)
+        self._days = (self._days[0], day, self._days[2])
+        for layers in self._all_layers():
+            layers.set_crosshair(day)
         self.axis.set_crosshair(day)
 
     def set_chosen(self, day: date | None) -> None:
         """Moves the hairline of the chosen day, or takes it away."""
-        for line in self.chosen:
-            line.set_day(day)
+        self._days = (*self._days[:2], day)
+        for layers in self._all_layers():
+            layers.set_chosen(day)
 
     def arrange(self, width: int, height: int, levels: int) -> None:
-        """Puts every part where it belongs, with room for so many levels of flags."""
+        """Puts every part where it belongs, with room for so many levels of flags.
+
+        Studies for which there is no room are not shown.
+        """
         length = self._theme.length
         gutter = gutter_width(self._theme)
         caption = length(CAPTION) if self.source.text else 0
@@ -94,12 +115,23 @@ class PriceParts:
         strip = min(wanted, max(0, axis_top - PRICE))
         strip_top = axis_top - strip
         plot = max(1, width - gutter)
-        self.price.setGeometry(QRectF(gutter, 0, plot, max(1, strip_top)))
-        self.scale.setGeometry(QRectF(0, 0, gutter, max(1, strip_top)))
+        fitting = max(0, int((strip_top - length(LEAST)) // length(STUDY)))
+        shown = [study for study in self.studies if study.line is not None][:fitting]
+        price = strip_top - length(STUDY) * len(shown)
+        self.price.setGeometry(QRectF(gutter, 0, plot, max(1, price)))
+        self.scale.setGeometry(QRectF(0, 0, gutter, max(1, price)))
+        tops = [price]
+        for study in self.studies:
+            study.place(tops[-1], gutter, plot, is_shown=study in shown)
+            if study in shown:
+                tops.append(tops[-1] + length(STUDY))
         self.strip.setGeometry(QRectF(gutter, strip_top, plot, max(1, strip)))
         self.strip_name.setGeometry(QRectF(0, strip_top, gutter, max(1, strip)))
+        self._strip_layers.stand_at(strip_top)
         self.axis.setGeometry(QRectF(0, axis_top, width, length(AXIS)))
         self.source.setGeometry(QRectF(gutter, height - caption, plot, caption))
         self.source.setVisible(bool(caption))
-        self.edges.set(QRectF(0, 0, width, axis_top), gutter, strip_top)
-        self.today_lines[1].phase = strip_top % 8
+        self.edges.set(QRectF(0, 0, width, axis_top), gutter, tops)
+
+    def _all_layers(self) -> tuple[PaneLayers, ...]:
+        return (self._layers, *(study.layers for study in self.studies), self._strip_layers)

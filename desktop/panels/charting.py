@@ -6,13 +6,16 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop import settings as kept
 from desktop.actions import Choices, Command, Entry
 from desktop.charts.price_item import Style
 from desktop.panels.company import CompanyPanel
 from desktop.panels.company_header import RANGES
+from desktop.panels.indicators import Indicators
 from desktop.settings import Settings
+from desktop.theme import Theme
 
 STYLES: tuple[Style, ...] = ("candles", "bars", "line", "area")
 
@@ -20,14 +23,21 @@ STYLES: tuple[Style, ...] = ("candles", "bars", "line", "area")
 class Charting(QObject):
     """Chooses how the price is drawn, and remembers it.
 
-    Signals: `checked(str, bool)`, a command's name and whether what it turns is on.
+    Signals: `checked(str, bool)`, a command's name and whether what it turns is on;
+    `named(str, str)`, a command's name and the words that it has now.
     """
 
     checked = Signal(str, bool)
+    named = Signal(str, str)
 
-    def __init__(self, company: CompanyPanel, settings: Settings, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, company: CompanyPanel, theme: Theme, settings: Settings, window: QWidget
+    ) -> None:
+        super().__init__(window)
         self._company = company
+        self._indicators = Indicators(company.price_chart, theme, settings, window)
+        self._indicators.checked.connect(self.checked)
+        self._indicators.named.connect(self.named)
         self._settings = settings
         company.range_chosen.connect(partial(settings.put, kept.RANGE))
         company.header.style_chosen.connect(self.choose_style)
@@ -42,6 +52,7 @@ class Charting(QObject):
             None,
             Choices(self.tr("St&yle"), self._styles(can), is_exclusive=True, name="style"),
             Command("log", log, ("G",), turn, is_checkable=True, can=can),
+            *self._indicators.commands(can),
         ]
 
     def restore(self) -> None:
@@ -50,6 +61,7 @@ class Charting(QObject):
         self._company.set_first_range(name if name in RANGES else "MAX")
         self._show_style()
         self._show_log()
+        self._indicators.restore()
 
     def choose_style(self, style: str) -> None:
         """Candles, bars, a line or an area."""

@@ -1,13 +1,17 @@
 """How the price is drawn, chosen by keys, menus and buttons, and kept for the next start."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
 
+from desktop.actions import plain
+from desktop.dialogs.periods import PeriodsForm
 from desktop.main_window import MainWindow
 from tests.pictures import company
 
@@ -82,3 +86,68 @@ def test_a_style_is_chosen_by_its_button(opened: Open) -> None:
     assert not is_on(window, "candles")
     press_button(window, "Candles")
     assert is_on(window, "candles")
+
+
+def drawn(window: MainWindow) -> list[str]:
+    chart = window.company.price_chart
+    over = [line.name for line in chart._parts.lines.lines]
+    return over + [x.line.name for x in chart._parts.studies if x.line is not None]
+
+
+def test_indicators_are_chosen_in_their_menu_and_remembered(opened: Open) -> None:
+    window = opened()
+    company("MP")(window)
+    window.commands.actions["indicator_sma_2"].trigger()
+    window.commands.actions["indicator_rsi"].trigger()
+    assert drawn(window) == ["SMA 50", "RSI 14"]
+    assert is_on(window, "indicator_rsi")
+    again = opened()
+    company("MP")(again)
+    assert drawn(again) == ["SMA 50", "RSI 14"]
+    again.commands.actions["indicator_rsi"].trigger()
+    assert drawn(again) == ["SMA 50"]
+    assert not is_on(again, "indicator_rsi")
+
+
+def test_an_indicator_is_found_in_the_palette(opened: Open, keyboard: Any) -> None:
+    window = opened()
+    company("MP")(window)
+    keyboard.press("Ctrl+K")
+    keyboard.write("bollinger")
+    keyboard.press("Return")
+    assert drawn(window) == ["Bollinger 20"]
+
+
+def test_their_periods_are_asked_for_and_remembered(
+    opened: Open, keyboard: Any, qtbot: QtBot
+) -> None:
+    window = opened()
+    company("MP")(window)
+    window.commands.actions["indicator_ema"].trigger()
+    window.commands.actions["periods"].trigger()
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, PeriodsForm)
+    field = form.days["EMA"]
+    qtbot.waitUntil(lambda: form.isAncestorOf(QApplication.focusWidget()))
+    for text, is_left_open in (("0", True), ("33", False)):
+        field.setFocus()
+        field.selectAll()
+        keyboard.write(text)
+        keyboard.press("Return")
+        assert (QApplication.activeModalWidget() is form) is is_left_open
+    assert drawn(window) == ["EMA 33"]
+    assert plain(window.commands.actions["indicator_ema"].text()) == "EMA 33"
+    again = opened()
+    company("MP")(again)
+    assert drawn(again) == ["EMA 33"]
+    assert plain(again.commands.actions["indicator_ema"].text()) == "EMA 33"
+
+
+@pytest.mark.parametrize("stored", ["20 50", "a b c d e f g", "20 50 200 20 20 14 0"])
+def test_strange_periods_are_passed_over(opened: Open, tmp_path: Path, stored: str) -> None:
+    (tmp_path / "settings.ini").write_text(
+        f"[chart]\nindicators=sma_1 pie\nperiods={stored}\nlog=maybe\n"
+    )
+    window = opened()
+    company("MP")(window)
+    assert drawn(window) == ["SMA 20"]

@@ -37,6 +37,8 @@ OF_THE_PROGRAM = {
     kept.RECENT,
     kept.STYLE,
     kept.LOG,
+    kept.INDICATORS,
+    kept.PERIODS,
     kept.TAB,
     kept.USES,
     kept.WATCHLIST,

@@ -1,0 +1,46 @@
+"""What every pane of the chart has: the grid, the future, today, the crosshair, the chosen day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop.charts.hairline import Hairline
+from desktop.charts.time_axis import TimeAxis, TimeGrid
+from desktop.charts.time_pane import TimePane
+from desktop.charts.today import FutureItem, TodayLine
+from desktop.theme import Theme
+
+DASHES = 8  # pixels from dash to dash of the line of today
+
+
+class PaneLayers:
+    """The layers of one pane that stand at a day; `is_behind` puts the lines under all else."""
+
+    def __init__(
+        self, pane: TimePane, theme: Theme, axis: TimeAxis, *, is_behind: bool = False
+    ) -> None:
+        self._future = FutureItem(pane, theme)
+        self._today = TodayLine(pane, theme)
+        self._crosshair = Hairline(pane, theme, "text_muted")
+        self._chosen = Hairline(pane, theme, "focus")
+        self._grid = TimeGrid(pane, theme, axis)
+        if is_behind:
+            for line in (self._today, self._crosshair, self._chosen):
+                line.setZValue(-10)
+
+    def set_today(self, day: date) -> None:
+        """Moves the line and the future to a day."""
+        self._future.set_today(day)
+        self._today.set_today(day)
+
+    def set_crosshair(self, day: date | None) -> None:
+        """Moves the crosshair to a day, or takes it away."""
+        self._crosshair.set_day(day)
+
+    def set_chosen(self, day: date | None) -> None:
+        """Moves the hairline of the chosen day, or takes it away."""
+        self._chosen.set_day(day)
+
+    def stand_at(self, top: float) -> None:
+        """The pane begins so many pixels from the top: the dashes go on from the pane above."""
+        self._today.phase = top % DASHES
