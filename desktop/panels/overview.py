@@ -34,6 +34,7 @@ from desktop.labels import rule
 from desktop.models.overview import Column, LaneRow, OverviewModel
 from desktop.panels.controls import EmptyState, Entered, FilterField
 from desktop.panels.overview_table import OverviewTable
+from desktop.panels.slipped_since import SlippedSince
 from desktop.store import Store
 from desktop.tasks import Task, Tasks
 from desktop.theme import Theme
@@ -84,9 +85,8 @@ class OverviewPanel(Entered):
         self._pages = QStackedWidget(self)
         self._nothing = EmptyState(theme, "milestone")
         self._unmatched = EmptyState(theme, "list-filter", self.tr("Clear filter"))
-        self.due, self.moved, self.type, self.stage, self.group, self.sort = (
-            QComboBox(self) for _ in range(6)
-        )
+        self.due, self.type, self.stage, self.group, self.sort = (QComboBox(self) for _ in range(5))
+        self.moved = SlippedSince(theme, today, self)
         self._set_up()
         self._lay_out()
         self._connect()
@@ -231,13 +231,12 @@ class OverviewPanel(Entered):
     # -- what is wanted ---------------------------------------------------------------------------
 
     def _want(self) -> None:
-        since = self.moved.currentData()
         self._wanted = Wanted(
             group=self.group.currentData(),
             sort=self.sort.currentData(),
             due_within=self.due.currentData() if self.due.currentIndex() > 1 else None,
             overdue=self.due.currentIndex() == 1,
-            slipped_since=self._day - dt.timedelta(days=since) if since else None,
+            slipped_since=self.moved.since(self._day),
             types=frozenset(filter(None, [self.type.currentData()])),
             stages=frozenset(filter(None, [self.stage.currentData()])),
             words=self.filter.text(),
@@ -299,17 +298,8 @@ class OverviewPanel(Entered):
                 (self.tr("Due in a year"), 365),
             ],
         )
-        self._fill(
-            self.moved,
-            self.tr("Slipped"),
-            [
-                (self.tr("Slipped or not"), None),
-                (self.tr("Slipped in 30 days"), 30),
-                (self.tr("Slipped in 90 days"), 90),
-                (self.tr("Slipped in a year"), 365),
-                (self.tr("Slipped in 3 years"), 1096),
-            ],
-        )
+        self._style(self.moved, self.tr("Slipped"))
+        self.moved.chosen.connect(self._want)
         self._fill(self.type, self.tr("Type"), [(self.tr("Every type"), None)])
         self._fill(self.stage, self.tr("Stage"), [(self.tr("Every stage"), None)])
         self._fill(
@@ -344,13 +334,16 @@ class OverviewPanel(Entered):
     def _fill(
         self, combo: QComboBox, name: str, choices: Sequence[tuple[str, str | int | None]]
     ) -> None:
+        self._style(combo, name)
+        for words, value in choices:
+            combo.addItem(words, value)
+        combo.currentIndexChanged.connect(self._want)
+
+    def _style(self, combo: QComboBox, name: str) -> None:
         combo.setAccessibleName(name)
         combo.setFont(self._theme.font("control"))
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(6)
-        for words, value in choices:
-            combo.addItem(words, value)
-        combo.currentIndexChanged.connect(self._want)
 
     def _lay_out(self) -> None:
         length = self._theme.length

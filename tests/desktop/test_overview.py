@@ -18,6 +18,7 @@ from db.milestones import Promise
 from db.records import Window
 from desktop.analysis.story import Ref
 from desktop.charts.time_scale import DAY
+from desktop.dialogs.since import SinceForm
 from desktop.main_window import MainWindow
 from desktop.models.overview import Column, Heading, LaneRow
 
@@ -96,6 +97,51 @@ def test_filters_by_typing_and_by_choice(overview: MainWindow, keyboard: Any) ->
     assert lines(window)[0] == "Aclara Resources"
     window.overview.group.setCurrentIndex(window.overview.group.findData("none"))
     assert len(lines(window)) == 33
+
+
+def since_form(qtbot: QtBot) -> SinceForm:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), SinceForm))
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, SinceForm)
+    qtbot.waitUntil(form.field.line.hasFocus)
+    return form
+
+
+def test_what_slipped_since_a_day_is_shown_by_keyboard(
+    qtbot: QtBot, overview: MainWindow, keyboard: Any
+) -> None:
+    box = overview.overview.moved
+    box.setFocus()
+    keyboard.press("End")
+    since_form(qtbot)
+    keyboard.write("2030-01-01")
+    keyboard.press("Return")
+    form = since_form(qtbot)
+    assert form.trouble == "That day is still to come"
+    keyboard.press("Ctrl+A")
+    keyboard.write("2024-02-01")
+    keyboard.press("Return")
+    assert box.currentText() == "Slipped since 1 Feb 2024"
+    some = lines(overview)
+    assert "Wicheeda" in some
+    box.set_day(dt.date(2026, 11, 23))
+    assert "Wicheeda" not in lines(overview)
+    box.set_day(dt.date(2010, 1, 1))
+    assert len(lines(overview)) >= len(some)
+
+
+def test_no_day_said_leaves_the_projects_as_they_were(
+    qtbot: QtBot, overview: MainWindow, keyboard: Any
+) -> None:
+    box = overview.overview.moved
+    before = lines(overview)
+    box.setFocus()
+    keyboard.press("End")
+    since_form(qtbot)
+    assert lines(overview) == before
+    keyboard.press("Escape")
+    assert box.currentText() == "Slipped or not"
+    assert lines(overview) == before
 
 
 def test_a_heading_sorts(qtbot: QtBot, overview: MainWindow) -> None:
