@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pyqtgraph as pg
@@ -72,10 +74,11 @@ def _boundaries(
 
 
 def _days(begin: date, end: date, wanted: Sequence[int]) -> Iterator[Tick]:
-    for number in range((end - begin).days + 1):
-        day = begin + timedelta(days=number)
-        if day.day in wanted:
-            yield _tick(day)
+    for month in range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month):
+        first = date(month // 12, month % 12 + 1, 1)
+        for number in wanted[: bisect(wanted, monthrange(first.year, first.month)[1])]:
+            if begin <= (day := first.replace(day=number)) <= end:
+                yield _tick(day)
 
 
 def _months(begin: date, end: date, step: int) -> Iterator[Tick]:
