@@ -25,6 +25,7 @@ from desktop.panels.calendar_keeping import CalendarKeeping
 from desktop.panels.charting import Charting
 from desktop.panels.company import CompanyPanel
 from desktop.panels.company_editing import CompanyEditing
+from desktop.panels.company_search import CompanySearch
 from desktop.panels.context_menus import ContextMenus
 from desktop.panels.databases import Databases
 from desktop.panels.deal_editing import DealEditing
@@ -124,7 +125,9 @@ class MainWindow(QMainWindow):
         self.rows = WatchlistActs(store, self.selection, self.watchlist, settings, self)
         seam = store, theme, self.selection, self
         self.watchlist_editing = WatchlistEditing(self.lists, *seam)
-        self.company_editing = CompanyEditing(*seam)
+        self.company_editing = CompanyEditing(
+            CompanySearch(store, self.tasks, settings, self), *seam
+        )
         self.listing_editing = ListingEditing(*seam)
         self.rate_editing = RateEditing(*seam)
         self.project_editing = ProjectEditing(*seam)

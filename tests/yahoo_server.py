@@ -34,6 +34,7 @@ RECORDED = {
     "NVDA": "historical-via-chart-NVDA-split-2021-02-01-to-2022-01-31.csv.json",
     "OCDO.L": "chart-OCDO.L-2020-01-01-to-2020-01-03.json",
 }
+SEARCH = "search-CRON.json"
 HOSTS = ("*.yahoo.com", "*.finance.yahoo.com", "yahoo.com")
 RANGES = ["1d", "5d", "1mo", "3mo", "6mo", "1y", "2y", "5y", "10y", "ytd", "max"]
 PORTAL = b"<html><head><title>Hotel WiFi</title></head><body>Please log in</body></html>"
@@ -194,11 +195,27 @@ def recorded(name: str) -> Chart:
     return Chart(result["meta"], [Row(*row) for row in rows], result.get("events", {}))
 
 
+def found_quotes() -> list[dict[str, Any]]:
+    """What a recorded search found, and what one for Defense Metals would (made up)."""
+    body = json.loads((DATA / "yahoo" / SEARCH).read_text(encoding="utf-8"))["response"]["bodyJson"]
+    made = [
+        {
+            "symbol": symbol,
+            "exchange": code,
+            "longname": "Defense Metals Corp.",
+            "quoteType": "EQUITY",
+        }
+        for symbol, code in (("DEFN.V", "VAN"), ("DFMTF", "OQB"), ("35D.F", "FRA"))
+    ]
+    return [*body["quotes"], *made]
+
+
 class YahooServer(ThreadingHTTPServer):
     """Serves charts, and trouble where asked.
 
     `charts` by symbol; `trouble` is one of TROUBLES or None; `asked` lists chart requests as
-    symbol and query, `refused` the hosts that are not Yahoo's.
+    symbol and query, `searched` what was looked for among `quotes`, `refused` the hosts that are
+    not Yahoo's.
     """
 
     mp_materials = staticmethod(mp_materials)
@@ -212,6 +229,8 @@ class YahooServer(ThreadingHTTPServer):
         self.trouble: str | None = None
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.refused: list[str] = []
+        self.searched: list[str] = []
+        self.quotes = found_quotes()
         self.released = threading.Event()
         self.open: set[socket.socket] = set()
         authority = trustme.CA()
@@ -304,6 +323,8 @@ class YahooHandler(BaseHTTPRequestHandler):
             self._crumb()
         elif self.path.startswith("/v8/finance/chart/"):
             self._chart()
+        elif self.path.startswith("/v1/finance/search"):
+            self._search()
         elif self.host in {"guce.yahoo.com", "consent.yahoo.com"}:
             self._send(200, b"<html></html>", "text/html")
         else:
@@ -330,6 +351,16 @@ class YahooHandler(BaseHTTPRequestHandler):
             self._error(404, UNKNOWN, "chart", "Not Found")
         else:
             self._serve(symbol, query)
+
+    def _search(self) -> None:
+        text = parse_qs(urlsplit(self.path).query)["q"][0]
+        self.server.searched.append(text)
+        if self.server.trouble in TROUBLES:
+            self._fail(self.server.trouble, "MP")
+            return
+        words = text.casefold()
+        quotes = [q for q in self.server.quotes if words in json.dumps(q).casefold()]
+        self._send(200, json.dumps({"quotes": quotes}).encode(), "application/json")
 
     def _serve(self, symbol: str, query: dict[str, str]) -> None:
         start, end = (int(query[k]) if k in query else None for k in ("period1", "period2"))

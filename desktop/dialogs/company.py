@@ -1,12 +1,12 @@
-"""The forms of a company: a new one, what is known of one, another name."""
+"""The forms of a company: what is known of one, and another name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
-from db.company_editing import CompanyFacts, ListingFacts
+from db.company_editing import CompanyFacts
 from db.records import CompanyRecord, SourceRecord
 from desktop import formats
 from desktop.dialogs.fields import (
@@ -18,55 +18,7 @@ from desktop.dialogs.fields import (
     WordsField,
 )
 from desktop.dialogs.form import Form
-from desktop.market.written import Listed, listings_in
 from desktop.theme import Theme
-
-
-class AddCompanyForm(Form):
-    """A new company by its name, its tickers, or both as a release writes them."""
-
-    def __init__(self, theme: Theme, list_name: str, parent: QWidget) -> None:
-        super().__init__(theme, "", "", parent)
-        self.set_title(self.tr("Add a company"), self.tr("Add company"))
-        self.typed = TextField()
-        self.typed.setPlaceholderText(self.tr("Defense Metals Corp. (TSXV: DEFN / OTCQB: DFMTF)"))
-        self.add(self.tr("Name, ticker or both"), self.typed)
-        self.name = TextField()
-        self.add(self.tr("Name"), self.name)
-        self.understood = QLabel(self)
-        self.understood.setWordWrap(True)
-        self.understood.setProperty("tone", "muted")
-        self.add_widget(self.understood)
-        if list_name:
-            self.set_hint(self.tr("Goes into {list}.").format(list=list_name))
-        self._named = ""
-        self.typed.changed.connect(self._read)
-        self._read()
-        self.typed.setFocus()
-
-    def check(self) -> tuple[QWidget, str] | None:
-        """A name is needed."""
-        if not self.name.value():
-            return self.typed, self.tr("Type a name or a ticker")
-        return None
-
-    def facts(self) -> tuple[CompanyFacts, list[ListingFacts]]:
-        """The company and its listings, the first one primary."""
-        found = listings_in(self.typed.value())[1]
-        listings = [
-            ListingFacts(x.exchange, x.ticker, x.currency, is_primary=not at, as_written=x.text)
-            for at, x in enumerate(found)
-        ]
-        return CompanyFacts(self.name.value()), listings
-
-    def _read(self) -> None:
-        name, found = listings_in(self.typed.value())
-        if self.name.value() in {"", self._named}:
-            self._named = name or (found[0].ticker if found else "")
-            self.name.set_value(self._named)
-        self.understood.setText(
-            "\n".join(told(x) for x in found) or self.tr("No ticker: a listing can be added later.")
-        )
 
 
 class CompanyForm(Form):
@@ -153,11 +105,6 @@ class RenameForm(Form):
     def check(self) -> tuple[QWidget, str] | None:
         """A name is needed."""
         return None if self.name.value() else (self.name, self.tr("A company needs a name"))
-
-
-def told(listed: Listed) -> str:
-    """What was understood of a ticker."""
-    return f"{listed.exchange}:{listed.ticker} · {listed.currency}"
 
 
 def words(text: str) -> Sequence[str]:

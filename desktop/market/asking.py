@@ -12,7 +12,7 @@ from typing import Any
 
 from db.prices import YAHOO
 from desktop.market.own_cache import own_cache
-from desktop.market.yahoo import DailyAnswer, Yahoo
+from desktop.market.yahoo import DailyAnswer, Hit, Yahoo
 
 # The library keeps its session and its files once for the whole process.
 TURN = threading.Lock()
@@ -63,6 +63,11 @@ class Asking:
         """As Yahoo's; raises the kinds of MarketError, and Cancelled."""
         answer: DailyAnswer = self._ask(lambda yahoo: yahoo.daily(symbol, start, time_zone, now))
         return answer
+
+    def search(self, text: str) -> tuple[Hit, ...]:
+        """As Yahoo's; raises the kinds of MarketError, and Cancelled."""
+        hits: tuple[Hit, ...] = self._ask(lambda yahoo: yahoo.search(text))
+        return hits
 
     def close(self) -> None:
         """Let the thread end, after what it is doing; waits for that unless it is cancelled."""

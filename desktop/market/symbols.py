@@ -195,6 +195,20 @@ def yahoo(prefix: str, ticker: str) -> Symbol:
     return Symbol(body + market.suffix, market.codes)
 
 
+def written(symbol: str, code: str | None) -> tuple[str, str] | None:
+    """The exchange by its name in the table and the ticker that a Yahoo symbol stands for.
+
+    `code` is Yahoo's of the exchange, which tells those without a suffix apart. None where we
+    know no such exchange.
+    """
+    body, point, last = symbol.upper().rpartition(".")
+    suffix = f".{last}" if point else ""
+    for row, name in FIRST_NAMES.items():
+        if row.suffix == suffix and (suffix or code in row.codes):
+            return name, (body if point else last).replace("-", ".")
+    return None
+
+
 def symbol_of(prefix: str, ticker: str) -> str:
     """Yahoo's symbol, or the bare ticker where the exchange is unknown to it."""
     try:

@@ -14,7 +14,7 @@ from db import prices
 from db.database import Database
 from db.errors import Missing
 from db.prices import Bar, Bars, DoubtRecord, FetchRecord, Gate, RefreshTarget, SeriesRecord
-from desktop.market import sessions, symbols
+from desktop.market import gate, sessions, symbols
 from desktop.market.asking import Cancelled
 from desktop.market.doubts import Doubt
 from desktop.market.yahoo import (
@@ -30,9 +30,6 @@ from desktop.market.yahoo import (
 OVERLAP = 10
 TOLERANCE = 1e-4
 REVISED_AT_MOST = 2
-GATE_FIRST = 60.0
-GATE_LONGEST = 3600.0
-GATE_DOUBLINGS = 8
 UNKNOWN_DAYS = 3  # different days, until a symbol is taken for unknown
 SELDOM = dt.timedelta(days=7)
 
@@ -184,7 +181,7 @@ def update_listing(
     asked. Raises Missing where the listing is gone.
     """
     held = _held(database, listing_id, source.vendor)
-    if held.gate and held.gate.blocked_until > now:
+    if held.gate and gate.is_shut(held.gate, now):
         return _blocked(held.target, held.gate.blocked_until)
     try:
         symbol = symbols.yahoo(held.target.exchange, held.target.ticker)
@@ -378,8 +375,7 @@ def _failed(
     )
     with database.transaction() as session:
         if isinstance(error, RateLimited):
-            shut = _next_gate(held.gate, source.vendor, now)
-            prices.shut_gate(session, shut)
+            shut = gate.shut(session, source.vendor, now)
             result = replace(result, until=shut.blocked_until)
         prices.log_fetch(session, _log(held, result, source, now))
     return result
@@ -389,14 +385,6 @@ def _days_with(held: Held, now: dt.datetime) -> int:
     """On how many different days (UTC) the symbol was unknown, this one included."""
     was_today = held.last_asked is not None and held.last_asked.date() == now.date()
     return held.unknown_days + (not (was_today and held.unknown_days))
-
-
-def _next_gate(gate: Gate | None, vendor: str, now: dt.datetime) -> Gate:
-    """Twice as long each time in a row, spread so that many programs don't come back together."""
-    streak = gate.streak if gate else 0
-    doubled = GATE_FIRST * 2 ** min(streak, GATE_DOUBLINGS)
-    wait = min(GATE_LONGEST, doubled * random.uniform(0.5, 1.5))
-    return Gate(vendor, now + dt.timedelta(seconds=wait), streak + 1)
 
 
 def _blocked(target: RefreshTarget, until: dt.datetime) -> Outcome:

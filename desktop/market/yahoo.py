@@ -7,6 +7,7 @@ import datetime as dt
 import logging
 import math
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -16,10 +17,12 @@ from zoneinfo import ZoneInfo
 
 from db.prices import YAHOO, Action, Bar
 from desktop.market.doubts import Doubt, bar_doubt, believed
-from desktop.market.symbols import MINOR_UNITS
+from desktop.market.symbols import MINOR_UNITS, written
 
 TIMEOUT = 10.0
 ABSURD = 1e9
+MOST_HITS = 8
+SHARES = {"EQUITY", "ETF", "MUTUALFUND"}
 CLOSING = dt.timedelta(minutes=30)
 
 # What the HTTP clients raise when an answer ends before its end.
@@ -48,6 +51,15 @@ class NoPrices(MarketError):
 
 class BadResponse(MarketError):
     """What came is no prices: a login page, half an answer, an error page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A listing that a search found: its exchange by the name in our table, and who it is of."""
+
+    exchange: str
+    ticker: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +141,27 @@ class Yahoo:
         except Exception as error:  # a dozen kinds escape from odd answers
             raise _kind(error, ticker)(_sentence(error)) from error
 
+    def search(self, text: str) -> tuple[Hit, ...]:
+        """The listings of shares that fit a name or a ticker, the likeliest first.
+
+        Those on exchanges that we have no name for are left out. Raises the kinds of MarketError.
+        """
+        library = self._ready()
+        library.data.YfData.cache_get.cache_clear()
+        try:
+            found = library.Search(
+                text,
+                max_results=MOST_HITS,
+                news_count=0,
+                lists_count=0,
+                include_cb=False,
+                recommended=0,
+                timeout=self._timeout,
+            )
+            return tuple(dict.fromkeys(_hits(found.quotes)))
+        except Exception as error:
+            raise _kind(error, None)(_sentence(error)) from error
+
     def close(self) -> None:
         """Close the library's caches; on the thread that asked, since they belong to it."""
         if self._library is not None:
@@ -153,6 +186,14 @@ class Yahoo:
         # Its import puts these back; pandas says them of the library's own code.
         warnings.filterwarnings("ignore", category=DeprecationWarning, module=r"yfinance\b")
         return self._library
+
+
+def _hits(quotes: Any) -> Iterator[Hit]:
+    for quote in quotes:
+        known = written(str(quote["symbol"]), quote.get("exchange"))
+        name = quote.get("longname") or quote.get("shortname")
+        if known and name and quote.get("quoteType") in SHARES:
+            yield Hit(*known, str(name))
 
 
 def _answer(frame: Any, meta: Any, now: dt.datetime) -> DailyAnswer:

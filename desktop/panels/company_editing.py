@@ -15,19 +15,35 @@ from db.records import CompanyRecord
 from db.sources import all_sources
 from desktop.actions import Command, Entry
 from desktop.analysis.story import Ref
+from desktop.dialogs.add_company import AddCompanyForm
 from desktop.dialogs.archived import BACK, DELETE, ArchivedDialog
 from desktop.dialogs.asking import ask_to_delete
-from desktop.dialogs.company import AddCompanyForm, CompanyForm, RenameForm
+from desktop.dialogs.company import CompanyForm, RenameForm
 from desktop.dialogs.counts import in_a_line
 from desktop.dialogs.form import open_form
 from desktop.errors import sentence
+from desktop.panels.company_search import CompanySearch
 from desktop.panels.editing import Editing
+from desktop.panels.selection import Selection
+from desktop.store import Store
+from desktop.theme import Theme
 
 
 class CompanyEditing(Editing):
     """Edits companies."""
 
     kinds: ClassVar[frozenset[str]] = frozenset({"company"})
+
+    def __init__(
+        self,
+        search: CompanySearch,
+        store: Store,
+        theme: Theme,
+        selection: Selection,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(store, theme, selection, parent)
+        self._search = search
 
     def commands(self) -> list[Entry]:
         """Its part of the Company menu."""
@@ -55,6 +71,7 @@ class CompanyEditing(Editing):
         if shown and shown.rule is not None:
             shown = None  # its rule says who is in it
         form = AddCompanyForm(self.theme, shown.name if shown else "", self.window)
+        self._search.serve(form)
 
         def save() -> None:
             label = self.tr("Add company")

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from db import companies, company_editing
 from desktop.analysis.story import Ref
+from desktop.dialogs.add_company import AddCompanyForm
 from desktop.dialogs.archived import ArchivedDialog
-from desktop.dialogs.company import AddCompanyForm, CompanyForm, RenameForm
+from desktop.dialogs.company import CompanyForm, RenameForm
 from desktop.main_window import MainWindow
 from desktop.market.written import listings_in
 from desktop.models.palette import Item

@@ -22,7 +22,7 @@ from db.errors import Unsure
 from db.interchange import json_file
 from db.tables import Note
 from desktop import commands
-from desktop.dialogs.company import AddCompanyForm
+from desktop.dialogs.add_company import AddCompanyForm
 from desktop.dialogs.milestone import MilestoneForm
 from desktop.instance import Instance
 from desktop.main_window import MainWindow

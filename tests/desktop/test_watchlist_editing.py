@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from db import companies, watchlist_editing, watchlists
 from db.records import Rule, WatchlistRecord
 from desktop.analysis.story import Ref
-from desktop.dialogs.company import AddCompanyForm
+from desktop.dialogs.add_company import AddCompanyForm
 from desktop.dialogs.fields.checking import VALUE, CheckList
 from desktop.dialogs.watchlist import ColumnsForm, NameForm, RuleForm, in_words
 from desktop.main_window import MainWindow
