@@ -285,13 +285,14 @@ def store_bars(session: Session, listing_id: int, rows: Sequence[Bar]) -> None:
     if not rows:
         return
     written = [(listing_id, bar.day.isoformat(), *bar[1:]) for bar in rows]
-    days = [row[1] for row in written]
+    first, last = min(rows)[0].isoformat(), max(rows)[0].isoformat()
     held = _fetch(
         session,
         "SELECT day FROM price_bar WHERE listing_id = ? AND day BETWEEN ? AND ?",
-        (listing_id, min(days), max(days)),
+        (listing_id, first, last),
     )
-    doubled = {day.isoformat() for day in _dates(row[0] for row in held)} & set(days)
+    kept = {day.isoformat() for day in _dates(row[0] for row in held)}
+    doubled = kept.intersection(row[1] for row in written) if kept else set()
     if doubled:
         _run(
             session,
