@@ -41,6 +41,7 @@ from desktop.panels.first_run import FirstRunPage
 from desktop.panels.flagging import Flagging
 from desktop.panels.handed import Handed
 from desktop.panels.listing_editing import ListingEditing
+from desktop.panels.measuring import Measuring
 from desktop.panels.note_taking import NoteTaking
 from desktop.panels.palette import Palette, SearchButton
 from desktop.panels.pictures import Pictures
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
         self.viewing = Viewing(theme, settings, self)
         self.charting = Charting(self.company, theme, settings, self)
         self.flagging = Flagging(self.company, self.selection, theme, settings, self)
+        self.measuring = Measuring(self.company, self)
         self.lists = WatchlistShowing(store, self.selection, self.watchlist, settings, self)
         self.rows = WatchlistActs(store, self.selection, self.watchlist, settings, self)
         seam = store, theme, self.selection, self
@@ -419,6 +421,8 @@ class MainWindow(QMainWindow):
         looks_back = self.commands.actions["look_back"]
         self.company.looked_back.connect(lambda day: looks_back.setChecked(day is not None))
         self.company.trend.edit_asked.connect(self.edit)
+        turned = self.commands.actions["measure"].setChecked
+        self.company.price_chart.measure_turned.connect(turned)
         self.flagging.chosen.connect(self.choose)
         self.flagging.edit_asked.connect(self._edit_from_chart)
         self.flagging.note_moved.connect(self.notes.move)
@@ -530,8 +534,8 @@ class MainWindow(QMainWindow):
         make.menu(self.tr("&Edit"), *self._edit_commands())
         first = self.views.commands(self.panes, has), self.viewing.commands()
         make.menu(self.tr("&View"), *_joined(*first, self._tab_commands()))
-        chart = self.charting.commands(has), self.flagging.kinds(has), self._trend_commands()
-        make.menu(self.tr("Ch&art"), *_joined(*chart))
+        chart = self.charting.commands(has), self.flagging.kinds(has), self.measuring.commands()
+        make.menu(self.tr("Ch&art"), *_joined(*chart, self._trend_commands()))
         lists = self.watchlist_editing.commands(), self.rows.commands()
         make.menu(self.tr("&List"), *_joined(*lists))
         of_company = self.company_editing.commands(), self.listing_editing.commands()
@@ -692,6 +696,7 @@ class MainWindow(QMainWindow):
             None,
             *(row and Command(row[0], row[1], (row[2],), row[3], can=has) for row in rows[:4]),
             *self.flagging.ways(),
+            *self.measuring.ways(),
             *(row and Command(row[0], row[1], (row[2],), row[3], can=has) for row in rows[4:]),
         ]
 

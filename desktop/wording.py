@@ -17,6 +17,7 @@ from db.records import (
     NoteRecord,
 )
 from desktop import formats
+from desktop.analysis.nearness import Near
 from desktop.analysis.shares import TooMuch
 from desktop.analysis.slip import Change, MilestoneState
 from desktop.analysis.story import Entry
@@ -298,6 +299,23 @@ def slip(days: int) -> str:
     return translate("Wording", "{days} d").format(days=sign + number(days, 0))
 
 
+def near(found: Near) -> str:
+    """How far a milestone is from a day: `in 12 d`, `12 d ago`, `this day`, `in its window`."""
+    if found.days > 0:
+        return translate("Wording", "in {time}").format(time=_time(found.days))
+    if found.days < 0:
+        form = (
+            translate("Wording", "{time} ago")
+            if found.is_done
+            else translate("Wording", "window ended {time} ago")
+        )
+        return form.format(time=_time(-found.days))
+    if not found.is_done:
+        return translate("Wording", "in its window")
+    is_day = found.milestone.actual is not None and found.milestone.actual.precision == "day"
+    return translate("Wording", "this day") if is_day else translate("Wording", "about this day")
+
+
 def days(count: int) -> str:
     """`146 d`, in years beyond 730 days."""
     return _time(count)
@@ -357,6 +375,11 @@ def price(value: float, currency: str | None = None) -> str:
     """A price in its quote currency: `15.24`, `0.245`; with its sign where one is given."""
     text = number(value, 0) if currency in WITHOUT_CENTS else _price_digits(value)
     return text if currency is None else SIGNS.get(currency, currency + THIN) + text
+
+
+def moved_price(change: float) -> str:
+    """How far a price moved: `+0.12`, `−1.34`, `0.00`."""
+    return f"+{price(change)}" if change > 0 else price(change)
 
 
 def percent(value: float, decimals: int = 1, *, signed: bool = True) -> str:

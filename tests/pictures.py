@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from desktop.analysis.story import Ref
     from desktop.main_window import MainWindow
     from desktop.theme import Choice
 
@@ -285,6 +286,60 @@ def holding(window: MainWindow) -> Iterator[None]:
         yield
 
 
+def note_on(window: MainWindow, day: dt.date, text: str) -> Ref:
+    """A note of the shown company, a few months around it in sight."""
+    from db import notes
+    from desktop.analysis.story import Ref
+    from desktop.charts.time_scale import DAY, middle_of
+
+    company_id = window.company.company_id
+    note = window.store.edit("Add", notes.add, text, company_id=company_id, day=day)
+    window.company.time.set(middle_of(day) - 150 * DAY, middle_of(day) + 150 * DAY)
+    return Ref("note", note.id)
+
+
+def noted(window: MainWindow) -> None:
+    """Notes, and what the price did since; the crosshair on a bar."""
+    company("MP")(window)
+    note_on(window, dt.date(2022, 11, 12), "Margins fall with the price of NdPr #thesis")
+    window.choose(note_on(window, dt.date(2023, 2, 3), "Seen at the conference: calm"))
+    press(window, ",", ",")
+
+
+def badge(window: MainWindow) -> QWidget | None:
+    """A badge, opened."""
+    from PySide6.QtWidgets import QApplication
+
+    company("MP")(window)
+    flag = max(window.company.flags.placed, key=lambda flag: flag.count)
+    window.choose(flag.entries[0].ref)
+    act("open_badge")(window)
+    return QApplication.activePopupWidget()
+
+
+def carried(window: MainWindow) -> None:
+    """A note on its way to another day."""
+    from PySide6.QtCore import QEvent, QPointF, Qt
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QApplication
+
+    company("MP")(window)
+    ref = note_on(window, dt.date(2023, 2, 3), "Seen at the conference: calm")
+    window.choose(ref)
+    QApplication.processEvents()
+    flag = window.company.flags.chosen_flag()
+    assert flag is not None
+    viewport, at = window.company.price_chart.viewport(), window.company.flags.place_of(flag)
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    steps = ((QEvent.Type.MouseButtonPress, 0, left), (QEvent.Type.MouseMove, 90, none))
+    for kind, far, button in steps:
+        place = at + QPointF(far, 0)
+        event = QMouseEvent(
+            kind, place, viewport.mapToGlobal(place), button, left, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(viewport, event)
+
+
 def nothing(window: MainWindow) -> None:
     """The window as it opens."""
 
@@ -315,6 +370,10 @@ def scenes() -> list[Scene]:
         Scene("chart-area", "starter", charted("MAX", "area", "log")),
         Scene("chart-log", "starter", charted("MAX", "log", "indicator_sma_3")),
         Scene("range-month", "starter", company("MP", "3")),
+        Scene("measured", "starter", company("MP", "6", "Shift+M", *["Shift+Left"] * 12)),
+        Scene("note-since", "starter", noted),
+        Scene("badge-open", "starter", badge),
+        Scene("note-carried", "starter", carried),
         Scene("filtered", "starter", typed(["/"], "magnet")),
         Scene("no-match", "starter", typed(["/"], "xyzzyx"), is_sized=True),
         Scene("palette", "starter", typed(["Ctrl+K"], ""), is_sized=True),

@@ -205,10 +205,11 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         return self.flag_at(QPointF(event.scenePos()))
 
     def _day_under(self, at: QPointF) -> dt.date:
-        pane = self._pane()
-        first, last = self.getViewBox().viewRange()[0]
-        x = min(max(at.x() - pane.left(), 0.0), pane.width() - 1)
-        return day_at(first + x / pane.width() * (last - first))
+        view = self.getViewBox()
+        first, last = view.viewRange()[0]
+        width = float(view.rect().width())
+        x = min(max(view.mapFromScene(at).x(), 0.0), width - 1)
+        return day_at(first + x / width * (last - first))
 
     def _note_of(self, flag: Flag) -> Ref | None:
         """The note that a drag of this flag means: the chosen one, or the only thing of it."""

@@ -44,6 +44,13 @@ class LegendItem(Layer):
             self.changed()
 
     @property
+    def foot(self) -> float:
+        """The baseline of what comes under its last row."""
+        self.lay_out(1.0)
+        length = self._theme.length
+        return self._rows[-1][2] + length(PITCH) if self._rows else float(length(BASE))
+
+    @property
     def text(self) -> str:
         """All of it as one line."""
         return " ".join(f"{entry.line.name} {entry.value}".strip() for entry in self._entries)

@@ -18,16 +18,17 @@ from desktop.charts.gap_card import GapCard
 from desktop.charts.gaps import Gap, gaps_of, visible
 from desktop.charts.indicator_lines import IndicatorLines, name_of
 from desktop.charts.legend import Entry
+from desktop.charts.measure_tool import MeasureTool
 from desktop.charts.price_item import PriceItem, Style
 from desktop.charts.price_parts import PriceParts
 from desktop.charts.price_scale import LastPrice
 from desktop.charts.ranges import span_of
-from desktop.charts.readout import candle_of, pieces_of
+from desktop.charts.readout import Piece, candle_of, pieces_of
 from desktop.charts.series import Interval, Series, interval_for
 from desktop.charts.spot import Spot
 from desktop.charts.time_pane import Layer
 from desktop.charts.time_scale import TimeRange, day_at, middle_of, x_of
-from desktop.charts.time_view import TimeView
+from desktop.charts.time_view import PAN, TimeView
 from desktop.charts.volume import volume_height
 from desktop.theme import Theme
 
@@ -47,10 +48,14 @@ class PriceChart(TimeView):
     Signals:
         range_changed: first and last seconds that are shown now, whoever changed them.
         fetch_asked: the user wants the missing prices.
+        day_picked: the day of a bar that was clicked, or None when that was left.
+        measure_turned: whether the measuring tool is in the hand.
     """
 
     range_changed = Signal(float, float)
     fetch_asked = Signal()
+    day_picked = Signal(object)
+    measure_turned = Signal(bool)
 
     def __init__(self, theme: Theme, time: TimeRange, parent: QWidget | None = None) -> None:
         super().__init__(theme, time, parent)
@@ -71,6 +76,10 @@ class PriceChart(TimeView):
             self.addItem(part)
         for pane in self._parts.panes:
             pane.fit_asked.connect(self.fit)
+        self._measure = MeasureTool(self._parts.panes, self._parts.measure, self)
+        self._measure.changed.connect(self._describe)
+        self._measure.turned.connect(self.measure_turned)
+        self._measure.clicked.connect(self.day_picked)
         self._card = GapCard(theme, self.viewport())
         self._card.fetch_asked.connect(self.fetch_asked)
         self._card.hide()
@@ -108,6 +117,23 @@ class PriceChart(TimeView):
         return interval_for(self._time.span / max(self._parts.price.pixel_width, 1.0))
 
     @property
+    def days(self) -> tuple[date, ...]:
+        """The last day of each candle, oldest first."""
+        return self._series.last_days(self.interval) if self._series is not None else ()
+
+    @property
+    def last_day_in_sight(self) -> date:
+        """The day of the last bar that is in sight; the middle of what is, where none is."""
+        first, last = day_at(self._time.first), day_at(self._time.last)
+        seen = [day for day in self.days if first <= day <= last]
+        return seen[-1] if seen else day_at((self._time.first + self._time.last) / 2)
+
+    @property
+    def measure(self) -> MeasureTool:
+        """The measuring tool."""
+        return self._measure
+
+    @property
     def plot_rect(self) -> QRectF:
         """Where the price is plotted, in pixels of this widget."""
         return QRectF(self._parts.price.geometry())
@@ -126,6 +152,8 @@ class PriceChart(TimeView):
         self._bars = bars if bars is not None and len(bars) else None
         self._series = Series(self._bars) if self._bars is not None else None
         self._currency, self._listing, self._live = currency, listing_code, live
+        shown = self._bars
+        self._measure.set_prices(shown.days if shown else (), shown.close if shown else ())
         last = self._last_price()
         self._parts.candles.set_series(self._series)
         self._parts.volume.set_series(self._series)
@@ -194,6 +222,18 @@ class PriceChart(TimeView):
         self._parts.set_crosshair(day)
         self._read_out()
 
+    def set_remark(self, name: str, words: str) -> None:
+        """Says something of the crosshair's day under its figures: a muted name, and words."""
+        self._parts.readout.set_remark(Piece(name, words) if words else None)
+
+    def reveal(self, day: date) -> None:
+        """Pans as far as it takes to have a day in sight."""
+        x, room = middle_of(day), self._time.span * PAN / 2
+        if x < self._time.first:
+            self._time.set(x - room, x - room + self._time.span)
+        elif x > self._time.last:
+            self._time.set(x + room - self._time.span, x + room)
+
     def set_chosen(self, day: date | None) -> None:
         """Draws the hairline of the chosen day, or none."""
         self._parts.set_chosen(day)
@@ -226,10 +266,19 @@ class PriceChart(TimeView):
         return self._flags.place_of(flag) if self._flags is not None and flag is not None else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves a note that is being dragged where it was."""
-        flags = self._flags if event.key() == Qt.Key.Key_Escape else None
-        if flags is None or not flags.let_go():
+        """The measuring tool has its keys first; Escape leaves what is dragged or picked."""
+        if self._measure.take_key(event, self.days):
+            if self._measure.end is not None:
+                self.reveal(self._measure.end)
+            return
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self._flags is None or not self._flags.let_go():
+            self.day_picked.emit(None)
+
+    def turn_measure(self) -> None:
+        """Takes the measuring tool, at the crosshair or the last bar in sight; or puts it away."""
+        self._measure.turn(self._crosshair or self.last_day_in_sight)
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Puts the parts where they belong."""
@@ -287,13 +336,14 @@ class PriceChart(TimeView):
             index = candle_of(candles, self._crosshair)
             is_last = index == len(candles) - 1
             is_open = is_last and self._series.is_unfinished(self.interval, x_of(self._today))
-            self._parts.readout.set_pieces(
-                pieces_of(candles, index, self._crosshair, is_unfinished=is_open)
-            )
+            pieces = pieces_of(candles, index, self._crosshair, is_unfinished=is_open)
+            self._parts.readout.set_pieces(pieces)
         self._parts.pill.make_room(self._parts.readout.right)
         x = math.inf if self._crosshair is None else middle_of(self._crosshair)
         entries = [Entry(line, _value(line.at(x))) for line in self._parts.lines.lines]
         self._parts.legend.set_entries(entries, self._parts.pill.box())
+        self._parts.readout.set_under(self._parts.legend.foot)
+        self._parts.measure.set_top(self._parts.legend.foot)
         for study in self._parts.studies:
             study.read_out(self._crosshair)
 
@@ -377,6 +427,8 @@ class PriceChart(TimeView):
             parts.append(self.tr("Indicators: {names}.").format(names=", ".join(names)))
         if self._flags is not None and self._flags.placed:
             parts.append(self.tr("Flags: {flags}.").format(flags=self._flags.summary()))
+        if (measured := self._measure.measured) is not None:
+            parts.insert(0, f"{measured.text}.")
         self.setAccessibleDescription(" ".join([*parts, self._parts.source.text]).strip())
 
     def _restyle(self) -> None:

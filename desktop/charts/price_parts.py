@@ -14,6 +14,7 @@ from desktop.charts.flag_places import height_of
 from desktop.charts.gaps import GapsItem
 from desktop.charts.legend import LegendItem
 from desktop.charts.lines import LinesItem
+from desktop.charts.measure import MeasureItem
 from desktop.charts.pane_layers import PaneLayers
 from desktop.charts.price_item import PriceItem
 from desktop.charts.price_scale import GutterName, PriceGrid, PriceScale
@@ -59,6 +60,7 @@ class PriceParts:
         self.legend = LegendItem(self.price, theme)
         self.readout = ReadoutItem(self.price, theme)
         self.pill = TodayPill(self.price, theme)
+        self.measure = MeasureItem(self.price, theme)
 
     @property
     def panes(self) -> tuple[TimePane, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from desktop import wording
@@ -16,6 +16,7 @@ from desktop.theme import Theme
 
 LEFT = 10.0
 BASE = 23.0
+LINE = 18.0
 GAP = 11.0
 GROUND = 3.0  # how far the ground reaches around the text
 
@@ -57,8 +58,20 @@ def pieces_of(
         Piece(translate("PriceChart", "H"), price(float(candles.high[index]))),
         Piece(translate("PriceChart", "L"), price(float(candles.low[index]))),
         Piece(translate("PriceChart", "C"), price(float(candles.close[index]))),
+        *_moved(candles, index),
         Piece(translate("PriceChart", "Vol"), volume_words(float(candles.volume[index]))),
     )
+
+
+def _moved(candles: Candles, index: int) -> tuple[Piece, ...]:
+    """From the close before, in the currency and in per cent."""
+    if index == 0:
+        return ()
+    before, close = float(candles.close[index - 1]), float(candles.close[index])
+    moved = Piece("", wording.moved_price(close - before))
+    if before <= 0:
+        return (moved,)
+    return (moved, Piece("", wording.percent((close - before) / before * 100, 2)))
 
 
 def interval_word(interval: Interval) -> str:
@@ -95,12 +108,17 @@ def volume_words(volume: float) -> str:
 
 
 class ReadoutItem(Layer):
-    """The figures, each on the ground's colour; what doesn't fit is left off at the end."""
+    """The figures, each on the ground's colour; what doesn't fit is left off at the end.
+
+    Under them stands what is said of the day besides.
+    """
 
     def __init__(self, pane: TimePane, theme: Theme) -> None:
         super().__init__(pane, 40)
         self._theme = theme
         self._pieces: tuple[Piece, ...] = ()
+        self._remark: Piece | None = None
+        self._under = 0.0
         self._places: list[tuple[Piece, float, float]] = []
         self._places_for: tuple[tuple[Piece, ...], float] | None = None
 
@@ -108,50 +126,75 @@ class ReadoutItem(Layer):
         """Says these."""
         if pieces != self._pieces:
             self._pieces = pieces
-            self.update(QRectF(0, 0, self.pane.pixel_width, 2 * self._theme.length(BASE)))
+            self._say_anew()
+
+    def set_remark(self, remark: Piece | None) -> None:
+        """Says this under them."""
+        if remark != self._remark:
+            self._remark = remark
+            self._say_anew()
+
+    def set_under(self, base: float) -> None:
+        """Says the remark on this baseline."""
+        if base != self._under:
+            self._under = base
+            self.changed()
 
     @property
     def text(self) -> str:
         """All of it as one line."""
-        return " ".join(part for piece in self._pieces for part in piece if part)
+        pieces = self._pieces if self._remark is None else (*self._pieces, self._remark)
+        return " ".join(part for piece in pieces for part in piece if part)
 
     @property
     def right(self) -> float:
-        """The pixel where the text ends."""
+        """The pixel where the figures end."""
         ends = [end for _, _, end in self._placed()]
         return ends[-1] if ends else 0.0
 
     def draw(self, painter: QPainter, ratio: float) -> None:
         """Draws the figures over the grid, the hatch and the candles."""
+        base = self._theme.length(BASE)
+        for placed in self._placed():
+            self._draw_piece(painter, *placed, base)
+        if self._remark is not None:
+            for placed in self._place((self._shortened(self._remark),)):
+                self._draw_piece(painter, *placed, self._under)
+
+    def _draw_piece(
+        self, painter: QPainter, piece: Piece, left: float, right: float, base: float
+    ) -> None:
         tokens = self._theme.tokens
         muted, strong = self._theme.font("second"), self._theme.font("second", 500)
         metrics = QFontMetricsF(strong)
-        base = self._theme.length(BASE)
-        for piece, left, right in self._placed():
-            box = QRectF(left, base - metrics.ascent(), right - left, metrics.height())
-            painter.fillRect(box.adjusted(-GROUND, -1, GROUND, 1), tokens.panel)
-            x = left
-            if piece.name:
-                painter.setFont(muted)
-                painter.setPen(tokens.text_muted)
-                painter.drawText(QPointF(x, base), piece.name)
-                x += QFontMetricsF(muted).horizontalAdvance(piece.name + " ")
-            painter.setFont(strong)
-            painter.setPen(tokens.text)
-            painter.drawText(QPointF(x, base), piece.figure)
+        box = QRectF(left, base - metrics.ascent(), right - left, metrics.height())
+        painter.fillRect(box.adjusted(-GROUND, -1, GROUND, 1), tokens.panel)
+        x = left
+        if piece.name:
+            painter.setFont(muted)
+            painter.setPen(tokens.text_muted)
+            painter.drawText(QPointF(x, base), piece.name)
+            x += QFontMetricsF(muted).horizontalAdvance(piece.name + " ")
+        painter.setFont(strong)
+        painter.setPen(tokens.text)
+        painter.drawText(QPointF(x, base), piece.figure)
+
+    def _say_anew(self) -> None:
+        height = max(self._theme.length(BASE), self._under) + self._theme.length(LINE)
+        self.update(QRectF(0, 0, self.pane.pixel_width, height))
 
     def _placed(self) -> list[tuple[Piece, float, float]]:
         key = (self._pieces, self.pane.pixel_width)
         if key != self._places_for:
-            self._places, self._places_for = self._place(), key
+            self._places, self._places_for = self._place(self._pieces), key
         return self._places
 
-    def _place(self) -> list[tuple[Piece, float, float]]:
+    def _place(self, pieces: tuple[Piece, ...]) -> list[tuple[Piece, float, float]]:
         muted = QFontMetricsF(self._theme.font("second"))
         strong = QFontMetricsF(self._theme.font("second", 500))
         placed: list[tuple[Piece, float, float]] = []
         left = LEFT
-        for piece in self._pieces:
+        for piece in pieces:
             name = piece.name + " " if piece.name and piece.figure else piece.name
             width = muted.horizontalAdvance(name) + strong.horizontalAdvance(piece.figure)
             if left + width > self.pane.pixel_width - LEFT:
@@ -159,6 +202,14 @@ class ReadoutItem(Layer):
             placed.append((piece, left, left + width))
             left += width + GAP
         return placed
+
+    def _shortened(self, piece: Piece) -> Piece:
+        """A remark with as much of its name as there is room for."""
+        muted = QFontMetricsF(self._theme.font("second"))
+        figure = QFontMetricsF(self._theme.font("second", 500)).horizontalAdvance(piece.figure)
+        room = self.pane.pixel_width - 2 * LEFT - figure - muted.horizontalAdvance("  ")
+        name = muted.elidedText(piece.name, Qt.TextElideMode.ElideRight, max(room, 0.0))
+        return Piece(name, piece.figure)
 
 
 def candle_of(candles: Candles, day: date | None) -> int | None:

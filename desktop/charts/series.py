@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -121,6 +122,12 @@ class Series:
         runs = zip(edges[::2], edges[1::2], strict=True)
         spans = ((float(daily.start[a]), float(daily.end[b - 1])) for a, b in runs)
         return tuple(span for span in spans if span[1] - span[0] > HOLE * DAY)
+
+    def last_days(self, interval: Interval) -> tuple[date, ...]:
+        """The day of the last bar in each candle of an interval, oldest first."""
+        daily = self.at(Interval.DAY)
+        last = np.searchsorted(daily.start, self.at(interval).end, side="left") - 1
+        return tuple(self._days[last].tolist())
 
     def is_unfinished(self, interval: Interval, now: float) -> bool:
         """Whether the last candle of an interval may still change at `now`, in seconds."""

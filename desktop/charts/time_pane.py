@@ -21,9 +21,15 @@ SMALLEST = 1e-300  # what stands for a value that has no logarithm
 
 
 class TimePane(pg.ViewBox):  # type: ignore[misc]
-    """A view box whose x is the shared range: drags pan it, `fit_asked` is a double click."""
+    """A view box whose x is the shared range: drags pan it, or are told while it `is_measured`.
+
+    A drag with Shift is told too. Signals: `fit_asked()`, a double click; `clicked(float)` and
+    `dragged(float, float)`, the pixels from the left edge, of a drag also those where it began.
+    """
 
     fit_asked = Signal()
+    clicked = Signal(float)
+    dragged = Signal(float, float)
 
     def __init__(self, time: TimeRange) -> None:
         super().__init__(enableMenu=False, enableMouse=False, defaultPadding=0)
@@ -31,6 +37,8 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
         self._low, self._high = 0.0, 1.0
         self._width, self._height = 0.0, 0.0
         self._is_log = False
+        self.is_measured = False
+        self._tells = False
         self.disableAutoRange()
         self._follow()
         time.changed.connect(self._follow)
@@ -114,15 +122,31 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
         super().resizeEvent(event)
 
     def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
-        """Pans in time, never in value."""
+        """Pans in time, never in value; or tells how far the pointer came."""
         del axis
+        left = event.button() == Qt.MouseButton.LeftButton
+        if event.isStart():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._tells = left and (self.is_measured or shift)
+        if self._tells:
+            event.accept()
+            began, now = (
+                self.mapFromScene(place).x()
+                for place in (event.buttonDownScenePos(), event.scenePos())
+            )
+            self.dragged.emit(began, now)
+            return
         drag_time(self._time, event, self.pixel_width)
 
     def mouseClickEvent(self, event: Any) -> None:
-        """A double click asks for everything."""
-        if event.double() and event.button() == Qt.MouseButton.LeftButton:
-            event.accept()
+        """A click is told; a double click asks for everything."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        event.accept()
+        if event.double():
             self.fit_asked.emit()
+        else:
+            self.clicked.emit(float(self.mapFromScene(event.scenePos()).x()))
 
     def _follow(self) -> None:
         self.setXRange(self._time.first, self._time.last, padding=0)

@@ -24,6 +24,7 @@ from desktop.charts.time_scale import TimeRange, day_at, middle_of
 from desktop.models.story import NOTHING_SINCE, Since
 from desktop.panels.archived_strip import ArchivedStrip
 from desktop.panels.company_header import CompanyHeader
+from desktop.panels.crosshair import Crosshair
 from desktop.panels.look_back import LookBackStrip
 from desktop.panels.trend import TrendPanel
 from desktop.store import Store
@@ -69,8 +70,6 @@ class CompanyPanel(QWidget):
         self._bars = Bars(0)
         self._letters: dict[dt.date, str] = {}
         self._range = FULL_RANGE
-        self._hovered: dt.date | None = None
-        self._held: dt.date | None = None
         self._chosen_span = (0.0, 0.0)
         self.time = TimeRange(self)
         self.header = CompanyHeader(theme, self)
@@ -80,6 +79,7 @@ class CompanyPanel(QWidget):
         self.price_chart.set_flag_item(self.flags)
         self.price_chart.set_today(today)
         self.lanes = LanesChart(theme, self.time, self)
+        self.crosshair = Crosshair(self.price_chart, self.lanes, self)
         self.trend = TrendPanel(theme, self)
         self.strip = LookBackStrip(theme, today, self)
         self._lay_out()
@@ -150,11 +150,7 @@ class CompanyPanel(QWidget):
     @property
     def hovered_day(self) -> dt.date | None:
         """The day that the crosshair stands on, or that a menu is open at."""
-        return self._held or self._hovered
-
-    def hold_day(self, day: dt.date | None) -> None:
-        """Stay on a day although the pointer leaves it; None lets go."""
-        self._held = day
+        return self.crosshair.day
 
     def show_company(self, company_id: int, listing_uid: str = "") -> None:
         """Read and show a company; the range stays the named one.
@@ -270,6 +266,7 @@ class CompanyPanel(QWidget):
         self.story = story(self.timeline, self.day)
         self._flag()
         self.lanes.set_timeline(self.timeline, self.day)
+        self.crosshair.set_timeline(self.timeline)
         self.trend.set_timeline(self.timeline, self.day, is_past=self.looks_back)
 
     def _flag(self) -> None:
@@ -356,11 +353,6 @@ class CompanyPanel(QWidget):
         is_named = (self.time.first, self.time.last) == self._chosen_span
         self.header.check_range(self._range if is_named else "")
 
-    def _hover(self, day: dt.date | None) -> None:
-        self._hovered = day
-        self.price_chart.set_crosshair(day)
-        self.lanes.set_crosshair(day)
-
     def _ask_fetch(self) -> None:
         if self.listing is not None:
             self.fetch_asked.emit(self.listing.id)
@@ -389,8 +381,6 @@ class CompanyPanel(QWidget):
     def _connect(self) -> None:
         self.header.listing_chosen.connect(self.show_listing)
         self.header.range_chosen.connect(self._choose_range)
-        self.price_chart.day_hovered.connect(self._hover)
-        self.lanes.day_hovered.connect(self._hover)
         self.price_chart.fetch_asked.connect(self._ask_fetch)
         self.flags.chosen.connect(self.chosen)
         self.lanes.chosen.connect(self.chosen)

@@ -44,8 +44,8 @@ MENUS: dict[str, tuple[str, ...]] = {
     "lists": ("new_list", "new_ruled_list", "", "rename_list", "edit_rule", "keep_by_hand",
               "list_up", "list_down", "delete_list", "", "columns", "two_lines"),
     "carried": ("add_to", "move_to"),
-    "chart": (*ADD, "", "fetch", "", "style", "indicators", "log", "flags",
-              "range_MAX", "", "trend", "look_back"),
+    "chart": (*ADD, "", "fetch", "", "style", "indicators", "log", "flags", "range_MAX", "",
+              "measure", "trend", "look_back"),
     "company_lane": ("new_milestone", "new_project"),
     "financing_lane": ("new_financing", "new_agreement"),
     "note_lane": ("new_note",),
@@ -144,10 +144,10 @@ class ContextMenus(QObject):
 
     def _hold_day(self, menu: QMenu, spot: Spot) -> None:
         """A note or milestone that is begun from here is of the day that was pointed at."""
-        self._company.hold_day(spot.day)
+        self._company.crosshair.hold(spot.day)
         # What is chosen in the menu is done after it has gone.
         menu.aboutToHide.connect(
-            lambda: QTimer.singleShot(0, self._company, lambda: self._company.hold_day(None))
+            lambda: QTimer.singleShot(0, self._company, lambda: self._company.crosshair.hold(None))
         )
 
     def _row(

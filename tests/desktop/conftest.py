@@ -62,9 +62,13 @@ class Hand:
         self._keys = with_keys
         self._at = QPoint()
 
+    def hover(self, at: QPoint) -> None:
+        """Go there, with no button down."""
+        self._send(QEvent.Type.MouseMove, at, NO_BUTTON, NO_BUTTON)
+
     def press(self, at: QPoint) -> None:
         """Go there and press."""
-        self._send(QEvent.Type.MouseMove, at, NO_BUTTON, NO_BUTTON)
+        self.hover(at)
         self._send(QEvent.Type.MouseButtonPress, at, LEFT, LEFT)
 
     def move(self, at: QPoint) -> None:

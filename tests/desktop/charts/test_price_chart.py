@@ -83,7 +83,8 @@ def test_the_plot_begins_at_the_gutter_and_ends_at_the_edge(
 
 
 def test_the_readout_names_interval_and_last_bar(chart: PriceChart) -> None:
-    assert chart.readout == ("Weekly week of 4 Mar 2024 O 15.49 H 15.72 L 14.04 C 15.24 Vol 45.9 M")
+    figures = "O 15.49 H 15.72 L 14.04 C 15.24 −0.23 −1.49\u202f% Vol 45.9 M"
+    assert chart.readout == f"Weekly week of 4 Mar 2024 {figures}"
 
 
 def test_the_readout_follows_the_crosshair(chart: PriceChart, bars: Bars) -> None:
