@@ -108,6 +108,16 @@ def company_records(session: Session, rows: Sequence[Company]) -> tuple[CompanyR
     )
 
 
+def listing(session: Session, listing_id: int) -> ListingRecord:
+    """One listing; raises Missing."""
+    company_id = session.scalar(select(Listing.company_id).where(Listing.id == listing_id))
+    found = listing_records(session, [company_id]) if company_id is not None else ()
+    for record in found:
+        if record.id == listing_id:
+            return record
+    raise Missing("This listing is no longer in the database")
+
+
 def listing_records(session: Session, company_ids: Iterable[int]) -> tuple[ListingRecord, ...]:
     """The listings of some companies, the primary one first."""
     last_day = (

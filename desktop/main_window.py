@@ -47,6 +47,7 @@ from desktop.panels.palette import Palette, SearchButton
 from desktop.panels.pictures import Pictures
 from desktop.panels.preferences import Preferences
 from desktop.panels.price_refresh import TOLD, PriceRefresh
+from desktop.panels.price_states import PriceStates
 from desktop.panels.project_editing import ProjectEditing
 from desktop.panels.projects import ProjectsPanel
 from desktop.panels.rate_editing import RateEditing
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         )
         self.listing_editing = ListingEditing(*seam)
         self.rate_editing = RateEditing(*seam)
+        self.price_states = PriceStates(*seam)
         self.project_editing = ProjectEditing(*seam)
         self.deal_editing = DealEditing(*seam)
         self.event_editing = EventEditing(*seam)
@@ -236,6 +238,7 @@ class MainWindow(QMainWindow):
             self.company_editing,
             self.listing_editing,
             self.rate_editing,
+            self.price_states,
             self.project_editing,
             self.deal_editing,
             self.event_editing,
@@ -416,6 +419,9 @@ class MainWindow(QMainWindow):
         self.company.letters_changed.connect(self.story.set_letters)
         self.company.fetch_asked.connect(self._fetch)
         self.rate_editing.fetch_asked.connect(self._fetch)
+        self.price_states.fetch_asked.connect(self._fetch)
+        self.price_states.succession_asked.connect(self.listing_editing.link)
+        self.status.details_asked.connect(self.price_states.open)
         self.company.trend_turned.connect(self.commands.actions["trend"].setChecked)
         self.company.trend_turned.connect(lambda _: self.commands.refresh())
         looks_back = self.commands.actions["look_back"]
@@ -539,7 +545,8 @@ class MainWindow(QMainWindow):
         lists = self.watchlist_editing.commands(), self.rows.commands()
         make.menu(self.tr("&List"), *_joined(*lists))
         of_company = self.company_editing.commands(), self.listing_editing.commands()
-        fetches = [*self._fetches(), *self.rate_editing.commands()]
+        about_prices = [*self.price_states.commands(), *self.rate_editing.commands()]
+        fetches = [*self._fetches(), *about_prices]
         make.menu(self.tr("&Company"), *_joined(*of_company, fetches))
         make.menu(self.tr("&Project"), *self.project_editing.commands())
         records = self.deal_editing, self.event_editing, self.source_editing, self.file_keeping

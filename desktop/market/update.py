@@ -88,7 +88,8 @@ class Outcome:
 
     `outcome` is one of ok, unchanged, revised, restated, rate_limited, offline, unknown_symbol,
     no_prices, bad_response. `new`, `changed` and `rejected` count bars. `message` is plain English
-    for scripts and the log; `until` (UTC) is when a closed rate gate opens.
+    for scripts and the log, `cause` what failed without what is kept; `until` (UTC) is when a
+    closed rate gate opens.
     """
 
     listing_id: int
@@ -100,6 +101,7 @@ class Outcome:
     message: str = ""
     mismatch: Mismatch | None = None
     until: dt.datetime | None = None
+    cause: str = ""
 
     @property
     def is_failure(self) -> bool:
@@ -182,7 +184,7 @@ def update_listing(
     """
     held = _held(database, listing_id, source.vendor)
     if held.gate and gate.is_shut(held.gate, now):
-        return _blocked(held.target, held.gate.blocked_until)
+        return _blocked(held, held.gate.blocked_until)
     try:
         symbol = symbols.yahoo(held.target.exchange, held.target.ticker)
         answer = source.daily(symbol.text, held.start, _zone(held), now)
@@ -215,23 +217,25 @@ def run(
     `only_due` a listing of whose exchange no session has ended since is passed over in silence.
     """
     outcomes: list[Outcome] = []
+    stopping: Outcome | None = None
     for listing_id in listing_ids:
         if only_due and not _is_due(database, listing_id, source.vendor, clock()):
             continue
-        stopping = outcomes[-1] if outcomes and outcomes[-1].outcome in STOPPING else None
         if outcomes and not stopping:
             (pause or breathe)(cancel)
         if cancel.is_set():
             break
         try:
             if stopping:
-                outcome = _unasked(database, listing_id, stopping)
+                outcome = _unasked(database, listing_id, source.vendor, stopping)
             else:
                 outcome = update_listing(database, listing_id, source=source, now=clock())
         except Missing:  # deleted while others were asked for
             continue
         except Cancelled:
             break
+        if stopping is None and outcome.outcome in STOPPING:
+            stopping = outcome
         outcomes.append(outcome)
         progress(Progress(len(outcomes), len(listing_ids), outcome))
     return tuple(outcomes)
@@ -366,13 +370,11 @@ def _failed(
     database: Database, held: Held, error: MarketError, source: PriceSource, now: dt.datetime
 ) -> Outcome:
     """Log a failure, and shut the gate where the vendor asked for it; no bar changes."""
-    message = str(error)
+    cause = str(error)
     if isinstance(error, SymbolUnknown):
         days = _days_with(held, now)
-        message += f"; so on {days} different day{'s' if days > 1 else ''}, old prices are kept"
-    result = Outcome(
-        held.target.listing_id, held.target.code, OUTCOMES[type(error)], message=message
-    )
+        cause += f"; so on {days} different day{'s' if days > 1 else ''}"
+    result = _failure(held, OUTCOMES[type(error)], cause)
     with database.transaction() as session:
         if isinstance(error, RateLimited):
             shut = gate.shut(session, source.vendor, now)
@@ -387,22 +389,28 @@ def _days_with(held: Held, now: dt.datetime) -> int:
     return held.unknown_days + (not (was_today and held.unknown_days))
 
 
-def _blocked(target: RefreshTarget, until: dt.datetime) -> Outcome:
-    message = f"not asked: the vendor wants no requests until {until:%Y-%m-%d %H:%M:%S} UTC"
-    return Outcome(target.listing_id, target.code, "rate_limited", message=message, until=until)
-
-
-def _unasked(database: Database, listing_id: int, stopping: Outcome) -> Outcome:
-    with database.reading() as session:
-        target = prices.target(session, listing_id)
-    if target is None:
-        raise Missing("This listing is no longer in the database")
-    return replace(
-        stopping,
-        listing_id=listing_id,
-        listing=target.code,
-        message=f"not asked, as {stopping.listing} failed: {stopping.message}",
+def _failure(held: Held, outcome: str, cause: str, until: dt.datetime | None = None) -> Outcome:
+    """An outcome without prices: why there are none, and how far those reach that are kept."""
+    kept = f"prices to {held.last[-1].day} are kept" if held.last else "no prices are stored"
+    return Outcome(
+        held.target.listing_id,
+        held.target.code,
+        outcome,
+        message=f"{cause}; {kept}",
+        until=until,
+        cause=cause,
     )
+
+
+def _blocked(held: Held, until: dt.datetime) -> Outcome:
+    cause = f"not asked: the vendor wants no requests until {until:%Y-%m-%d %H:%M:%S} UTC"
+    return _failure(held, "rate_limited", cause, until)
+
+
+def _unasked(database: Database, listing_id: int, vendor: str, stopping: Outcome) -> Outcome:
+    held = _held(database, listing_id, vendor)
+    cause = f"not asked, as {stopping.listing} failed: {stopping.cause}"
+    return _failure(held, stopping.outcome, cause, stopping.until)
 
 
 def _log(held: Held, result: Outcome, source: PriceSource, now: dt.datetime) -> FetchRecord:

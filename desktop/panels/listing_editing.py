@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from db import company_editing as companies
 from db import succession
+from db.companies import listing
 from db.errors import DatabaseTrouble
 from db.records import ListingRecord
 from desktop.actions import Command, Entry
@@ -64,7 +65,11 @@ class ListingEditing(Editing):
         """Open the form of what follows the shown company's first listing."""
         company = self.selection.company
         if company is not None and company.listings:
-            self._open_succession(company.listings[0], self.window)
+            self.link(company.listings[0].id, self.window)
+
+    def link(self, listing_id: int, parent: QWidget) -> None:
+        """Open the form of what follows a listing."""
+        self._open_succession(self.store.read(listing, listing_id), parent)
 
     def open(self) -> None:
         """Open the list of all listings of the shown company."""

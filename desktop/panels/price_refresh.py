@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from db import prices
 from desktop import settings as kept
+from desktop import wording
 from desktop.errors import sentence
 from desktop.market import update
 from desktop.market.asking import Asking
@@ -132,17 +133,28 @@ class PriceRefresh(QObject):
         listings = self._store.read(prices.listings_to_refresh)
         last = self._store.read(prices.last_days, [x.listing_id for x in listings])
         facts = self.tr("prices stored for %s of %s listings") % (len(last), len(listings))
+        if last:
+            newest = wording.day(max(last.values()))
+            facts = self.tr("{facts}, the newest of {day}").format(facts=facts, day=newest)
         if self._store.database.is_read_only:
             self._status.say("info", self.tr("Read-only: what you change can't be saved"), facts)
             self._status.say_saved("")
         elif self.is_offline:
             self._say_offline(facts if listings else "")
+        elif (shut := self._shut_until()) is not None:
+            self._status.say("hourglass", self._until(shut), facts, has_details=True)
         elif not listings:
             self._status.say("circle-check", self.tr("Ready"), self.tr("no listing yet"))
         elif not last:
             self._status.say("circle-check", self.tr("Ready"), self.tr("no prices fetched yet"))
         else:
             self._status.say("circle-check", self.tr("Ready"), facts)
+
+    def _shut_until(self) -> dt.datetime | None:
+        """When the vendor may be asked again, where it wants no requests now."""
+        gate = self._store.read(prices.gate, prices.YAHOO)
+        is_shut = gate is not None and gate.blocked_until > dt.datetime.now(dt.UTC)
+        return gate.blocked_until if gate and is_shut else None
 
     def _say_offline(self, facts: str) -> None:
         self._status.say("cloud-off", self.tr("Offline by choice"), facts)
@@ -209,7 +221,7 @@ class PriceRefresh(QObject):
             self._say_offline(self.tr("the refresh was stopped"))
         else:
             again = self.again if any(o.is_failure for o in outcomes) else None
-            self._status.say(*self._sentence(outcomes), again=again)
+            self._status.say(*self._sentence(outcomes), again=again, has_details=True)
         self._store.tell(TOLD)
         self.ended.emit(outcomes)
 
@@ -225,7 +237,7 @@ class PriceRefresh(QObject):
         )
         kept = self.tr("old prices kept")
         words = {
-            "rate_limited": ("hourglass", self.tr("Rate-limited")),
+            "rate_limited": ("hourglass", self._limited(outcomes)),
             "offline": ("wifi-off", self.tr("Offline")),
             "bad_response": ("triangle-alert", self.tr("%s answered badly") % bad),
             "unknown_symbol": ("triangle-alert", self.tr("%s not found at the source") % unknown),
@@ -235,6 +247,13 @@ class PriceRefresh(QObject):
             if counted[outcome]:
                 return icon, title, f"{facts} · {kept}"
         return "circle-check", self.tr("Prices refreshed"), facts
+
+    def _limited(self, outcomes: Sequence[update.Outcome]) -> str:
+        until = next((o.until for o in outcomes if o.until), None)
+        return self._until(until) if until else self.tr("Rate-limited")
+
+    def _until(self, until: dt.datetime) -> str:
+        return self.tr("Rate-limited until {time}").format(time=f"{until.astimezone():%H:%M}")
 
     def _listings(self, count: int) -> str:
         return self.tr("%n listing(s)", "", count)

@@ -15,9 +15,10 @@ Again: TypeAlias = Callable[[], object]
 
 
 class StatusPanel(QWidget):
-    """Signals: `cancel_asked()`."""
+    """Signals: `cancel_asked()`; `details_asked()`, where the prices stand is to be shown."""
 
     cancel_asked = Signal()
+    details_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,8 @@ class StatusPanel(QWidget):
         self.cancel.clicked.connect(self.cancel_asked)
         self.again = self._button(self.tr("Try again"))
         self.again.clicked.connect(self._try_again)
+        self.details = self._button(self.tr("Details"))
+        self.details.clicked.connect(self.details_asked)
         self._again: Again | None = None
         self.saved = QLabel(self.tr("All changes saved"), self)
         self.saved.setFont(theme.font("second"))
@@ -45,15 +48,27 @@ class StatusPanel(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.length(14), 0, theme.length(14), 0)
         row.setSpacing(theme.length(8))
-        for part in (self.icon, self.words, self.progress, self.facts, self.cancel, self.again):
+        parts = self.icon, self.words, self.progress, self.facts, self.cancel, self.again
+        for part in (*parts, self.details):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.saved)
         theme.changed.connect(self._restyle)
         self.say("circle-check", self.tr("Ready"))
 
-    def say(self, icon: str, words: str, facts: str = "", *, again: Again | None = None) -> None:
-        """One sentence: what is so, and the facts behind it; `again` tries once more."""
+    def say(
+        self,
+        icon: str,
+        words: str,
+        facts: str = "",
+        *,
+        again: Again | None = None,
+        has_details: bool = False,
+    ) -> None:
+        """One sentence: what is so, and the facts behind it; `again` tries once more.
+
+        `has_details` offers to show where the prices stand.
+        """
         self._icon_name = icon
         self.words.setText(words)
         self.words.setToolTip(words)
@@ -62,6 +77,7 @@ class StatusPanel(QWidget):
         self.cancel.hide()
         self._again = again
         self.again.setVisible(again is not None)
+        self.details.setVisible(has_details)
         self._restyle()
 
     def show_progress(self, words: str, done: int, total: int, facts: str) -> None:

@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>PricesDialog</name>
+    <message numerus="yes">
+        <source>not found at the source on %n day(s)</source>
+        <translation>
+            <numerusform>not found at the source on %n day</numerusform>
+            <numerusform>not found at the source on %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) not believed</source>
+        <translation>
+            <numerusform>%n row not believed</numerusform>
+            <numerusform>%n rows not believed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StarterRemovalForm</name>
     <message numerus="yes">
         <source>%n company(s)</source>

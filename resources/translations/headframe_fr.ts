@@ -565,6 +565,23 @@
     </message>
 </context>
 <context>
+    <name>PricesDialog</name>
+    <message numerus="yes">
+        <source>not found at the source on %n day(s)</source>
+        <translation>
+            <numerusform>introuvable à la source pendant %n jour</numerusform>
+            <numerusform>introuvable à la source pendant %n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) not believed</source>
+        <translation>
+            <numerusform>%n ligne mise en doute</numerusform>
+            <numerusform>%n lignes mises en doute</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore from a backup</source>

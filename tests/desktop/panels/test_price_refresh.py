@@ -162,7 +162,9 @@ def test_offline_by_choice_asks_for_nothing_whatever_is_pressed(
     window = opened()
     window.settings.put(kept.OFFLINE, True)
     assert not window.consent.isVisible()
-    assert window.status.sentence() == "Offline by choice · prices stored for 1 of 2 listings"
+    assert window.status.sentence() == (
+        "Offline by choice · prices stored for 1 of 2 listings, the newest of 4 Jan 2024"
+    )
     keyboard.press("F5", "Shift+F5", "J")
     QTest.mouseClick(window.company.price_chart.card.button, Qt.MouseButton.LeftButton)
     window.refresh.open()
@@ -174,7 +176,9 @@ def test_offline_by_choice_asks_for_nothing_whatever_is_pressed(
     assert window.status.words.text() == "Offline by choice"
     assert not window.settings.get(kept.NETWORK_AGREED), "to press in vain is not to agree"
     window.settings.put(kept.OFFLINE, False)
-    assert window.status.sentence() == "Ready · prices stored for 1 of 2 listings"
+    assert window.status.sentence() == (
+        "Ready · prices stored for 1 of 2 listings, the newest of 4 Jan 2024"
+    )
     assert window.consent.isVisible()
     window.close()
     assert yahoo.asked == []
@@ -323,7 +327,7 @@ def test_offline_keeps_the_old_prices_and_says_so(
 
 @pytest.mark.parametrize(
     ("trouble", "words"),
-    [("portal", "1 listing answered badly"), ("429", "Rate-limited")],
+    [("portal", "1 listing answered badly"), ("429", "Rate-limited until ")],
 )
 def test_bad_answers_keep_the_old_prices_and_say_so(
     opened: Open, yahoo: Any, keyboard: Any, qtbot: QtBot, trouble: str, words: str
@@ -331,9 +335,24 @@ def test_bad_answers_keep_the_old_prices_and_say_so(
     window = opened()
     yahoo.trouble = trouble
     said = fetch(window, keyboard, qtbot)
-    assert said == f"{words} · 0 of 1 listings up to date · old prices kept"
+    assert said.startswith(words)
+    assert said.endswith(" · 0 of 1 listings up to date · old prices kept")
     assert bars_of(window, "MP").days == tuple(bar.day for bar in OLD)
     assert "Recorded sample" in caption(window)
+
+
+def test_a_gate_that_is_shut_is_told_at_the_next_start_and_nothing_is_asked(
+    opened: Open, yahoo: Any, keyboard: Any, qtbot: QtBot
+) -> None:
+    yahoo.trouble = "429"
+    fetch(opened(), keyboard, qtbot)
+    asked = len(yahoo.asked)
+    yahoo.trouble = None
+    window = opened()
+    assert window.status.words.text().startswith("Rate-limited until ")
+    said = fetch(window, keyboard, qtbot)
+    assert said.startswith("Rate-limited until ")
+    assert len(yahoo.asked) == asked
 
 
 def test_a_symbol_that_nobody_knows_is_named_and_can_be_tried_again(
