@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         self.handed = Handed(store, self.refresh, self)
         self.preferences = Preferences(store, self.tasks, settings, theme, today, self)
         self.viewing = Viewing(theme, settings, self)
-        self.charting = Charting(self.company, theme, settings, self)
+        self.charting = Charting(self.company, store, theme, settings, self)
         self.flagging = Flagging(self.company, self.selection, theme, settings, self)
         self.measuring = Measuring(self.company, self)
         self.lists = WatchlistShowing(store, self.selection, self.watchlist, settings, self)

@@ -86,13 +86,17 @@ def company(name: str, *keys: str, then: str = "") -> Arrange:
     return arrange
 
 
-def charted(range_name: str, *commands: str) -> Arrange:
-    """MP's chart in a range, with these commands done."""
+def charted(range_name: str, *commands: str, compared: Sequence[str] = ()) -> Arrange:
+    """MP's chart in a range, with these commands done, compared with these tickers."""
 
     def arrange(window: MainWindow) -> None:
+        from db import companies
+
         company("MP", then=f"range_{range_name}")(window)
         for name in commands:
             act(name)(window)
+        found = (window.store.read(companies.find_listing, ticker).uid for ticker in compared)
+        window.charting.comparing.compare(found)
 
     return arrange
 
@@ -366,6 +370,8 @@ def scenes() -> list[Scene]:
         Scene("note-edited", "starter", chosen("note", ["F2"])),
         Scene("note-typed", "starter", typed(["N"], "Drills at the northern limb #visit")),
         Scene("chart-indicators", "starter", charted("1Y", *INDICATORS)),
+        Scene("chart-compared", "starter", charted("MAX", compared=("UUUU",)), is_sized=True),
+        Scene("chart-compare", "starter", act("compare")),
         Scene("chart-bars", "starter", charted("6M", "bars")),
         Scene("chart-area", "starter", charted("MAX", "area", "log")),
         Scene("chart-log", "starter", charted("MAX", "log", "indicator_sma_3")),

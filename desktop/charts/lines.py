@@ -24,7 +24,8 @@ PATTERNS: tuple[tuple[float, ...], ...] = ((), (6, 3), (1.5, 2.5), (8, 2.5, 1.5,
 class Line:
     """A named line, or several that belong together: values `ys` at `x` seconds, NaN where none.
 
-    `look` tells it from the others in its pane. `factor` scales its values to those of the pane.
+    `look` tells it from the others in its pane; a negative one is that of the price itself.
+    `factor` scales its values to those of the pane.
     """
 
     name: str
@@ -37,11 +38,13 @@ class Line:
     @property
     def colour(self) -> str:
         """The name of its colour among the theme's."""
-        return COLOURS[self.look % len(COLOURS)]
+        return COLOURS[self.look % len(COLOURS)] if self.look >= 0 else "text"
 
     @property
     def pattern(self) -> tuple[float, ...]:
         """Its dashes and spaces; nothing for a whole line."""
+        if self.look < 0:
+            return ()
         return PATTERNS[(self.look + self.look // len(COLOURS)) % len(PATTERNS)]
 
     def at(self, x: float) -> tuple[float, ...]:

@@ -13,17 +13,19 @@ from PySide6.QtWidgets import QWidget
 
 from desktop import wording
 from desktop.analysis.indicators import Indicator
+from desktop.charts.comparison import Other
 from desktop.charts.flags import FlagItem
 from desktop.charts.gap_card import GapCard
 from desktop.charts.gaps import Gap, gaps_of, visible
-from desktop.charts.indicator_lines import IndicatorLines, name_of
-from desktop.charts.legend import Entry
+from desktop.charts.indicator_lines import OWN_PANES
 from desktop.charts.measure_tool import MeasureTool
+from desktop.charts.overlays import Overlays
 from desktop.charts.price_item import PriceItem, Style
 from desktop.charts.price_parts import PriceParts
 from desktop.charts.price_scale import LastPrice
 from desktop.charts.ranges import span_of
 from desktop.charts.readout import Piece, candle_of, pieces_of
+from desktop.charts.seams import SeamMark
 from desktop.charts.series import Interval, Series, interval_for
 from desktop.charts.spot import Spot
 from desktop.charts.time_pane import Layer
@@ -69,9 +71,8 @@ class PriceChart(TimeView):
         self._gaps: tuple[Gap, ...] = ()
         self._flags: FlagItem | None = None
         self._levels = 1
-        self._slots: tuple[Indicator | None, ...] = ()
-        self._indicators = IndicatorLines()
         self._parts = PriceParts(time, theme)
+        self._overlays = Overlays(self._parts, time)
         for part in self._parts.tops:
             self.addItem(part)
         for pane in self._parts.panes:
@@ -160,15 +161,29 @@ class PriceChart(TimeView):
         self._parts.scale.set_prices(currency, last)
         self._parts.price_grid.set_last(last)
         self._find_gaps()
-        self._indicators = IndicatorLines(self._series)
-        self._show_indicators()
+        self._overlays.set_series(self._series, listing_code.rpartition(":")[2])
         self._refresh()
         self._describe()
 
+    def set_comparison(self, others: Sequence[Other]) -> None:
+        """Draws other listings beside the price, in per cent since the left where they need it."""
+        self._overlays.set_others(others)
+        self._refresh()
+        self._describe()
+
+    def set_seams(self, marks: Sequence[SeamMark]) -> None:
+        """Marks where one ticker's prices go on as another's."""
+        self._parts.seams.set_marks(marks)
+
     def set_indicators(self, slots: Sequence[Indicator | None]) -> None:
         """Draws these over the price, or in panes of their own; an empty slot keeps its look."""
-        self._slots = tuple(slots)
-        self._show_indicators()
+        own = [slot for slot in slots if slot is not None and slot.kind in OWN_PANES]
+        while len(self._parts.studies) < len(own):
+            study = self._parts.add_study()
+            self.addItem(study.pane)
+            self.addItem(study.gutter)
+            study.pane.fit_asked.connect(self.fit)
+        self._overlays.set_slots(slots)
         self._arrange()
         self._describe()
 
@@ -296,22 +311,7 @@ class PriceChart(TimeView):
         self._place_card()
         self.viewport().update()
 
-    def _show_indicators(self) -> None:
-        self._parts.lines.set_lines(self._indicators.over_price(self._slots))
-        own = self._indicators.own(self._slots)
-        while len(self._parts.studies) < len(own):
-            study = self._parts.add_study()
-            self.addItem(study.pane)
-            self.addItem(study.gutter)
-            study.pane.fit_asked.connect(self.fit)
-        for study in self._parts.studies[len(own) :]:
-            study.clear()
-        for study, (indicator, line) in zip(self._parts.studies, own, strict=False):
-            study.show(indicator, line)
-
     def _fit_prices(self) -> None:
-        for study in self._parts.studies:
-            study.fit()
         if self._series is None:
             return
         candles = self._series.at(self.interval)
@@ -319,7 +319,9 @@ class PriceChart(TimeView):
         if shown.start == shown.stop:  # where no bar is in sight, the nearest sets the scale
             nearest = min(max(shown.start, 0), len(candles) - 1)
             shown = slice(nearest, nearest + 1)
-        low, high = float(candles.low[shown].min()), float(candles.high[shown].max())
+        least, most = self._overlays.fit()
+        low = min(least, float(candles.low[shown].min()))
+        high = max(most, float(candles.high[shown].max()))
         pane = self._parts.price
         height = pane.pixel_height
         length = self._theme.length
@@ -339,13 +341,9 @@ class PriceChart(TimeView):
             pieces = pieces_of(candles, index, self._crosshair, is_unfinished=is_open)
             self._parts.readout.set_pieces(pieces)
         self._parts.pill.make_room(self._parts.readout.right)
-        x = math.inf if self._crosshair is None else middle_of(self._crosshair)
-        entries = [Entry(line, _value(line.at(x))) for line in self._parts.lines.lines]
-        self._parts.legend.set_entries(entries, self._parts.pill.box())
+        self._overlays.read_out(self._crosshair)
         self._parts.readout.set_under(self._parts.legend.foot)
         self._parts.measure.set_top(self._parts.legend.foot)
-        for study in self._parts.studies:
-            study.read_out(self._crosshair)
 
     def _find_gaps(self) -> None:
         last = self._bars.days[-1] if self._bars is not None else None
@@ -355,8 +353,8 @@ class PriceChart(TimeView):
         self._parts.hatch.set_gaps(self._gaps)
 
     def _place_card(self) -> None:
-        gap = next((gap for gap in self._gaps if gap.is_open), None)
-        if gap is None:
+        gap = self._gaps[-1] if self._gaps else None
+        if gap is None or not gap.is_open:
             self._card.hide()
             return
         if self.has_bars:
@@ -422,9 +420,7 @@ class PriceChart(TimeView):
         shown = self.tr("Shown: {first} to {last}.")
         first, last = wording.day(day_at(self._time.first)), wording.day(day_at(self._time.last))
         parts.append(shown.format(first=first, last=last))
-        names = [name_of(indicator) for indicator in self._slots if indicator is not None]
-        if names:
-            parts.append(self.tr("Indicators: {names}.").format(names=", ".join(names)))
+        parts += self._overlays.described()
         if self._flags is not None and self._flags.placed:
             parts.append(self.tr("Flags: {flags}.").format(flags=self._flags.summary()))
         if (measured := self._measure.measured) is not None:
@@ -438,11 +434,6 @@ class PriceChart(TimeView):
                 item.changed()
         self._card.restyle()
         self._arrange()
-
-
-def _value(found: tuple[float, ...]) -> str:
-    """The value of a line, or its values from the top down; nothing where there is none."""
-    return " · ".join(wording.price(value) for value in found if math.isfinite(value))
 
 
 def with_margins(

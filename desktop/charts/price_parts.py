@@ -19,6 +19,7 @@ from desktop.charts.pane_layers import PaneLayers
 from desktop.charts.price_item import PriceItem
 from desktop.charts.price_scale import GutterName, PriceGrid, PriceScale
 from desktop.charts.readout import ReadoutItem
+from desktop.charts.seams import SeamsItem
 from desktop.charts.study import HEIGHT as STUDY
 from desktop.charts.study import Study
 from desktop.charts.time_axis import HEIGHT as AXIS
@@ -57,6 +58,8 @@ class PriceParts:
         self.volume = VolumeItem(self.price, theme)
         self.candles = PriceItem(self.price, theme)
         self.lines = LinesItem(self.price, theme)
+        self.compared = LinesItem(self.price, theme)
+        self.seams = SeamsItem(self.price, theme)
         self.legend = LegendItem(self.price, theme)
         self.readout = ReadoutItem(self.price, theme)
         self.pill = TodayPill(self.price, theme)

@@ -83,6 +83,7 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
         self._theme = theme
         self._currency = ""
         self._last: LastPrice | None = None
+        self._base: float | None = None
         self._made_for: tuple[float, ...] = ()
         self._prices: tuple[list[float], int] = ([], 2)
 
@@ -91,6 +92,18 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
         self._currency, self._last = currency, last
         self._made_for = ()
         self.update()
+
+    def set_base(self, base: float | None) -> None:
+        """Counts from a price in per cent; None is the price itself again."""
+        if base != self._base:
+            self._base = base
+            self._made_for = ()
+            self.update()
+
+    @property
+    def labels(self) -> list[str]:
+        """What stands beside the prices."""
+        return [self._worded(price, self._prices[1]) for price in self.prices]
 
     @property
     def prices(self) -> list[float]:
@@ -114,7 +127,8 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
         tokens, length = self._theme.tokens, self._theme.length
         painter.setFont(self._theme.font("key", 500))
         painter.setPen(tokens.text_muted)
-        painter.drawText(QPointF(length(CURRENCY_LEFT), length(CURRENCY_BASE)), self._currency)
+        unit = self._currency if self._base is None else "%"
+        painter.drawText(QPointF(length(CURRENCY_LEFT), length(CURRENCY_BASE)), unit)
         font = self._theme.font("caption")
         painter.setFont(font)
         tag = self._tag()
@@ -123,7 +137,7 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
             middle = self._pane.to_top(price)
             if not tag.isEmpty() and abs(middle - tag.center().y()) < half + tag.height() / 2:
                 continue
-            self._label(painter, middle, wording.number(price, self._prices[1]))
+            self._label(painter, middle, self._worded(price, self._prices[1]))
         foot = self.size().height() - QFontMetricsF(font).ascent() / 2 - 3
         self._label(painter, foot, QCoreApplication.translate("PriceChart", "volume"))
         if not tag.isEmpty():
@@ -132,7 +146,11 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
     def _round(self) -> tuple[list[float], int]:
         pane, length = self._pane, self._theme.length
         rounded = log_prices if pane.is_log else round_prices
-        prices, decimals = rounded(pane.low, pane.high, pane.pixel_height, length(APART))
+        # Round per cents are round parts of the base: 50 of 100 is −50 %.
+        a_part = 1.0 if self._base is None else self._base / 100
+        low, high = pane.low / a_part, pane.high / a_part
+        found, decimals = rounded(low, high, pane.pixel_height, length(APART))
+        prices = [price * a_part for price in found]
         top, foot = (
             length(CURRENCY_BASE) + 14,
             pane.pixel_height - volume_height(self._theme, pane.pixel_height),
@@ -144,6 +162,13 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box, flags, text)
 
+    def _worded(self, price: float, decimals: int | None = None) -> str:
+        """A price, or the change since the base; without `decimals`, as exact as a price is."""
+        if self._base is not None:
+            change = (price / self._base - 1) * 100
+            return wording.percent(change, 1 if decimals is None else max(0, decimals - 2))
+        return wording.price(price) if decimals is None else wording.number(price, decimals)
+
     def _tag(self) -> QRectF:
         if self._last is None:
             return QRectF()
@@ -152,7 +177,7 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
             return QRectF()
         length = self._theme.length
         words = QFontMetricsF(self._theme.font("caption", 600))
-        text = wording.price(self._last.value)
+        text = self._worded(self._last.value)
         width = max(length(TAG_WIDTH), round(words.horizontalAdvance(text) + 14))
         height = length(TAG_HEIGHT)
         return QRectF(
@@ -167,7 +192,7 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
         painter.drawRoundedRect(tag.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(tokens.panel if last.live else tokens.text)
         painter.setFont(self._theme.font("caption", 600))
-        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, wording.price(last.value))
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, self._worded(last.value))
 
 
 class PriceGrid(Layer):

@@ -13,8 +13,10 @@ from desktop.actions import Choices, Command, Entry
 from desktop.charts.price_item import Style
 from desktop.panels.company import CompanyPanel
 from desktop.panels.company_header import RANGES
+from desktop.panels.comparing import Comparing
 from desktop.panels.indicators import Indicators
 from desktop.settings import Settings
+from desktop.store import Store
 from desktop.theme import Theme
 
 STYLES: tuple[Style, ...] = ("candles", "bars", "line", "area")
@@ -31,10 +33,17 @@ class Charting(QObject):
     named = Signal(str, str)
 
     def __init__(
-        self, company: CompanyPanel, theme: Theme, settings: Settings, window: QWidget
+        self,
+        company: CompanyPanel,
+        store: Store,
+        theme: Theme,
+        settings: Settings,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._company = company
+        self.comparing = Comparing(company.prices, store, theme, settings, window)
+        self.comparing.checked.connect(self.checked)
         self._indicators = Indicators(company.price_chart, theme, settings, window)
         self._indicators.checked.connect(self.checked)
         self._indicators.named.connect(self.named)
@@ -42,6 +51,7 @@ class Charting(QObject):
         company.range_chosen.connect(partial(settings.put, kept.RANGE))
         company.header.style_chosen.connect(self.choose_style)
         company.header.log_turned.connect(self.turn_log)
+        company.header.compare_asked.connect(self.comparing.ask)
 
     def commands(self, can: Callable[[], bool]) -> list[Entry]:
         """What can be chosen; `can`, whether there is a chart to look at."""
@@ -53,6 +63,8 @@ class Charting(QObject):
             Choices(self.tr("St&yle"), self._styles(can), is_exclusive=True, name="style"),
             Command("log", log, ("G",), turn, is_checkable=True, can=can),
             *self._indicators.commands(can),
+            None,
+            *self.comparing.commands(can),
         ]
 
     def restore(self) -> None:
@@ -62,6 +74,7 @@ class Charting(QObject):
         self._show_style()
         self._show_log()
         self._indicators.restore()
+        self.comparing.restore()
 
     def choose_style(self, style: str) -> None:
         """Candles, bars, a line or an area."""

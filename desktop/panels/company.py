@@ -9,11 +9,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from db import companies, prices
-from db.prices import Bars
+from db import companies
 from db.records import CompanyTimeline, ListingRecord
 from db.timeline import company_timeline
-from desktop import wording
 from desktop.analysis.as_of import as_of
 from desktop.analysis.returns import since_each
 from desktop.analysis.story import Ref, Story, letters, story, without
@@ -23,6 +21,7 @@ from desktop.charts.price_chart import PriceChart
 from desktop.charts.time_scale import TimeRange, day_at, middle_of
 from desktop.models.story import NOTHING_SINCE, Since
 from desktop.panels.archived_strip import ArchivedStrip
+from desktop.panels.chart_prices import ChartPrices
 from desktop.panels.company_header import CompanyHeader
 from desktop.panels.crosshair import Crosshair
 from desktop.panels.look_back import LookBackStrip
@@ -67,7 +66,6 @@ class CompanyPanel(QWidget):
         self.story = Story((), (), ())
         self.flagged = self.story
         self._hidden: frozenset[str] = frozenset()
-        self._bars = Bars(0)
         self._letters: dict[dt.date, str] = {}
         self._range = FULL_RANGE
         self._chosen_span = (0.0, 0.0)
@@ -75,6 +73,7 @@ class CompanyPanel(QWidget):
         self.header = CompanyHeader(theme, self)
         self.archived = ArchivedStrip(theme, self)
         self.price_chart = PriceChart(theme, self.time, self)
+        self.prices = ChartPrices(store, self.price_chart, self.header, today)
         self.flags = FlagItem(theme)
         self.price_chart.set_flag_item(self.flags)
         self.price_chart.set_today(today)
@@ -111,7 +110,7 @@ class CompanyPanel(QWidget):
         """What the price of the shown listing did since each note and milestone."""
         if self.listing is None:
             return NOTHING_SINCE
-        bars = self._bars
+        bars = self.prices.bars
         found = since_each(self.story, bars.days, bars.close, self.day)
         return Since(found, self.listing.currency)
 
@@ -290,36 +289,8 @@ class CompanyPanel(QWidget):
         self.archived.setVisible(self.timeline.company.is_archived)
 
     def _read_prices(self) -> None:
-        listing = self.listing
-        self._bars = Bars(0)
-        if listing is None:
-            self.price_chart.set_bars(None, currency="", listing_code="", live=False)
-            self.price_chart.set_caption("")
-            self.header.set_price(None, None, None, "")
-            return
-        found = self._store.read(prices.bars, listing.id).in_major_unit()
-        self._bars = found
-        is_live = listing.fetched_at is not None and listing.last_day == self._today
-        self.price_chart.set_bars(
-            found, currency=listing.currency, listing_code=listing.code, live=is_live
-        )
-        self.price_chart.set_caption(self._caption(listing, found))
-        close = found.close[-1] if found.close else None
-        previous = found.close[-2] if len(found.close) > 1 else None
-        self.header.set_price(close, previous, listing.last_day, listing.currency)
-
-    def _caption(self, listing: ListingRecord, found: Bars) -> str:
-        if not len(found):
-            return ""
-        last = wording.day(found.days[-1])
-        if listing.fetched_at is None:
-            parts = [self.tr("Recorded sample to %s, not live") % last]
-        else:
-            when = wording.day(listing.fetched_at.astimezone().date())
-            parts = [self.tr("%s, to %s, fetched %s") % (listing.price_source, last, when)]
-        if listing.price_remark:
-            parts.append(listing.price_remark)
-        return " · ".join(parts)
+        assert self.timeline is not None
+        self.prices.show(self.timeline.company, self.listing)
 
     def _set_extent(self) -> None:
         first, last = self.lanes.extent()

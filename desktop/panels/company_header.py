@@ -30,13 +30,16 @@ GAPS = 120  # margins and spaces between the parts
 
 class CompanyHeader(QWidget):
     """Signals: `listing_chosen(str)` a listing's uid, `listings_asked()` to change them,
-    `range_chosen(str)`, `style_chosen(str)`, `log_turned()`."""
+    `range_chosen(str)`, `style_chosen(str)`, `log_turned()`, `compare_asked()`;
+    `more_asked(object)` the place, on this widget, at which a menu of all else belongs."""
 
     listing_chosen = Signal(str)
     listings_asked = Signal()
     range_chosen = Signal(str)
     style_chosen = Signal(str)
     log_turned = Signal()
+    compare_asked = Signal()
+    more_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +74,10 @@ class CompanyHeader(QWidget):
         self._log.setText(self.tr("log"))
         self._log.setToolTip(self.tr("Logarithmic scale (G)"))
         self._log.clicked.connect(self.log_turned)
+        self._compare = self._quiet(self.tr("Compare with…"), self.tr("Compare with… (X)"))
+        self._compare.clicked.connect(self.compare_asked)
+        self._more = self._quiet(self.tr("More of the chart"), self.tr("More of the chart"))
+        self._more.clicked.connect(self._ask_more)
         self._lay_out()
         self.restyle()
 
@@ -145,6 +152,8 @@ class CompanyHeader(QWidget):
         """Take the icons in the theme's colours."""
         tokens = self._theme.tokens
         self.listing.setIcon(self._theme.icon("chevron-down", tokens.text_muted))
+        self._compare.setIcon(self._theme.icon("git-compare-arrows", tokens.text))
+        self._more.setIcon(self._theme.icon("ellipsis", tokens.text))
         icons = {"candles": "chart-candlestick", "line": "chart-line"}
         for button in self._style_buttons.buttons():
             button.setIcon(self._theme.icon(icons[button.property("style")], tokens.text))
@@ -156,7 +165,7 @@ class CompanyHeader(QWidget):
         under = (part.sizeHint().width() for part in shown[3:] if not part.isHidden())
         beside += max(under, default=0)
         ranges, styles = (bar.sizeHint().width() for bar in (self._range_bar, self._style_bar))
-        gaps = self._theme.length(GAPS)
+        gaps = self._theme.length(GAPS) + self._more.sizeHint().width()
         name = self.name.fontMetrics().horizontalAdvance(self._company) + 2
         left = width - name - beside - gaps
         has_ranges, has_styles = left >= ranges, left >= ranges + styles
@@ -205,6 +214,7 @@ class CompanyHeader(QWidget):
         row.addWidget(self._range_bar, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._range_menu)
         row.addWidget(self._style_bar)
+        row.addWidget(self._more)
 
     def _ranges(self) -> QWidget:
         frame = QFrame(self)
@@ -241,6 +251,7 @@ class CompanyHeader(QWidget):
             row.addWidget(button)
         row.addSpacing(self._theme.length(6))
         row.addWidget(self._log)
+        row.addWidget(self._compare)
         return frame
 
     def _menu_of_ranges(self) -> QToolButton:
@@ -253,6 +264,15 @@ class CompanyHeader(QWidget):
         for name in RANGES:
             menu.addAction(name).triggered.connect(partial(self.range_chosen.emit, name))
         button.setMenu(menu)
+        return button
+
+    def _ask_more(self) -> None:
+        self.more_asked.emit(self._more.geometry().bottomLeft())
+
+    def _quiet(self, name: str, tip: str) -> QToolButton:
+        button = self._segment(name)
+        button.setCheckable(False)
+        button.setToolTip(tip)
         return button
 
     def _segment(self, name: str) -> QToolButton:

@@ -44,8 +44,10 @@ MENUS: dict[str, tuple[str, ...]] = {
     "lists": ("new_list", "new_ruled_list", "", "rename_list", "edit_rule", "keep_by_hand",
               "list_up", "list_down", "delete_list", "", "columns", "two_lines"),
     "carried": ("add_to", "move_to"),
-    "chart": (*ADD, "", "fetch", "", "style", "indicators", "log", "flags", "range_MAX", "",
-              "measure", "trend", "look_back"),
+    "chart": (*ADD, "", "fetch", "", "style", "indicators", "log", "compare", "flags",
+              "range_MAX", "", "measure", "trend", "look_back"),
+    "more": ("style", "indicators", "log", "", "compare", "compare_own", "compare_nothing",
+             "total_return", "", "flags", "measure", "trend", "look_back"),
     "company_lane": ("new_milestone", "new_project"),
     "financing_lane": ("new_financing", "new_agreement"),
     "note_lane": ("new_note",),
@@ -85,6 +87,8 @@ class ContextMenus(QObject):
         self.watch(company.price_chart, company.price_chart.spot)
         self.watch(company.lanes, company.lanes.spot)
         self.watch(company.header, self._whole(company.header, "company"))
+        more = company.header.more_asked
+        more.connect(lambda at: self._show(company.header, Spot("more", at)))
 
     def watch(self, widget: QWidget, find: FindSpot) -> None:
         """Show a menu in a widget; `find` says what stands at a place, or (None) what is chosen."""
