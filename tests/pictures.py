@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import datetime as dt
+import functools
 import json
 import os
 import sys
@@ -456,24 +457,32 @@ def arranged(scene: Scene, folder: Path, theme: Choice, size: tuple[int, int]) -
 
 def held(holds: str, folder: Path) -> Path:
     """A new database that holds the starter, an empty list, or nothing."""
+    (folder / "x.ini").unlink(missing_ok=True)
+    file = folder / f"{holds}-{len(list(folder.iterdir()))}.db"
+    if holds != "nothing":
+        file.write_bytes(filled(holds))
+    return file
+
+
+@functools.cache
+def filled(holds: str) -> bytes:
+    """The file of a database that holds the starter or an empty list, made once."""
     from db import watchlist_editing
     from db.database import Database
     from db.interchange import json_file
     from desktop.surroundings import starter
 
-    (folder / "x.ini").unlink(missing_ok=True)
-    file = folder / f"{holds}-{len(list(folder.iterdir()))}.db"
-    if holds == "nothing":
-        return file
-    database = Database(str(file))
-    with database.transaction() as session:
-        if holds == "starter":
-            text = starter().read_text(encoding="utf-8")
-            json_file.import_text(session, text, "starter.json")
-        else:
-            watchlist_editing.add(session, "Watchlist")
-    database.close()
-    return file
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "headframe.db"
+        database = Database(str(file))
+        with database.transaction() as session:
+            if holds == "starter":
+                text = starter().read_text(encoding="utf-8")
+                json_file.import_text(session, text, "starter.json")
+            else:
+                watchlist_editing.add(session, "Watchlist")
+        database.close()
+        return file.read_bytes()
 
 
 def draw(out: Path, only: str, themes: Sequence[Choice], sizes: Sequence[str]) -> int:
