@@ -26,6 +26,9 @@ DOUBTS: Words = {
     "not positive": QT_TRANSLATE_NOOP("Prices", "a price is not above zero"),
     "absurd": QT_TRANSLATE_NOOP("Prices", "too large to be true"),
     "high below low": QT_TRANSLATE_NOOP("Prices", "the high lies below the low"),
+    "outside its range": QT_TRANSLATE_NOOP(
+        "Prices", "the open or close is not between high and low"
+    ),
     "negative volume": QT_TRANSLATE_NOOP("Prices", "a volume below zero"),
     "future": QT_TRANSLATE_NOOP("Prices", "a day that is yet to come"),
     "hundredfold": QT_TRANSLATE_NOOP("Prices", "about a hundred times too much or too little"),

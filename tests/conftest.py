@@ -46,7 +46,12 @@ def _leave_network() -> None:
 
 
 for _name in [name for name in os.environ if name.startswith("HEADFRAME_")]:
-    if _name not in {"HEADFRAME_EXAMPLES", "HEADFRAME_TEST_PG_URL", "HEADFRAME_TEST_PLATFORM"}:
+    if _name not in {
+        "HEADFRAME_EXAMPLES",
+        "HEADFRAME_GARBLED",
+        "HEADFRAME_TEST_PG_URL",
+        "HEADFRAME_TEST_PLATFORM",
+    }:
         del os.environ[_name]
 _leave_home(Path(HOME.name))
 _leave_screen()

@@ -18,7 +18,7 @@ import struct
 import sys
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -33,13 +33,28 @@ RECORDED = {
     "AAPL": "chart-AAPL-2020-08-31-to-2020-11-07.json",
     "NVDA": "historical-via-chart-NVDA-split-2021-02-01-to-2022-01-31.csv.json",
     "OCDO.L": "chart-OCDO.L-2020-01-01-to-2020-01-03.json",
+    "ORSTED.CO": "chart-ORSTED.CO-2020-01-01-to-2020-01-03.json",
+    "WSU.DE": "chart-WSU.DE-2023-08-04-to-2023-08-09.json",
+    "EURUSD=X": "chart-EURUSD=X-2020-01-01-to-2020-01-03.json",
 }
 SEARCH = "search-CRON.json"
 HOSTS = ("*.yahoo.com", "*.finance.yahoo.com", "yahoo.com")
 RANGES = ["1d", "5d", "1mo", "3mo", "6mo", "1y", "2y", "5y", "10y", "ytd", "max"]
+HALF_TROUBLES = {"crumb429", "blocked"}  # charts are served all the same
 PORTAL = b"<html><head><title>Hotel WiFi</title></head><body>Please log in</body></html>"
 UNKNOWN = "No data found, symbol may be delisted"
-TROUBLES = ("429", "crumb429", "500", "portal", "truncated", "cut", "reset", "hang", "unreachable")
+TROUBLES = (
+    "429",
+    "crumb429",
+    "blocked",
+    "500",
+    "portal",
+    "truncated",
+    "cut",
+    "reset",
+    "hang",
+    "unreachable",
+)
 
 
 @dataclass
@@ -158,30 +173,71 @@ def mp_materials() -> Chart:
     return chart
 
 
-def synthetic_rate(base: str, quote: str, first: dt.date, closes: Sequence[float]) -> Chart:
-    """A made-up exchange rate, one close for each weekday from a Monday on."""
-    zone = ZoneInfo("Europe/London")
+def synthetic(
+    symbol: str,
+    code: str,
+    currency: str,
+    zone: str,
+    opening: dt.time,
+    closes: dict[dt.date, float],
+) -> Chart:
+    """A made-up series, each bar stamped at the session's opening."""
     meta = {
-        "currency": quote,
-        "symbol": f"{base}{quote}=X",
-        "exchangeName": "CCY",
-        "fullExchangeName": "CCY",
-        "instrumentType": "CURRENCY",
-        "exchangeTimezoneName": zone.key,
-        "timezone": "GMT",
+        "currency": currency,
+        "symbol": symbol,
+        "exchangeName": code,
+        "fullExchangeName": code,
+        "instrumentType": "EQUITY",
+        "exchangeTimezoneName": zone,
+        "timezone": "",
         "gmtoffset": 0,
-        "shortName": f"{base}/{quote}, synthetic",
+        "shortName": f"{symbol}, synthetic",
         "priceHint": 4,
         "dataGranularity": "1d",
         "range": "",
         "validRanges": RANGES,
     }
     rows = []
-    for number, close in enumerate(closes):
-        day = first + dt.timedelta(days=number + number // 5 * 2)
-        stamp = int(dt.datetime.combine(day, dt.time(), zone).timestamp())
-        rows.append(Row(stamp, close, close, close, close, close, 0))
+    for day, close in closes.items():
+        stamp = int(dt.datetime.combine(day, opening, ZoneInfo(zone)).timestamp())
+        rows.append(Row(stamp, close, close, close, close, close, 100))
     return Chart(meta | {"firstTradeDate": rows[0].stamp}, rows)
+
+
+def synthetic_rate(base: str, quote: str, first: dt.date, closes: Sequence[float]) -> Chart:
+    """A made-up exchange rate, one close for each weekday from a Monday on."""
+    days = [first + dt.timedelta(days=n + n // 5 * 2) for n in range(len(closes))]
+    dated = dict(zip(days, closes, strict=True))
+    chart = synthetic(f"{base}{quote}=X", "CCY", quote, "Europe/London", dt.time(), dated)
+    for row in chart.rows:
+        row.volume = 0
+    return chart
+
+
+def known_bad(name: str, symbol: str, code: str, currency: str, zone: str) -> Chart:
+    """A recorded file of known-bad rows as a chart, with its dividends and splits."""
+    with (DATA / "prices" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        lines = sorted(csv.DictReader(file), key=lambda line: line.get("Date") or line["Datetime"])
+    chart = synthetic(symbol, code, currency, zone, dt.time(9), {dt.date(2000, 1, 3): 1.0})
+    chart.rows.clear()
+    for line in lines:
+        day = dt.date.fromisoformat((line.get("Date") or line["Datetime"])[:10])
+        stamp = int(dt.datetime.combine(day, dt.time(9), chart.zone).timestamp())
+        prices = [float(line[k]) for k in ("Open", "High", "Low", "Close", "Adj Close")]
+        chart.rows.append(Row(stamp, *prices, int(float(line["Volume"] or 0))))
+        if float(line["Dividends"] or 0):
+            paid = {"amount": float(line["Dividends"]), "date": stamp}
+            chart.events.setdefault("dividends", {})[str(stamp)] = paid
+        if ratio := float(line["Stock Splits"] or 0):
+            split = {
+                "date": stamp,
+                "numerator": ratio,
+                "denominator": 1,
+                "splitRatio": f"{ratio}:1",
+            }
+            chart.events.setdefault("splits", {})[str(stamp)] = split
+    chart.meta["firstTradeDate"] = chart.rows[0].stamp
+    return chart
 
 
 def recorded(name: str) -> Chart:
@@ -213,13 +269,16 @@ def found_quotes() -> list[dict[str, Any]]:
 class YahooServer(ThreadingHTTPServer):
     """Serves charts, and trouble where asked.
 
-    `charts` by symbol; `trouble` is one of TROUBLES or None; `asked` lists chart requests as
+    `charts` by symbol; `trouble` is one of TROUBLES or None; `garble` changes what is sent of a
+    chart; `asked` lists chart requests as
     symbol and query, `searched` what was looked for among `quotes`, `refused` the hosts that are
     not Yahoo's.
     """
 
     mp_materials = staticmethod(mp_materials)
+    synthetic = staticmethod(synthetic)
     synthetic_rate = staticmethod(synthetic_rate)
+    known_bad = staticmethod(known_bad)
     daemon_threads = False  # so that stopping waits for the last of them
 
     def __init__(self, folder: Path) -> None:
@@ -229,6 +288,7 @@ class YahooServer(ThreadingHTTPServer):
         self.trouble: str | None = None
         self.asked: list[tuple[str, dict[str, str]]] = []
         self.refused: list[str] = []
+        self.garble: Callable[[bytes], bytes] = bytes
         self.searched: list[str] = []
         self.quotes = found_quotes()
         self.released = threading.Event()
@@ -292,7 +352,8 @@ class YahooHandler(BaseHTTPRequestHandler):
 
     def do_CONNECT(self) -> None:
         self.host = self.path.rpartition(":")[0]
-        if self.server.trouble == "unreachable":
+        is_blocked = self.server.trouble == "blocked" and self.host == "fc.yahoo.com"
+        if self.server.trouble == "unreachable" or is_blocked:
             self._reset()
             return
         if not (self.host == "yahoo.com" or self.host.endswith(".yahoo.com")):
@@ -345,7 +406,7 @@ class YahooHandler(BaseHTTPRequestHandler):
         symbol = unquote(parts.path.rpartition("/")[2])
         query = {name: values[0] for name, values in parse_qs(parts.query).items()}
         self.server.asked.append((symbol, query))
-        if self.server.trouble in TROUBLES and self.server.trouble != "crumb429":
+        if self.server.trouble in TROUBLES and self.server.trouble not in HALF_TROUBLES:
             self._fail(self.server.trouble, symbol)
         elif symbol not in self.server.charts:
             self._error(404, UNKNOWN, "chart", "Not Found")
@@ -367,7 +428,8 @@ class YahooHandler(BaseHTTPRequestHandler):
         chart = self.server.charts[symbol]
         if start is None and query.get("range") == "1d":
             start = chart.rows[-1].stamp
-        self._send(200, json.dumps(chart.answer(start, end)).encode(), "application/json")
+        body = json.dumps(chart.answer(start, end)).encode()
+        self._send(200, self.server.garble(body), "application/json")
 
     def _fail(self, trouble: str, symbol: str) -> None:
         if trouble == "429":

@@ -21,6 +21,8 @@ from desktop.market.symbols import MINOR_UNITS, written
 
 TIMEOUT = 10.0
 ABSURD = 1e9
+MOVED = {22, 23}  # hours
+BEYOND = 1.05  # an open or close that far out of high and low is no slip of rounding
 MOST_HITS = 8
 SHARES = {"EQUITY", "ETF", "MUTUALFUND"}
 CLOSING = dt.timedelta(minutes=30)
@@ -67,7 +69,8 @@ class DailyAnswer:
     """Daily bars and actions of one symbol, oldest first, as quoted; days are the exchange's.
 
     `doubts` are the rows that were not believed: bars are `missing`, `not positive`, `absurd`,
-    `high below low`, of `negative volume` or of the `future`, or as `market.doubts` tells.
+    `high below low`, `outside its range`, of `negative volume` or of the `future`, or as
+    `market.doubts` tells.
     `currency` is as Yahoo writes it (`GBp` is pence); prices divided by `unit_divisor` are in the
     major unit, whose ISO code is `major_currency`.
     """
@@ -199,7 +202,8 @@ def _hits(quotes: Any) -> Iterator[Hit]:
 def _answer(frame: Any, meta: Any, now: dt.datetime) -> DailyAnswer:
     zone = str(meta["exchangeTimezoneName"])
     local_now = now.astimezone(ZoneInfo(zone))
-    bars, faulty = _possible(_rows(frame), local_now, _open_until(meta))
+    rows = _on_its_day(_rows(frame), _last_trade(meta, local_now))
+    bars, faulty = _possible(rows, local_now, _open_until(meta))
     if not bars and not faulty:
         raise NoPrices("the answer holds no days")
     if not bars:
@@ -221,6 +225,32 @@ def _rows(frame: Any) -> list[Bar]:
     names = ("Open", "High", "Low", "Close", "Volume", "Adj Close")
     columns = [frame[name].tolist() for name in names]
     return [Bar(*row) for row in zip(frame.index.date, *columns, strict=True)]
+
+
+def _on_its_day(rows: list[Bar], traded: dt.datetime | None) -> list[Bar]:
+    """The rows, with the live one on the day of the last trade.
+
+    The library takes a stamp of exactly 22:00 or 23:00 for the next day's: in Frankfurt that is
+    when trading ends.
+    """
+    if not rows or traded is None or traded.hour not in MOVED:
+        return rows
+    days = {row.day for row in rows}
+    if rows[-1].day - dt.timedelta(days=1) != traded.date() or traded.date() in days:
+        return rows
+    return [*rows[:-1], rows[-1]._replace(day=traded.date())]
+
+
+def _last_trade(meta: Any, now: dt.datetime) -> dt.datetime | None:
+    """When the symbol was traded last, by the exchange's clock."""
+    stamp = meta.get("regularMarketTime")
+    try:
+        if isinstance(stamp, (int, float)):
+            return dt.datetime.fromtimestamp(stamp, now.tzinfo)
+        traded: dt.datetime = stamp.to_pydatetime().astimezone(now.tzinfo)
+    except (AttributeError, TypeError, ValueError, OverflowError, OSError):
+        return None
+    return traded
 
 
 def _present_price(meta: Any) -> float | None:
@@ -259,13 +289,15 @@ def _fault(row: Bar, today: dt.date) -> str | None:
         return "future"
     if not all(math.isfinite(price) for price in prices):
         return "missing"
-    if min(prices) <= 0:
-        return "not positive"
-    if max(prices) > ABSURD:
-        return "absurd"
-    if row.high < row.low:
-        return "high below low"
-    return "negative volume" if row.volume < 0 else None
+    inner = row.open, row.close
+    faults = (
+        ("not positive", min(prices) <= 0),
+        ("absurd", max(prices) > ABSURD),
+        ("high below low", row.high < row.low),
+        ("outside its range", max(inner) > BEYOND * row.high or BEYOND * min(inner) < row.low),
+        ("negative volume", row.volume < 0),
+    )
+    return next((fault for fault, is_so in faults if is_so), None)
 
 
 def _is_provisional(day: dt.date, now: dt.datetime, open_until: dt.datetime | None) -> bool:
@@ -314,10 +346,18 @@ def _kind(error: Exception, ticker: Any) -> type[MarketError]:
 
 def _missing(reason: str | None, ticker: Any) -> type[MarketError]:
     if reason is None:
-        return NoPrices if ticker.history_metadata.get("currency") else BadResponse
+        return NoPrices if _is_listed(ticker) else BadResponse
     if "no data found" in reason.lower():
         return SymbolUnknown
     return NoPrices if "data doesn't exist" in reason.lower() else BadResponse
+
+
+def _is_listed(ticker: Any) -> bool:
+    """Whether the answer was that of a listed symbol, all but the prices."""
+    try:
+        return bool(ticker.history_metadata.get("currency"))
+    except Exception:  # it may ask anew for what was garbled, and stumble over that
+        return False
 
 
 def _sentence(error: Exception) -> str:

@@ -147,6 +147,16 @@ def test_prices_come_without_a_crumb(yahoo: Any, source: Yahoo, evening: dt.date
     assert len(source.daily("MP", None, None, evening).bars) == 935
 
 
+def test_an_ad_blocker_on_the_cookie_host_is_no_delisting(
+    yahoo: Any, source: Yahoo, evening: dt.datetime
+) -> None:
+    yahoo.trouble = "blocked"
+    assert len(source.daily("MP", None, None, evening).bars) == 935
+    with pytest.raises(MarketError) as caught:
+        source.daily("NOSUCH.V", None, None, evening)
+    assert caught.type in {Offline, SymbolUnknown}
+
+
 def test_no_answer_in_time_is_offline(yahoo: Any, tmp_path: Path, evening: dt.datetime) -> None:
     yahoo.trouble = "hang"
     with closing(Yahoo(tmp_path / "cache", timeout=0.2)) as hasty, pytest.raises(Offline):
