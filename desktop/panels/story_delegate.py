@@ -26,6 +26,9 @@ class StoryDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._left, self._flag_left = theme.length(TEXT_LEFT), theme.length(FLAG_LEFT)
+        self._margin, self._gap = theme.length(RIGHT), theme.length(GAP)
+        self._space = theme.length(8)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the line's words need."""
@@ -34,11 +37,11 @@ class StoryDelegate(QStyledItemDelegate):
         heights = {"heading": 1.9, "ahead": 1.55, "today": 2.1, "more": 1.5, "empty": 3.0}
         if row.kind != "entry":
             return QSize(0, round(line * heights[row.kind]))
-        width = option.rect.width() or 340
-        height = line * (1.3 + len(self._title_lines(row, width))) + 12
+        width = option.rect.width() or self._theme.length(340)
+        height = line * (1.3 + len(self._title_lines(row, width))) + self._theme.length(12)
         if row.body:
             lines = self._body_lines(row, width)
-            height = line * (1.15 + len(lines)) + 12
+            height = line * (1.15 + len(lines)) + self._theme.length(12)
         return QSize(0, round(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -67,47 +70,49 @@ class StoryDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             focused = bool(state & QStyle.StateFlag.State_Active)
             painter.fillRect(rect, tokens.selection if focused else tokens.hover)
-            painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), tokens.accent)
+            painter.fillRect(QRectF(rect.left(), rect.top(), self._theme.length(3), rect.height()), tokens.accent)
         elif state & QStyle.StateFlag.State_MouseOver and row.ref is not None:
             painter.fillRect(rect, tokens.hover)
         if row.count:
             painter.setPen(QPen(tokens.line, 0))
-            painter.drawLine(QPointF(rect.left() + TEXT_LEFT, rect.top()), rect.topRight())
+            painter.drawLine(QPointF(rect.left() + self._left, rect.top()), rect.topRight())
 
     def _heading(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         tokens = self._theme.tokens
-        inner = rect.adjusted(FLAG_LEFT, 0, -RIGHT, 0)
+        inner = rect.adjusted(self._flag_left, 0, -self._margin, 0)
         self._words(painter, inner, row.title, tokens.text_muted, self._font("second", 500))
         self._right(painter, inner, row.side, tokens.text_muted, self._font("second"))
 
     def _ahead(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         tokens = self._theme.tokens
-        inner = rect.adjusted(FLAG_LEFT, 0, -RIGHT, 0)
-        mark = QRectF(inner.left(), inner.center().y() - 7, 14, 14)
+        inner = rect.adjusted(self._flag_left, 0, -self._margin, 0)
+        side = self._theme.length(14)
+        mark = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
         if row.is_late:
             self._theme.icon("circle-alert", tokens.overdue).paint(painter, mark.toRect())
         else:
             at, ground = mark.center(), tokens.panel
-            marks.draw_guidance(painter, at.x(), at.y(), 4.5, tokens.guidance, ground)
+            marks.draw_guidance(painter, at.x(), at.y(), side * 0.32, tokens.guidance, ground)
         color = tokens.overdue if row.is_late else tokens.text_muted
         weight = 600 if row.is_late else 400
-        side = self._right(painter, inner, row.side, color, self._font("second", weight))
-        left = inner.adjusted(26, 0, -side - 10, 0)
+        taken = self._right(painter, inner, row.side, color, self._font("second", weight))
+        left = inner.adjusted(self._theme.length(26), 0, -taken - self._gap, 0)
         used = self._words(painter, left, row.title, tokens.text, self._font("control"))
-        rest = left.adjusted(used + 8, 0, 0, 0)
+        rest = left.adjusted(used + self._space, 0, 0, 0)
         self._words(painter, rest, row.facts, tokens.text_muted, self._font("second"))
 
     def _today(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         tokens = self._theme.tokens
         font = self._font("caption", 600)
-        width = QFontMetricsF(font).horizontalAdvance(row.title) + 18
-        pill = QRectF(rect.left() + FLAG_LEFT, rect.center().y() - 9, width, 18)
+        width = QFontMetricsF(font).horizontalAdvance(row.title) + self._theme.length(18)
+        high = self._theme.length(18)
+        pill = QRectF(rect.left() + self._flag_left, rect.center().y() - high / 2, width, high)
         pen = QPen(tokens.today, 1.3, Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([3, 3])
         painter.setPen(pen)
         painter.drawLine(
             QPointF(pill.right(), pill.center().y()),
-            QPointF(rect.right() - RIGHT, pill.center().y()),
+            QPointF(rect.right() - self._margin, pill.center().y()),
         )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.today)
@@ -117,11 +122,11 @@ class StoryDelegate(QStyledItemDelegate):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, row.title)
 
     def _more(self, painter: QPainter, rect: QRectF, row: Row) -> None:
-        inner = rect.adjusted(TEXT_LEFT, 0, -RIGHT, 0)
+        inner = rect.adjusted(self._left, 0, -self._margin, 0)
         self._words(painter, inner, row.title, self._theme.tokens.accent, self._font("second"))
 
     def _empty(self, painter: QPainter, rect: QRectF, row: Row) -> None:
-        inner = rect.adjusted(FLAG_LEFT, 0, -RIGHT, 0)
+        inner = rect.adjusted(self._flag_left, 0, -self._margin, 0)
         self._words(painter, inner, row.title, self._theme.tokens.text_muted, self._font("control"))
 
     def _entry(self, painter: QPainter, rect: QRectF, row: Row) -> None:
@@ -129,7 +134,7 @@ class StoryDelegate(QStyledItemDelegate):
         line = self._line()
         if row.letter:
             self._flag(painter, rect, row)
-        inner = rect.adjusted(TEXT_LEFT, 5, -RIGHT, 0)
+        inner = rect.adjusted(self._left, self._theme.length(5), -self._margin, 0)
         first = QRectF(inner.left(), inner.top(), inner.width(), line * 1.15)
         self._right(painter, first, row.side, tokens.text_muted, self._font("second"))
         if row.body:
@@ -146,13 +151,13 @@ class StoryDelegate(QStyledItemDelegate):
 
     def _note_head(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         tokens = self._theme.tokens
-        day = QFontMetricsF(self._font("second")).horizontalAdvance(row.side) + GAP
+        day = QFontMetricsF(self._font("second")).horizontalAdvance(row.side) + self._gap
         room = rect.adjusted(0, 0, -day, 0)
         font = self._font("second", 500)
         used = self._words(painter, room, wording.kind("note"), tokens.note, font)
-        moved = room.adjusted(used + 8, 0, 0, 0)
+        moved = room.adjusted(used + self._space, 0, 0, 0)
         used = self._since(painter, moved, row)
-        tags = moved.adjusted(used + 8 if used else 0, 0, 0, 0)
+        tags = moved.adjusted(used + self._space if used else 0, 0, 0, 0)
         self._words(painter, tags, row.facts, tokens.text_muted, self._font("second"))
 
     def _since(self, painter: QPainter, rect: QRectF, row: Row) -> float:
@@ -167,22 +172,22 @@ class StoryDelegate(QStyledItemDelegate):
             painter, rect, kind, marks.ink_of(tokens, row.mark), self._font("second", 500)
         )
         shift_font = self._font("second", 600)
-        room = rect.adjusted(used + 8, 0, 0, 0)
+        room = rect.adjusted(used + self._space, 0, 0, 0)
         if row.mark in {"financing", "done"}:
             color = tokens.financing if row.mark == "financing" else tokens.overdue
             if row.mark == "done" and not row.shift.startswith("+"):
                 color = tokens.text
             moved = self._words(painter, room, row.shift, color, shift_font)
-            room = room.adjusted(moved + 8 if moved else 0, 0, 0, 0)
+            room = room.adjusted(moved + self._space if moved else 0, 0, 0, 0)
             moved = self._since(painter, room, row)
-            room = room.adjusted(moved + 8 if moved else 0, 0, 0, 0)
+            room = room.adjusted(moved + self._space if moved else 0, 0, 0, 0)
             self._words(painter, room, row.facts, tokens.text_muted, self._font("second"))
             return
         color = tokens.overdue if row.shift.startswith("+") else tokens.text_muted
         width = QFontMetricsF(shift_font).horizontalAdvance(row.shift)
-        facts = room.adjusted(0, 0, -width - 8 if row.shift else 0, 0)
+        facts = room.adjusted(0, 0, -width - self._space if row.shift else 0, 0)
         used = self._guidance_words(painter, facts, row)
-        self._words(painter, room.adjusted(used + 8, 0, 0, 0), row.shift, color, shift_font)
+        self._words(painter, room.adjusted(used + self._space, 0, 0, 0), row.shift, color, shift_font)
 
     def _guidance_words(self, painter: QPainter, rect: QRectF, row: Row) -> float:
         """The old words muted and dropped first where room is short, the new ones in ink."""
@@ -203,26 +208,26 @@ class StoryDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.tokens.text)
         line = self._line()
         top = inner.top() + line * 1.15
-        for i, words in enumerate(self._body_lines(row, inner.width() + TEXT_LEFT + RIGHT)):
+        for i, words in enumerate(self._body_lines(row, inner.width() + self._left + self._margin)):
             rect = QRectF(inner.left(), top + i * line, inner.width(), line)
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _body_lines(self, row: Row, width: float) -> list[str]:
         """The first lines of a note."""
         text = row.body.strip().replace("\n\n", "\n").replace("\n", "\N{LINE SEPARATOR}")
-        room = width - TEXT_LEFT - RIGHT
+        room = width - self._left - self._margin
         return wrapped(text, self._font("body"), room, BODY_LINES)
 
     def _title_lines(self, row: Row, width: float) -> list[str]:
         """The title beside its day, in as many lines as it needs, within reason."""
-        beside = QFontMetricsF(self._font("second")).horizontalAdvance(row.side) + GAP
-        room = width - TEXT_LEFT - RIGHT - beside
+        beside = QFontMetricsF(self._font("second")).horizontalAdvance(row.side) + self._gap
+        room = width - self._left - self._margin - beside
         return wrapped(row.title, self._font("body", 600), room, TITLE_LINES)
 
     def _flag(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         width = self._theme.length(34 if row.flagged > 1 else 20)
         extra = QFontMetricsF(self._font("caption", 600)).horizontalAdvance(row.letter[1:])
-        left, top = rect.left() + FLAG_LEFT - 3, rect.top() + self._theme.length(7)
+        left, top = rect.left() + self._flag_left - self._theme.length(3), rect.top() + self._theme.length(7)
         box = QRectF(left, top, width + extra, self._theme.length(18))
         marks.draw_flag(painter, box, row.mark, row.letter, row.flagged, self._theme)
 

@@ -1,12 +1,13 @@
 """The Story pane: choosing, and notes typed, edited and deleted where they stand."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, SignalInstance
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -283,3 +284,41 @@ def test_news_leave_an_open_field_alone(panel: StoryPanel, heard: Heard) -> None
     assert field.toPlainText() == "and the first"
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert edited == [(1, "and the first", DAY)]
+
+
+@pytest.fixture
+def large_font(qapp: QApplication) -> Iterator[None]:
+    """A system font of twice the usual size."""
+    usual = QApplication.font()
+    large = QFont(usual)
+    large.setPointSizeF(usual.pointSizeF() * 2)
+    QApplication.setFont(large)
+    yield
+    QApplication.setFont(usual)
+    Theme(qapp, "light")
+
+
+def test_a_badge_leaves_its_words_alone_with_a_large_font(
+    qtbot: QtBot, qapp: QApplication, large_font: None
+) -> None:
+    theme = Theme(qapp, "light")
+    panel = StoryPanel(theme)
+    qtbot.addWidget(panel)
+    panel.resize(theme.length(340), theme.length(600))
+    panel.show()
+    show(panel, note(1, DAY, "the first"), note(2, DAY, "the second"))
+    model = panel.list.model()
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    entry = next(at for at in rows if at.data(StoryRole.ROW).letter)
+    box = panel.list.visualRect(entry).adjusted(0, 4, 0, 0)
+    box.setHeight(theme.length(18))
+    drawn = panel.list.viewport().grab(box).toImage()
+
+    def is_empty(x: int) -> bool:
+        return len({drawn.pixel(x, y) for y in range(drawn.height())}) == 1
+
+    start = next(x for x in range(drawn.width()) if not is_empty(x))
+    beyond = start + theme.length(34)
+    assert not is_empty(beyond - 4)
+    assert all(is_empty(x) for x in range(beyond + 1, beyond + 4))
+    assert any(not is_empty(x) for x in range(beyond + 4, drawn.width()))
