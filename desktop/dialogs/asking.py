@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 translate = QCoreApplication.translate
@@ -17,6 +17,7 @@ def ask_to_delete(parent: QWidget, name: str, goes: str, delete: Callable[[], ob
     box.setText(translate("Asking", "Delete {name}?").format(name=name))
     back = translate("Asking", "Ctrl+Z brings all of it back.")
     box.setInformativeText("\n\n".join(part for part in (goes, back) if part))
+    box.setTextFormat(Qt.TextFormat.PlainText)  # names are no markup
     button = box.addButton(translate("Asking", "Delete"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(translate("Asking", "Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(button)

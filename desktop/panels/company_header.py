@@ -50,6 +50,7 @@ class CompanyHeader(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(theme.length(52))
         self.name = QLabel(self)
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setFont(theme.font("company", 600))
         self.listing = QToolButton(self)
         self.listing.setProperty("kind", "field")

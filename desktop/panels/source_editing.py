@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import ClassVar
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -128,6 +128,7 @@ class SourceEditing(Editing):
         box.setWindowTitle(self.tr("Open in the browser"))
         box.setText(source.title)
         box.setInformativeText(address)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # titles are no markup
         go = box.addButton(self.tr("Open"), QMessageBox.ButtonRole.AcceptRole)
         copy = box.addButton(self.tr("Copy the address"), QMessageBox.ButtonRole.ActionRole)
         box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)

@@ -28,6 +28,7 @@ class StatusPanel(QWidget):
         self.words = Words(self)
         self.words.setFont(theme.font("second", 600))
         self.facts = QLabel(self)
+        self.facts.setTextFormat(Qt.TextFormat.PlainText)
         self.facts.setFont(theme.font("second"))
         self.facts.setProperty("tone", "muted")
         self.progress = QProgressBar(self)

@@ -53,6 +53,8 @@ class TrendPanel(Entered):
         self.title = QLabel(self)
         self.title.setFont(theme.font("title", 600))
         self.facts = QLabel(self)
+        for label in (self.title, self.facts):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self.facts.setProperty("tone", "muted")
         self.export = QPushButton(self.tr("Save picture…"), self)
         self.export.setFont(theme.font("control"))

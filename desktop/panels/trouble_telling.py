@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -69,6 +69,7 @@ class TroubleTelling(QObject):
         box.setText(self.tr("The database could not take what you typed, so it would be lost:"))
         shown = " ".join(text.split())
         box.setInformativeText(shown[:SHOWN] + "…" * (len(shown) > SHOWN))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         role = QMessageBox.ButtonRole
         copy = box.addButton(self.tr("&Copy it and go on"), role.AcceptRole)
         box.addButton(self.tr("&Go on without it"), role.DestructiveRole)
@@ -105,6 +106,7 @@ class TroubleTelling(QObject):
                 "window is open: save it elsewhere. If you put the file back, try again."
             )
         )
+        box.setTextFormat(Qt.TextFormat.PlainText)
         role = QMessageBox.ButtonRole
         save = box.addButton(self.tr("&Save everything…"), role.AcceptRole)
         other = box.addButton(self.tr("&Open another…"), role.ActionRole)

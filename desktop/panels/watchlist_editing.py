@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from db import companies, watchlist_rules
@@ -224,6 +224,7 @@ class WatchlistEditing(Editing):
         box.setInformativeText(
             self.tr("The companies and all that is known of them stay. Ctrl+Z brings it back.")
         )
+        box.setTextFormat(Qt.TextFormat.PlainText)  # names are no markup
         button = box.addButton(self.tr("Delete list"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(button)

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from db import companies, company_editing
+from desktop.actions import plain
 from desktop.analysis.story import Ref
 from desktop.dialogs.add_company import AddCompanyForm
 from desktop.dialogs.archived import ArchivedDialog
@@ -146,6 +147,24 @@ def test_a_company_is_renamed_by_mouse_without_keeping_the_old_name(
     opened.keeps.setChecked(False)
     qtbot.mouseClick(opened.act, LEFT)
     assert (shown(window).name, shown(window).aliases) == ("Other", aliases)
+
+
+def test_a_name_is_shown_letter_by_letter(
+    qtbot: QtBot, window: MainWindow, dialog: Any, back_to: Any
+) -> None:
+    name = "Smith & Jones <b>R&D</b> Corp."
+    window.store.edit("Rename", company_editing.rename, shown(window).id, name, keep_alias=False)
+    window.commands.actions["rename"].trigger()
+    form = dialog(RenameForm)
+    assert plain(form.keeps.text()) == f"Keep “{name}” as another name"
+    form.reject()
+    back_to(window)
+    window.commands.actions["delete_company"].trigger()
+    box = dialog(QMessageBox)
+    words = [label for label in box.findChildren(QLabel) if label.text()]
+    assert f"Delete {name}?" in [label.text() for label in words]
+    words.append(window.company.header.name)
+    assert {label.textFormat() for label in words} == {Qt.TextFormat.PlainText}
 
 
 def test_f2_changes_the_chosen_thing_where_the_list_has_no_focus(

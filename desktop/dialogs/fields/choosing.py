@@ -136,7 +136,7 @@ class Toggle(QCheckBox):
     changed = Signal()
 
     def __init__(self, words: str, is_on: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+        super().__init__(words.replace("&", "&&"), parent)  # a name may hold one
         self.setChecked(is_on)
         self.setAccessibleName(words)
         self.toggled.connect(lambda _: self.changed.emit())
