@@ -33,7 +33,7 @@ def merge(
     `chosen` is what the one is said to be, else what the first was, with both comments; its
     `aliases` count for nothing: every name and alias of the two that is not the chosen name
     becomes one. `primary_id` is the listing of either that is shown first, else the first's own.
-    Raises Missing and Refused.
+    The one is archived where both were. Raises Missing and Refused.
     """
     if kept_id == gone_id:
         raise Refused("A company can't be merged with itself")
@@ -45,6 +45,7 @@ def merge(
     _take_places(session, kept, gone)
     _take_links(session, kept, gone)
     _take_draft(session, kept, gone)
+    kept.is_archived = kept.is_archived and gone.is_archived
     change_company(session, kept_id, replace(facts, aliases=_others(facts.name, names)))
     session.flush()
     if primary_id is not None:

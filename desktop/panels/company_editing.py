@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import ClassVar
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from db import company_editing as companies
 from db import merging
-from db.companies import archived_companies, company, names
+from db.companies import archived_companies, company, company_names
 from db.errors import DatabaseTrouble
 from db.records import CompanyRecord
 from db.sources import all_sources
@@ -121,8 +122,7 @@ class CompanyEditing(Editing):
             goes = self.store.read(companies.belongings, [company_id])
             return Side(self.store.read(company, company_id), goes[company_id])
 
-        others = [one for one in self.store.read(names) if one[0] != shown.id]
-        form = MergeForm(self.theme, look(shown.id), others, look, self.window)
+        form = MergeForm(self.theme, look(shown.id), self._others(shown.id), look, self.window)
         label = self.tr("Merge companies")
 
         def save() -> None:
@@ -131,6 +131,18 @@ class CompanyEditing(Editing):
             self.told.emit(self.tr("Two companies are one. Ctrl+Z takes it back."))
 
         open_form(form, save)
+
+    def _others(self, company_id: int) -> list[tuple[int, str]]:
+        """Every other company, archived ones after the rest; alike ones are told apart."""
+        found = [one for one in self.store.read(company_names) if one.id != company_id]
+        count = Counter(one.name for one in found)
+        archived = self.tr("archived")
+        named = []
+        for one in sorted(found, key=lambda one: one.is_archived):
+            code = one.code if count[one.name] > 1 else None
+            parts = one.name, code, archived if one.is_archived else None
+            named.append((one.id, " · ".join(part for part in parts if part)))
+        return named
 
     def archive(self) -> None:
         """Put the shown company out of sight."""

@@ -70,7 +70,9 @@ class StoryDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             focused = bool(state & QStyle.StateFlag.State_Active)
             painter.fillRect(rect, tokens.selection if focused else tokens.hover)
-            painter.fillRect(QRectF(rect.left(), rect.top(), self._theme.length(3), rect.height()), tokens.accent)
+            painter.fillRect(
+                QRectF(rect.left(), rect.top(), self._theme.length(3), rect.height()), tokens.accent
+            )
         elif state & QStyle.StateFlag.State_MouseOver and row.ref is not None:
             painter.fillRect(rect, tokens.hover)
         if row.count:
@@ -187,7 +189,9 @@ class StoryDelegate(QStyledItemDelegate):
         width = QFontMetricsF(shift_font).horizontalAdvance(row.shift)
         facts = room.adjusted(0, 0, -width - self._space if row.shift else 0, 0)
         used = self._guidance_words(painter, facts, row)
-        self._words(painter, room.adjusted(used + self._space, 0, 0, 0), row.shift, color, shift_font)
+        self._words(
+            painter, room.adjusted(used + self._space, 0, 0, 0), row.shift, color, shift_font
+        )
 
     def _guidance_words(self, painter: QPainter, rect: QRectF, row: Row) -> float:
         """The old words muted and dropped first where room is short, the new ones in ink."""
@@ -227,7 +231,10 @@ class StoryDelegate(QStyledItemDelegate):
     def _flag(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         width = self._theme.length(34 if row.flagged > 1 else 20)
         extra = QFontMetricsF(self._font("caption", 600)).horizontalAdvance(row.letter[1:])
-        left, top = rect.left() + self._flag_left - self._theme.length(3), rect.top() + self._theme.length(7)
+        left, top = (
+            rect.left() + self._flag_left - self._theme.length(3),
+            rect.top() + self._theme.length(7),
+        )
         box = QRectF(left, top, width + extra, self._theme.length(18))
         marks.draw_flag(painter, box, row.mark, row.letter, row.flagged, self._theme)
 

@@ -127,3 +127,43 @@ def test_a_company_with_nothing_on_it_is_merged_too(window: MainWindow, dialog: 
     form.other.set_value(added)
     form.submit()
     assert "Wicheeda Rare Metals, Inc." in shown(window).aliases
+
+
+def test_an_archived_company_is_merged_and_what_is_merged_is_in_sight(
+    window: MainWindow, keyboard: Any, dialog: Any, back_to: Any
+) -> None:
+    mine = shown(window)
+    with window.store.database.transaction() as session:
+        added = company_editing.add_company(session, CompanyFacts("Wicheeda Rare Metals, Inc."))
+        company_editing.archive(session, added, True)
+    window.store.tell({"company"})
+    window.commands.actions["merge"].trigger()
+    form = dialog(MergeForm)
+    assert form.other.itemText(form.other.count() - 1) == "Wicheeda Rare Metals, Inc. · archived"
+    keyboard.write("wicheeda rare metals, inc. · archived")
+    keyboard.press("Ctrl+Return")
+    assert "Wicheeda Rare Metals, Inc." in shown(window).aliases
+    back_to(window)
+    keyboard.press("Ctrl+Z")
+    window.show_company(added)
+    window.commands.actions["merge"].trigger()
+    form = dialog(MergeForm)
+    form.other.set_value(mine.id)
+    form.submit()
+    assert (shown(window).id, shown(window).is_archived) == (added, False)
+
+
+def test_companies_of_one_name_are_told_apart_by_their_tickers(
+    window: MainWindow, dialog: Any
+) -> None:
+    with window.store.database.transaction() as session:
+        for ticker in ("ONE", "TWO"):
+            listing = company_editing.ListingFacts("TSXV", ticker, "CAD", is_primary=True)
+            company_editing.add_company(session, CompanyFacts("Same Corp."), [listing])
+    window.commands.actions["merge"].trigger()
+    form = dialog(MergeForm)
+    offered = [form.other.itemText(at) for at in range(form.other.count())]
+    assert [words for words in offered if words.startswith("Same")] == [
+        "Same Corp. · TSXV:ONE",
+        "Same Corp. · TSXV:TWO",
+    ]
