@@ -44,7 +44,7 @@ from desktop.panels.listing_editing import ListingEditing
 from desktop.panels.measuring import Measuring
 from desktop.panels.note_taking import NoteTaking
 from desktop.panels.palette import Palette, SearchButton
-from desktop.panels.pictures import Pictures
+from desktop.panels.pictures import Pictures, WidgetPicture
 from desktop.panels.preferences import Preferences
 from desktop.panels.price_refresh import TOLD, PriceRefresh
 from desktop.panels.price_states import PriceStates
@@ -57,6 +57,7 @@ from desktop.panels.source_editing import SourceEditing
 from desktop.panels.status import ConsentStrip, StatusPanel
 from desktop.panels.story import StoryPanel
 from desktop.panels.tab_order import order_stops
+from desktop.panels.taking_away import TakingAway
 from desktop.panels.trouble_telling import TroubleTelling
 from desktop.panels.viewing import Viewing
 from desktop.panels.watchlist import WatchlistPanel
@@ -82,6 +83,7 @@ Teller: TypeAlias = (
     | CalendarKeeping
     | Databases
     | Pictures
+    | TakingAway
     | WatchlistActs
     | Preferences
     | Editing
@@ -108,7 +110,7 @@ class MainWindow(QMainWindow):
         self.record = RecordPanel(theme, self)
         self.views = Views(store, self.tasks, theme, settings, self.selection, self)
         self.overview = self.views.overview
-        self.pictures = Pictures(self)
+        self.taking_away = TakingAway(self.company, theme, self)
         self.status = StatusPanel(theme, self)
         self.consent = ConsentStrip(theme, self)
         self.panes = Panes(theme, self)
@@ -474,7 +476,8 @@ class MainWindow(QMainWindow):
             tab.edit_asked.connect(self.edit)
             tab.delete_asked.connect(self.delete)
             tab.new_asked.connect(self._enter_new)
-        files = self.files, self.calendar, self.databases, self.pictures
+        pictures = self.taking_away.pictures
+        files = self.files, self.calendar, self.databases, pictures, self.taking_away
         tellers: list[Teller] = [self.notes, *files, self.rows, self.preferences, *self.editings]
         for teller in tellers:
             teller.failed.connect(self.trouble.tell)
@@ -541,7 +544,8 @@ class MainWindow(QMainWindow):
         first = self.views.commands(self.panes, has), self.viewing.commands()
         make.menu(self.tr("&View"), *_joined(*first, self._tab_commands()))
         chart = self.charting.commands(has), self.flagging.kinds(has), self.measuring.commands()
-        make.menu(self.tr("Ch&art"), *_joined(*chart, self._trend_commands()))
+        taken = self.taking_away.commands()
+        make.menu(self.tr("Ch&art"), *_joined(*chart, taken, self._trend_commands()))
         lists = self.watchlist_editing.commands(), self.rows.commands()
         make.menu(self.tr("&List"), *_joined(*lists))
         of_company = self.company_editing.commands(), self.listing_editing.commands()
@@ -630,7 +634,7 @@ class MainWindow(QMainWindow):
         ]
 
     def _trend_commands(self) -> list[Entry]:
-        trend, save, copy = self.company.trend, self.pictures.ask, self.pictures.copy
+        trend, pictures = self.company.trend, self.taking_away.pictures
         words = self.tr("Save the trend as a &picture…"), self.tr("Cop&y the trend as a picture")
         return [
             Command(
@@ -653,14 +657,14 @@ class MainWindow(QMainWindow):
                 "save_trend",
                 words[0],
                 (),
-                lambda: save(trend.plot, trend.file_name()),
+                lambda: pictures.ask(WidgetPicture(trend.plot), trend.file_name()),
                 can=lambda: self.company.shows_trend,
             ),
             Command(
                 "copy_trend",
                 words[1],
                 (),
-                lambda: copy(trend.plot),
+                lambda: pictures.copy(WidgetPicture(trend.plot)),
                 can=lambda: self.company.shows_trend,
             ),
         ]

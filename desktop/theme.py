@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import importlib.resources
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
@@ -295,6 +297,15 @@ class Theme(QObject):
         scheme = schemes.get(choice, Qt.ColorScheme.Unknown)
         self._hints.setColorScheme(scheme)  # so that the window's frame agrees
         self._follow()
+
+    @contextmanager
+    def on_paper(self) -> Iterator[None]:
+        """Dark on light while something is printed, whatever the window looks like."""
+        kept, self.tokens = self.tokens, LIGHT
+        try:
+            yield
+        finally:
+            self.tokens = kept
 
     def font(self, step: Step = "body", weight: int = 400) -> QFont:
         """The system's font at one of the design's steps, with figures of equal width."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 from desktop.charts import marks
 from desktop.theme import Theme
@@ -21,7 +21,7 @@ class FlagStamps:
 
     def box(self, painter: QPainter, box: QRectF, kind: str, count: int) -> None:
         """A flag without its letter; `box` begins at whole pixels."""
-        if not _is_on_screen(painter):
+        if not marks.is_on_screen(painter):
             marks.draw_flag_box(painter, box, kind, count, self._theme)
             return
         ratio = painter.device().devicePixelRatioF()
@@ -38,7 +38,7 @@ class FlagStamps:
 
     def mark(self, painter: QPainter, kind: str, at: QPointF, scale: float) -> None:
         """The mark of a kind around a place on the axis."""
-        if not _is_on_screen(painter):
+        if not marks.is_on_screen(painter):
             draw_mark(painter, kind, at, scale, self._theme)
             return
         ratio = painter.device().devicePixelRatioF()
@@ -75,7 +75,3 @@ def _empty(width: float, height: float, ratio: float) -> QPixmap:
     stamp.setDevicePixelRatio(ratio)
     stamp.fill(Qt.GlobalColor.transparent)
     return stamp
-
-
-def _is_on_screen(painter: QPainter) -> bool:
-    return painter.paintEngine().type() == QPaintEngine.Type.Raster

@@ -146,10 +146,22 @@ class LanePainter:
         if bar.x1 < self._left or bar.x0 > self._right:
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._fading(bar.fade, _token(self._theme.tokens, bar.role)))
+        colour = _token(self._theme.tokens, bar.role)
+        if marks.is_on_screen(painter):
+            painter.setBrush(self._fading(bar.fade, colour))
+        else:
+            painter.setBrush(self._opaque_fading(bar, colour))
         radius = min(3.0, bar.height / 2, (bar.x1 - bar.x0) / 2)
         box = QRectF(bar.x0, bar.y - bar.height / 2, bar.x1 - bar.x0, bar.height)
         painter.drawRoundedRect(box, radius, radius)
+
+    def _opaque_fading(self, bar: Stretch, colour: QColor) -> QBrush:
+        """The same into the ground: in a PDF file nothing of a gradient can be seen through."""
+        gradient = QLinearGradient(bar.x0, 0, bar.x1, 0)
+        for place, opacity in FADES[bar.fade]:
+            ground = self.ground(bar.y, bar.x0 + place * (bar.x1 - bar.x0))
+            gradient.setColorAt(place, mixed(colour, ground, opacity))
+        return QBrush(gradient)
 
     def _fading(self, fade: Fade, colour: QColor) -> QBrush:
         """The brush of a bar, across whatever it fills."""

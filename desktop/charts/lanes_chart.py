@@ -183,6 +183,12 @@ class LanesChart(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 4, 4)
 
+    def draw_on(self, painter: QPainter) -> None:
+        """Draw the lanes from the origin on, in whatever the painter draws in."""
+        self._lay_out()
+        painter.fillRect(self.rect(), self._theme.tokens.panel)
+        self._paint_all(painter)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room among the rows."""
         self._rearrange()
@@ -382,6 +388,11 @@ class LanesChart(QWidget):
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(self._theme.tokens.panel)
         painter = QPainter(pixmap)
+        self._paint_all(painter)
+        painter.end()
+        return pixmap
+
+    def _paint_all(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         arrangement, left = self._arrangement, self._left()
         assert arrangement is not None
@@ -394,10 +405,9 @@ class LanesChart(QWidget):
         for heading in arrangement.headings:
             if heading.top < top + self.height() and heading.top + heading.height > top:
                 self._paint_heading(painter, heading)
-        painter.setClipRect(QRectF(left, 0, self.width() - left, arrangement.height))
+        seen = QRectF(left, 0, self.width() - left, arrangement.height)
+        painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
         self._painter.paint(painter, self.picture())
-        painter.end()
-        return pixmap
 
     def _paint_ground(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath, QPen, QPolygonF
 
 from desktop.theme import Theme, Tokens
 
@@ -19,6 +19,11 @@ SOFT = {
     "policy": "policy_soft",
     "note": "note_soft",
 }
+
+
+def is_on_screen(painter: QPainter) -> bool:
+    """Whether a painter sets pixels; on paper and in vectors some things are drawn otherwise."""
+    return painter.paintEngine().type() == QPaintEngine.Type.Raster
 
 
 def hair(ink: QColor) -> QPen:

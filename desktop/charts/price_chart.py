@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -192,6 +193,22 @@ class PriceChart(TimeView):
         self._parts.source.text = text
         self._arrange()
         self._describe()
+
+    @contextmanager
+    def as_picture(self) -> Iterator[None]:
+        """In the theme's colours of this moment, without the ring and the shortened caption."""
+        source, ring, ground = self._parts.source.text, self._ring, self.backgroundBrush()
+        self._ring = False
+        self.setBackgroundBrush(self._theme.tokens.panel)
+        self._forget()
+        self.set_caption("")
+        try:
+            yield
+        finally:
+            self._ring = ring
+            self.setBackgroundBrush(ground)
+            self._forget()
+            self.set_caption(source)
 
     def set_today(self, today: date) -> None:
         """Moves the line, the pill and the future to this day."""
@@ -429,11 +446,15 @@ class PriceChart(TimeView):
 
     def _restyle(self) -> None:
         self.setBackground(self._theme.tokens.panel)
+        self._forget()
+        self._card.restyle()
+        self._arrange()
+
+    def _forget(self) -> None:
+        """Lets every layer lay itself out anew."""
         for item in self.scene().items():
             if isinstance(item, Layer):
                 item.changed()
-        self._card.restyle()
-        self._arrange()
 
 
 def with_margins(

@@ -41,11 +41,20 @@ class ChartPrices(QObject):
         self.compared: tuple[str, ...] = ()
         self.compares_own = False
         self.bars = Bars(0)
+        self.source = ""  # of the bars, in a sentence
+        self._is_joined = False
+
+    @property
+    def quoted(self) -> Bars:
+        """The bars of the listing itself, as quoted: nothing joined, no dividend put back in."""
+        if self._listing is None or (self.mode == "split" and not self._is_joined):
+            return self.bars
+        return self._store.read(prices.bars, self._listing.id).in_major_unit()
 
     def show(self, company: CompanyRecord, listing: ListingRecord | None) -> None:
         """Read and show the prices of a listing of a company; None where it has none."""
         self._company, self._listing = company, listing
-        self.bars = Bars(0)
+        self.bars, self.source, self._is_joined = Bars(0), "", False
         if listing is None:
             self._chart.set_bars(None, currency="", listing_code="", live=False)
             self._chart.set_seams(())
@@ -54,7 +63,8 @@ class ChartPrices(QObject):
             self._header.set_price(None, None, None, "")
             return
         series = self._store.read(price_series, listing.id, self.mode)
-        self.bars = series.bars
+        self.bars, self._is_joined = series.bars, bool(series.seams)
+        self.source = self._caption(listing, series)
         is_live = listing.fetched_at is not None and listing.last_day == self._today
         # What is compared waits for bars that it stands beside.
         self._chart.set_comparison(())
@@ -63,7 +73,7 @@ class ChartPrices(QObject):
         )
         self._chart.set_seams([SeamMark(x.first, x.older, x.newer) for x in series.seams])
         self._chart.set_comparison(self._others(listing))
-        self._chart.set_caption(self._caption(listing, series))
+        self._chart.set_caption(self.source)
         self._head(listing)
 
     def show_again(self) -> None:

@@ -57,7 +57,7 @@ class CompanyPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._store = store
-        self._today = today
+        self.today = today
         self._looks_back_to: dt.date | None = None
         self._counts_recorded = False
         self.whole: CompanyTimeline | None = None
@@ -93,7 +93,7 @@ class CompanyPanel(QWidget):
     @property
     def day(self) -> dt.date:
         """Today, or the day that is looked back to."""
-        return self._looks_back_to or self._today
+        return self._looks_back_to or self.today
 
     @property
     def looks_back(self) -> bool:
@@ -110,7 +110,7 @@ class CompanyPanel(QWidget):
         """What the price of the shown listing did since each note and milestone."""
         if self.listing is None:
             return NOTHING_SINCE
-        bars = self.prices.bars
+        bars = self.prices.quoted
         found = since_each(self.story, bars.days, bars.close, self.day)
         return Since(found, self.listing.currency)
 
@@ -129,7 +129,7 @@ class CompanyPanel(QWidget):
         """Show the strip with which to go back; it starts from today."""
         self.strip.show()
         self.strip.begin()
-        self.look_back(self._today)
+        self.look_back(self.today)
 
     def end_look_back(self) -> None:
         """Show today again."""
@@ -255,7 +255,7 @@ class CompanyPanel(QWidget):
 
     def _read_timeline(self, company_id: int) -> None:
         self._take(self._store.read(company_timeline, company_id))
-        self.strip.set_span(self._first_day(), self._today)
+        self.strip.set_span(self._first_day(), self.today)
 
     def _take(self, whole: CompanyTimeline) -> None:
         """Show a timeline, or what was known of it on the day that is looked back to."""
@@ -277,8 +277,8 @@ class CompanyPanel(QWidget):
     def _first_day(self) -> dt.date:
         """The first day of which anything is told; a year ago where there is none."""
         assert self.whole is not None
-        days = [day.day for day in story(self.whole, self._today).days]
-        return min(days, default=self._today - dt.timedelta(days=365))
+        days = [day.day for day in story(self.whole, self.today).days]
+        return min(days, default=self.today - dt.timedelta(days=365))
 
     def _choose_listing(self, uid: str) -> None:
         assert self.timeline is not None

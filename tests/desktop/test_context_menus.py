@@ -305,7 +305,7 @@ def test_every_command_stands_in_the_menu_bar_with_the_same_action(window: MainW
 
 
 def test_every_name_in_them_is_a_command(window: MainWindow) -> None:
-    menus_within = {"add_to", "move_to", "style", "flags", "indicators"}
+    menus_within = {"add_to", "move_to", "style", "flags", "take_away", "indicators"}
     names = {name for names in MENUS.values() for name in names if name} - menus_within
     assert names - set(window.commands.actions) == set()
 

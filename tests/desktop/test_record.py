@@ -22,7 +22,7 @@ from desktop.analysis.story import Ref
 from desktop.charts.trend_scale import TrendScale
 from desktop.main_window import MainWindow
 from desktop.models.ledger import REF, LedgerModel, window_words
-from desktop.panels.pictures import save
+from desktop.panels.pictures import WidgetPicture, save
 
 
 def show(window: MainWindow, company: str) -> None:
@@ -191,7 +191,7 @@ def test_the_saved_picture_is_what_is_seen(qtbot: QtBot, tmp_path: Path) -> None
     qtbot.addWidget(widget)
     widget.setStyleSheet("background: #2766D4")
     widget.resize(40, 30)
-    save(widget, tmp_path / "a.png")
+    save(WidgetPicture(widget), tmp_path / "a.png")
     found = QImage(str(tmp_path / "a.png"))
     assert found.size() == widget.size() * 2
     assert found.pixelColor(QPoint(20, 20)).name() == "#2766d4"
