@@ -146,18 +146,18 @@ def _reached(milestone: MilestoneRecord) -> str:
 
 
 def _told(milestone: MilestoneRecord, names: dict[int, str]) -> Iterator[str]:
-    """The words that hold now, what took its place, how often it was promised and how it slid."""
+    """What took its place, the words that hold now, how they slid and how often they were said."""
     if milestone.superseded_by_id in names:
         by = translate("Projects", "by {name}")
         yield by.format(name=names[milestone.superseded_by_id or 0])
     if milestone.current is not None:
         yield milestone.current.window.text
-    count = len(milestone.counted)
-    if count > 1:
-        yield translate("Projects", "{n} promises").format(n=count)
     days = slip.slip_days(milestone)
     if days:
         yield wording.slip(days)
+    count = len(milestone.counted)
+    if count > 1:
+        yield translate("Projects", "{n} promises").format(n=count)
 
 
 def _mark(milestone: MilestoneRecord, state: str) -> str:

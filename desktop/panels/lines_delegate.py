@@ -1,4 +1,4 @@
-"""How a line of two is painted: its mark, its words, and muted below them its detail."""
+"""How a line is painted: its mark, its words, and muted below them its detail."""
 
 from __future__ import annotations
 
@@ -9,29 +9,34 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionFocusRect,
     QStyleOptionViewItem,
+    QTreeView,
 )
 
 from desktop.charts import marks
 from desktop.models.lines import Line, LineRole
+from desktop.panels.wrapping import wrapped
 from desktop.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 FINANCING, DRAWN = "financing:", "mark:"
 DISC, DIAMOND = 5.0, 5.5
 LABEL = 52  # as wide as the longest word before a line's own words
+MOST = {True: 12, False: 2}  # rows of the words of a fact, and of any other words
 
 
 class LinesDelegate(QStyledItemDelegate):
-    """Paints lines that may have a mark and a second row."""
+    """Paints lines that may have a mark and a second row; words are wrapped to the tree's width."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One row or two, with room above and below."""
+        """As many rows as the words need, and one for what stands below, with room around."""
         line: Line = index.data(LineRole.LINE)
-        height = QFontMetrics(self._font(line)).height() + self._theme.length(8)
+        room = self._inner(_row_of(option, index), line).width()
+        rows = len(self._rows(line, room))
+        height = rows * QFontMetrics(self._font(line)).height() + self._theme.length(8)
         if line.has_second:
             height += QFontMetrics(self._theme.font("second")).height()
         return QSize(0, height)
@@ -43,12 +48,24 @@ class LinesDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, option)
         length = self._theme.length
-        rect = option.rect.adjusted(length(4), length(4), -length(8), -length(4))
         if line.mark:
-            self._mark(painter, rect, line)
-            rect.setLeft(rect.left() + length(20))
-        self._words(painter, rect, line)
+            at_mark = option.rect.adjusted(length(4), length(4), 0, 0)
+            self._mark(painter, at_mark, line)
+        self._words(painter, self._inner(option.rect, line), line)
         painter.restore()
+
+    def _inner(self, row: QRect, line: Line) -> QRect:
+        """Where the words of a line stand: right of its mark."""
+        length = self._theme.length
+        left = length(4) + (length(20) if line.mark else 0)
+        return row.adjusted(left, length(4), -length(8), -length(4))
+
+    def _rows(self, line: Line, room: int) -> list[str]:
+        """The words of a line in rows of that room."""
+        room -= self._theme.length(LABEL) if line.label else 0
+        if line.side and line.is_title:
+            room -= self._side_width(line)
+        return wrapped(line.words, self._font(line), room, MOST[bool(line.label)])
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         tokens, state = self._theme.tokens, option.state
@@ -95,7 +112,9 @@ class LinesDelegate(QStyledItemDelegate):
         tokens = self._theme.tokens
         ink = tokens.overdue if line.is_late and not line.side else tokens.text
         font, second = self._font(line), self._theme.font("second")
-        below = rect.adjusted(0, QFontMetrics(font).height(), 0, 0)
+        rows = self._rows(line, rect.width())
+        high = QFontMetrics(font).height()
+        below = rect.adjusted(0, len(rows) * high, 0, 0)
         if line.label:
             self._text(painter, rect, line.label, tokens.text_muted, second)
             rect = rect.adjusted(self._theme.length(LABEL), 0, 0, 0)
@@ -103,7 +122,9 @@ class LinesDelegate(QStyledItemDelegate):
             rect = self._side(painter, rect, line)
         elif line.side:
             below = self._side(painter, below, line)
-        self._text(painter, rect, line.words, tokens.text_muted if line.is_struck else ink, font)
+        ink = tokens.text_muted if line.is_struck else ink
+        for at, words in enumerate(rows):
+            self._text(painter, rect.adjusted(0, at * high, 0, 0), words, ink, font)
         if line.detail:
             self._text(painter, below, line.detail, tokens.text_muted, second)
 
@@ -111,11 +132,16 @@ class LinesDelegate(QStyledItemDelegate):
         """Paint what stands at the right; the room that is left for the rest."""
         tokens = self._theme.tokens
         font = self._theme.font("second", 600 if line.is_late else 400)
-        width = QFontMetrics(font).horizontalAdvance(line.side) + 2
+        width = self._side_width(line) - self._theme.length(8)
         at_right = rect.adjusted(max(0, rect.width() - width), 0, 0, 0)
         ink = tokens.overdue if line.is_late else tokens.text_muted
         self._text(painter, at_right, line.side, ink, font)
         return rect.adjusted(0, 0, -width - self._theme.length(8), 0)
+
+    def _side_width(self, line: Line) -> int:
+        """The room that what stands at the right takes from the rest."""
+        font = self._theme.font("second", 600 if line.is_late else 400)
+        return QFontMetrics(font).horizontalAdvance(line.side) + 2 + self._theme.length(8)
 
     def _text(self, painter: QPainter, rect: QRect, text: str, ink: QColor, font: QFont) -> None:
         measure = QFontMetrics(font)
@@ -129,3 +155,14 @@ class LinesDelegate(QStyledItemDelegate):
         font = self._theme.font("control", 600 if line.is_title else 400)
         font.setStrikeOut(line.is_struck)
         return font
+
+
+def _row_of(option: QStyleOptionViewItem, index: Index) -> QRect:
+    """The place of a row in its tree, as far as it is known before the tree is laid out."""
+    tree = option.widget
+    if not isinstance(tree, QTreeView):
+        return option.rect
+    depth, above = 1, index.parent()
+    while above.isValid():
+        depth, above = depth + 1, above.parent()
+    return QRect(0, 0, tree.viewport().width() - depth * tree.indentation(), 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from desktop.analysis.story import Ref
@@ -69,6 +69,12 @@ class LinesTree(QTreeView):
         """Where no line has the ring of the focus, the whole has it."""
         super().paintEvent(event)
         ring_round(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words are wrapped to another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter changes the line, Delete deletes it."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import wording
 from desktop.charts import marks
 from desktop.models.story import Row, StoryRole
+from desktop.panels.wrapping import wrapped
 from desktop.theme import Step, Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -264,21 +265,3 @@ class StoryDelegate(QStyledItemDelegate):
 
     def _line(self) -> int:
         return math.ceil(QFontMetricsF(self._theme.font("body")).height() + 1)
-
-
-def wrapped(text: str, font: QFont, room: float, most: int) -> list[str]:
-    """The words in lines of `room` pixels; the last of `most` lines is elided where it must be."""
-    room = max(room, 80)
-    layout = QTextLayout(text, font)
-    layout.beginLayout()
-    lines: list[str] = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(room)
-        start = line.textStart()
-        if len(lines) == most - 1:
-            rest = text[start:].replace("\N{LINE SEPARATOR}", " ")
-            lines.append(QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, room))
-            break
-        lines.append(text[start : start + line.textLength()].strip())
-    layout.endLayout()
-    return lines or [""]

@@ -6,9 +6,10 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from db import companies
@@ -20,6 +21,7 @@ from desktop.main_window import MainWindow
 from desktop.models.documents import document_lines
 from desktop.models.lines import LinesModel
 from desktop.models.projects import project_lines
+from desktop.panels.lines_delegate import LABEL
 
 
 def milestone(window: MainWindow, name: str) -> MilestoneRecord:
@@ -197,3 +199,32 @@ def test_what_rests_on_a_source_is_chosen_everywhere(window: MainWindow) -> None
         promise.window.text,
         wicheeda_pfs(window).name,
     )
+
+
+def test_long_facts_are_read_whole_at_every_width(window: MainWindow) -> None:
+    project = window.selection.timeline.projects[0]  # type: ignore[union-attr]
+    tree = window.projects.tree
+    window.panes.enter_tab(window.projects)
+    QApplication.processEvents()
+    lines = [line for line in tree.model().all_lines() if line.label]  # type: ignore[attr-defined]
+    remark = next(line for line in lines if line.words == project.remark)
+    place = tree.model().index_of(Ref("project", project.id))  # type: ignore[attr-defined]
+    at = tree.model().index(remark.row, 0, place)
+    kind = tree.model().index(0, 0, place)
+    heights: list[int] = []
+    for width in (1100, 1440, 2200):
+        window.resize(width, 900)
+        window.panes.enter_tab(window.projects)
+        QApplication.processEvents()
+        tree.executeDelayedItemsLayout()
+        box, one = tree.visualRect(at), tree.visualRect(kind).height()
+        room = box.width() - window.theme.length(LABEL + 12)
+        measure = QFontMetrics(window.theme.font("control"))
+        needed = measure.boundingRect(
+            QRect(0, 0, room, 9999), Qt.TextFlag.TextWordWrap, remark.words
+        ).height()
+        assert box.height() >= needed, width
+        assert one < 2 * measure.height(), width
+        heights.append(box.height())
+    assert heights[0] >= 2 * measure.height()
+    assert heights[-1] <= heights[0]
