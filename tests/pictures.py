@@ -102,6 +102,51 @@ def charted(range_name: str, *commands: str, compared: Sequence[str] = ()) -> Ar
     return arrange
 
 
+def million(window: MainWindow) -> None:
+    """A million made-up bars: nobody's prices, named so."""
+    import numpy as np
+
+    from db.prices import Bars
+    from desktop.charts.time_scale import DAY, x_of
+
+    count = 1_000_000
+    moves = np.random.default_rng(1).normal(0, 0.01, count)
+    close = 20 * np.exp(np.cumsum(moves - moves.mean()))
+    opened = np.roll(close, 1)
+    high, low = np.maximum(opened, close) * 1.008, np.minimum(opened, close) * 0.992
+    first = dt.date(1, 1, 1)
+    days = tuple(first + dt.timedelta(n) for n in range(count))
+    columns = [tuple(column.tolist()) for column in (opened, high, low, close)]
+    shown = Bars(0, days, *columns, tuple(range(count)))
+    chart = window.company.price_chart
+    chart.set_bars(shown, currency="made up", listing_code="MADE:UP", live=False)
+    chart.set_caption("A million made-up bars")
+    chart.set_log(True)
+    chart.set_range(x_of(TODAY) - 150 * 365 * DAY, x_of(TODAY) + 20 * 365 * DAY)
+
+
+def idle(window: MainWindow) -> None:
+    """Made-up bars of a share that is rarely traded, was halted, and has an unfinished day."""
+    from db.prices import Bars
+    from desktop.charts.time_scale import DAY, x_of
+
+    close, volume = [2.0], [900]
+    for n in range(1, 90):
+        is_idle = n % 4 == 0 or 50 <= n < 66
+        close.append(close[-1] if is_idle else close[-1] * (1.03 if n % 3 else 0.96))
+        volume.append(0 if is_idle else 900 + 40 * n)
+    flat = [not sold for sold in volume]
+    high = tuple(c if f else c * 1.02 for c, f in zip(close, flat, strict=True))
+    low = tuple(c if f else c * 0.97 for c, f in zip(close, flat, strict=True))
+    opened = tuple(c if f else c * 0.985 for c, f in zip(close, flat, strict=True))
+    days = tuple(TODAY - dt.timedelta(89 - n) for n in range(90))
+    shown = Bars(0, days, opened, high, low, tuple(close), tuple(volume), provisional=True)
+    chart = window.company.price_chart
+    chart.set_bars(shown, currency="made up", listing_code="MADE:UP", live=True)
+    chart.set_caption("Made-up bars")
+    chart.set_range(x_of(days[0]) - DAY, x_of(TODAY) + 14 * DAY)
+
+
 def view(name: str) -> Arrange:
     """A view beside the company's, when it has read what it shows in the background."""
 
@@ -373,6 +418,9 @@ def scenes() -> list[Scene]:
         Scene("chart-indicators", "starter", charted("1Y", *INDICATORS)),
         Scene("chart-compared", "starter", charted("MAX", compared=("UUUU",)), is_sized=True),
         Scene("chart-compare", "starter", act("compare")),
+        Scene("chart-year", "starter", charted("1Y")),
+        Scene("chart-million", "starter", million),
+        Scene("chart-idle", "starter", idle),
         Scene("chart-bars", "starter", charted("6M", "bars")),
         Scene("chart-area", "starter", charted("MAX", "area", "log")),
         Scene("chart-log", "starter", charted("MAX", "log", "indicator_sma_3")),

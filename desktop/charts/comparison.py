@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.charts.lines import Line
-from desktop.charts.series import Interval, Series
+from desktop.charts.series import Series
 
 if TYPE_CHECKING:
     from db.prices import Bars
@@ -89,8 +89,8 @@ class Comparison:
 
 
 def _line(series: Series, name: str, look: int) -> Line:
-    daily = series.at(Interval.DAY)
-    return Line(name, daily.middle[daily.traded], (daily.close[daily.traded],), look, WIDTH)
+    x, close = series.line
+    return Line(name, x, (close,), look, WIDTH)
 
 
 def _from(line: Line, first: float) -> float:

@@ -49,9 +49,8 @@ class IndicatorLines:
     def _line(self, indicator: Indicator, look: int) -> Line:
         if self._series is None:
             return Line(name_of(indicator), EMPTY, (EMPTY,), look)
-        daily = self._series.at(Interval.DAY)
         # A price that was only carried on is no reading of anything.
-        x = daily.middle[daily.traded]
+        x, _ = self._series.line
         return Line(name_of(indicator), x, self._values(self._series, indicator), look)
 
     def _values(self, series: Series, indicator: Indicator) -> tuple[Floats, ...]:

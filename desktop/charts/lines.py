@@ -94,7 +94,7 @@ class LinesItem(Layer):
         frame, width = Frame.of(self.pane, ratio), self.pane.pixel_width * ratio
         for line in self._lines:
             pieces = [
-                piece for y in line.ys for piece in polylines(line.x, y * line.factor, frame, width)
+                piece for y in line.ys for piece in polylines(line.x, y, frame, width, line.factor)
             ]
             self._drawn.append((line, pieces))
 

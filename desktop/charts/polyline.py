@@ -12,15 +12,18 @@ from desktop.charts.series import HOLE, Floats
 from desktop.charts.time_scale import DAY
 
 
-def polylines(x: Floats, y: Floats, frame: Frame, width: float) -> list[QPolygonF]:
+def polylines(
+    x: Floats, y: Floats, frame: Frame, width: float, factor: float = 1.0
+) -> list[QPolygonF]:
     """The line through values at seconds, in device pixels, over a frame `width` of them wide.
 
-    It is not joined where there is no number, nor over more than ten days.
+    `factor` scales the values. The line is not joined where there is no number, nor over more than
+    ten days.
     """
     seen = slice(*np.searchsorted(x, (frame.first, frame.first + width / frame.across)))
     # One value more on each side carries the line to the edges.
     seen = slice(max(0, seen.start - 1), seen.stop + 1)
-    x, y = x[seen], y[seen]
+    x, y = x[seen], y[seen] * factor
     known = np.flatnonzero(np.isfinite(y))
     is_apart = (np.diff(known) > 1) | (np.diff(x[known]) > (HOLE + 1) * DAY)
     lines = []

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop import wording
@@ -17,13 +16,15 @@ from desktop.analysis.indicators import Indicator
 from desktop.charts.comparison import Other
 from desktop.charts.flags import FlagItem
 from desktop.charts.gap_card import GapCard
-from desktop.charts.gaps import Gap, gaps_of, visible
+from desktop.charts.gap_notice import place
+from desktop.charts.gaps import Gap, gaps_of
 from desktop.charts.indicator_lines import OWN_PANES
 from desktop.charts.measure_tool import MeasureTool
 from desktop.charts.overlays import Overlays
 from desktop.charts.price_item import PriceItem, Style
 from desktop.charts.price_parts import PriceParts
 from desktop.charts.price_scale import LastPrice
+from desktop.charts.price_ticks import with_margins
 from desktop.charts.ranges import span_of
 from desktop.charts.readout import Piece, candle_of, pieces_of
 from desktop.charts.seams import SeamMark
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
 
 HEAD, FOOT = 50.0, 24.0  # pixels over the highest and under the lowest price
 HEAD_SHARE, FOOT_SHARE = 0.18, 0.08  # of the pane, where that is less
-FLAT = 0.05  # of the price, above and below one that never moved
-LEAST = 1e-6  # of the highest value: what is lower is off a logarithmic scale
 SETTLED = 700  # ms without a change of range before the strip of flags gives room back
 
 
@@ -72,6 +71,7 @@ class PriceChart(TimeView):
         self._gaps: tuple[Gap, ...] = ()
         self._flags: FlagItem | None = None
         self._levels = 1
+        self._is_stale = True
         self._parts = PriceParts(time, theme)
         self._overlays = Overlays(self._parts, time)
         for part in self._parts.tops:
@@ -312,6 +312,13 @@ class PriceChart(TimeView):
         """Takes the measuring tool, at the crosshair or the last bar in sight; or puts it away."""
         self._measure.turn(self._crosshair or self.last_day_in_sight)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Works out what was left undone while nobody looked."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._refresh()
+            self._describe()
+
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Puts the parts where they belong."""
         super().resizeEvent(event)
@@ -323,6 +330,9 @@ class PriceChart(TimeView):
         self._refresh()
 
     def _refresh(self) -> None:
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return  # nobody looks: what is shown then is worked out then
         self._fit_prices()
         self._read_out()
         self._place_card()
@@ -373,31 +383,9 @@ class PriceChart(TimeView):
         gap = self._gaps[-1] if self._gaps else None
         if gap is None or not gap.is_open:
             self._card.hide()
-            return
-        if self.has_bars:
-            first, _ = gap.days
-            until = self.tr("{day} to today").format(day=wording.day(first))
-            self._card.say(self.tr("No prices stored"), until, self.tr("Fetch"), is_wide=False)
         else:
-            self._say_empty()
-        plot = self.plot_rect
-        left, right = visible(gap, self._parts.price)
-        size = self._card.sizeHint()
-        # Over prices that are there, the card would hide what it is not about.
-        fits = right - left >= size.width() or not self.has_bars
-        self._card.setVisible(fits and plot.width() >= size.width())
-        middle = min(max((left + right) / 2, size.width() / 2), plot.width() - size.width() / 2)
-        top = plot.top() + (plot.height() - size.height()) / 2
-        self._card.resize(size)
-        self._card.move(round(plot.left() + middle - size.width() / 2), round(max(0.0, top)))
-
-    def _say_empty(self) -> None:
-        line = self.tr("Flags, lanes and notes do not need them.")
-        if not self._listing:
-            self._card.say(self.tr("No listing, so no prices"), line, "", is_wide=True)
-            return
-        title = self.tr("No prices stored for {listing}").format(listing=self._listing)
-        self._card.say(title, line, self.tr("Fetch prices"), is_wide=True)
+            pane, plot = self._parts.price, self.plot_rect
+            place(self._card, gap, pane, plot, self._listing, has_bars=self.has_bars)
 
     def _last_price(self) -> LastPrice | None:
         if self._bars is None:
@@ -455,20 +443,3 @@ class PriceChart(TimeView):
         for item in self.scene().items():
             if isinstance(item, Layer):
                 item.changed()
-
-
-def with_margins(
-    low: float, high: float, height: float, head: float, foot: float, *, is_log: bool = False
-) -> tuple[float, float]:
-    """The values at the lower and upper edge that leave `head` and `foot` pixels of `height`.
-
-    On a logarithmic scale both are positive, as `high` must be.
-    """
-    if high <= low:
-        spread = abs(high) * FLAT or 1.0
-        low, high = low - spread, high + spread
-    if is_log:
-        low, high = (math.log10(max(value, high * LEAST)) for value in (low, high))
-    unit = (high - low) / max(height - head - foot, 1.0)
-    low, high = low - foot * unit, high + head * unit
-    return (10.0**low, 10.0**high) if is_log else (low, high)

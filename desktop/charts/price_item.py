@@ -96,7 +96,7 @@ class PriceItem(Layer):
         frame = Frame.of(pane, ratio)
         if self._style in LINES:
             candles = series.at(Interval.DAY)
-            self._lay_out_line(candles, frame, pane.pixel_width * ratio)
+            self._lay_out_line(series, frame, pane.pixel_width * ratio)
         else:
             candles = series.at(interval_for(pane.time.span / pane.pixel_width))
             self._lay_out_candles(candles, frame, ratio)
@@ -155,9 +155,8 @@ class PriceItem(Layer):
             return shapes if is_wide else shapes[:1]
         return hollow(*parts) if is_up and is_wide else filled(*parts)
 
-    def _lay_out_line(self, daily: Candles, frame: Frame, width: float) -> None:
-        traded = daily.traded
-        self._lines = polylines(daily.middle[traded], daily.close[traded], frame, width)
+    def _lay_out_line(self, series: Series, frame: Frame, width: float) -> None:
+        self._lines = polylines(*series.line, frame, width)
         if self._style == "area":
             foot = frame.down * (frame.high - self.pane.level(self.pane.low))
             self._areas = [_closed(line, foot) for line in self._lines]

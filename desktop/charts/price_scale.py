@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import pyqtgraph as pg
@@ -14,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop import wording
+from desktop.charts.price_ticks import log_prices, round_prices
 from desktop.charts.time_pane import Layer, TimePane, snap
 from desktop.charts.volume import volume_height
 from desktop.theme import Theme
@@ -34,44 +32,17 @@ class LastPrice:
     live: bool
 
 
-def round_prices(low: float, high: float, height: float, apart: float) -> tuple[list[float], int]:
-    """Round prices from `low` to `high` at least `apart` of `height` pixels apart; decimals."""
-    least = (high - low) * apart / max(height, 1.0)
-    if not least > 0:
-        return [], 2
-    size = 10.0 ** math.floor(math.log10(least))
-    step = next(size * n for n in (1, 2, 5, 10) if size * n >= least * (1 - 1e-9))
-    decimals = max(2, -math.floor(math.log10(step) + 1e-9))
-    numbers = range(max(0, math.ceil(low / step)), math.floor(high / step) + 1)
-    return [number * step for number in numbers], decimals
-
-
-def log_prices(low: float, high: float, height: float, apart: float) -> tuple[list[float], int]:
-    """Round prices of a logarithmic scale, as many as stand `apart` of `height` pixels; decimals.
-
-    Over less than a few decades these are even steps; over more, 1, 2 and 5 of each, or 1 alone.
-    """
-    if not 0 < low < high:
-        return [], 2
-    a_level = height / math.log10(high / low)
-    best: list[float] = []
-    for prices in _candidates(low, high):
-        ratios = (math.log10(b / a) for a, b in pairwise(prices))
-        if len(prices) > len(best) and min(ratios, default=math.inf) * a_level >= apart:
-            best = prices
-    finest = min((b - a for a, b in pairwise(best)), default=1.0)
-    return best, max(2, -math.floor(math.log10(min(finest, *best[:1], 1.0)) + 1e-9))
-
-
-def _candidates(low: float, high: float) -> Iterator[list[float]]:
-    size = 10.0 ** math.floor(math.log10(high - low))
-    for step in (size / 10, size / 5, size / 2, size, size * 2, size * 5):
-        numbers = range(math.ceil(low / step), math.floor(high / step) + 1)
-        yield [number * step for number in numbers if number > 0]
-    decades = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
-    for marks, every in (((1, 2, 3, 5, 7), 1), ((1, 2, 5), 1), ((1, 3), 1), ((1,), 1), ((1,), 2)):
-        found = (n * 10.0**d for d in decades if d % every == 0 for n in marks)
-        yield [price for price in found if low <= price <= high]
+def _round_changes(
+    pane: TimePane, base: float, height: float, apart: float
+) -> tuple[list[float], int]:
+    """The prices of round changes in per cent since a base; decimals of a price of 100."""
+    low, high = pane.low / base * 100, pane.high / base * 100
+    if pane.is_log:
+        found, decimals = log_prices(low, high, height, apart)
+    else:
+        changes, decimals = round_prices(low - 100, high - 100, height, apart, -100.0)
+        found = [100 + change for change in changes]
+    return [price / 100 * base for price in found], decimals
 
 
 class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
@@ -145,12 +116,12 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
 
     def _round(self) -> tuple[list[float], int]:
         pane, length = self._pane, self._theme.length
-        rounded = log_prices if pane.is_log else round_prices
-        # Round per cents are round parts of the base: 50 of 100 is −50 %.
-        a_part = 1.0 if self._base is None else self._base / 100
-        low, high = pane.low / a_part, pane.high / a_part
-        found, decimals = rounded(low, high, pane.pixel_height, length(APART))
-        prices = [price * a_part for price in found]
+        frame = pane.pixel_height, length(APART)
+        if self._base is None:
+            rounded = log_prices if pane.is_log else round_prices
+            prices, decimals = rounded(pane.low, pane.high, *frame)
+        else:
+            prices, decimals = _round_changes(pane, self._base, *frame)
         top, foot = (
             length(CURRENCY_BASE) + 14,
             pane.pixel_height - volume_height(self._theme, pane.pixel_height),

@@ -108,6 +108,12 @@ class Series:
         return self._gathered[interval]
 
     @cached_property
+    def line(self) -> tuple[Floats, Floats]:
+        """When there was a trade, and at which close: what a line through the days goes by."""
+        daily = self.at(Interval.DAY)
+        return daily.middle[daily.traded], daily.close[daily.traded]
+
+    @cached_property
     def holes(self) -> tuple[tuple[float, float], ...]:
         """Where more than ten days have no bar: from the day after to the next bar, in seconds."""
         start = self.at(Interval.DAY).start

@@ -17,7 +17,8 @@ from desktop import wording
 from desktop.analysis.indicators import Indicator
 from desktop.charts.lines import Line, LinesItem
 from desktop.charts.pane_layers import PaneLayers
-from desktop.charts.price_scale import INSET, round_prices
+from desktop.charts.price_scale import INSET
+from desktop.charts.price_ticks import round_prices
 from desktop.charts.time_axis import TimeAxis
 from desktop.charts.time_pane import Layer, TimePane, snap
 from desktop.charts.time_scale import TimeRange, middle_of

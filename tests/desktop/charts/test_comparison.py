@@ -87,6 +87,7 @@ def test_the_scale_counts_in_per_cent(chart: PriceChart) -> None:
         assert float(label.replace(f"{THIN}%", "").replace("−", "-")) == pytest.approx(
             (price / 10.0 - 1) * 100
         )
+    assert f"0{THIN}%" in labels
     chart.set_log(True)
     assert all(label.endswith("%") for label in chart._parts.scale.labels)
     chart.set_log(False)

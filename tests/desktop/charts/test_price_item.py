@@ -10,9 +10,9 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from db.prices import Bars
-from desktop.charts.price_chart import PriceChart, with_margins
+from desktop.charts.price_chart import PriceChart
 from desktop.charts.price_item import PriceItem, Style
-from desktop.charts.price_scale import log_prices
+from desktop.charts.price_ticks import log_prices, with_margins
 from desktop.charts.series import Interval, Series
 from desktop.charts.time_scale import DAY, TimeRange, x_of
 from desktop.theme import Theme
