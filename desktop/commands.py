@@ -21,7 +21,7 @@ from db.errors import DatabaseTrouble, Missing, Refused, Unreachable
 from db.interchange import json_file
 from db.interchange.document import day_of
 from db.interchange.formats import EXPORTERS, exporter
-from db.records import CompanyTimeline
+from db.records import CompanyTimeline, WatchlistRecord, WatchlistRow
 from desktop import acts, answers, printing, surroundings, writing
 from desktop.market.symbols import line_of, symbol_of
 from desktop.market.update import FAILURES
@@ -201,7 +201,7 @@ def show_list(args: argparse.Namespace) -> int:
             lists = tuple(found for found in lists if found.name.casefold() == wanted)
             if not lists:
                 raise Missing(f"No watchlist is called {args.watchlist!r}")
-        rows = watchlists.rows(session, lists[0].id, _today()) if lists else ()
+        rows = _sorted(lists[0], watchlists.rows(session, lists[0].id, _today())) if lists else ()
     if args.json:
         _print_json([answers.watchlist_row(row) for row in rows])
     else:
@@ -209,6 +209,17 @@ def show_list(args: argparse.Namespace) -> int:
         empty = "No company fulfils the rule of this list" if ruled else "The watchlist is empty"
         print(printing.watchlist(rows, _today()) if rows else empty)
     return DONE
+
+
+def _sorted(shown: WatchlistRecord, rows: Sequence[WatchlistRow]) -> Sequence[WatchlistRow]:
+    """The rows in the order in which the window shows them."""
+    from desktop.analysis.watchlist_order import VALUES, Seen, arranged
+
+    value = VALUES.get(shown.sort_by or "")
+    if value is None:
+        return rows
+    seen = (Seen(row, _today()) for row in rows)
+    return [each.row for each in arranged(seen, value, descending=shown.sort_descending)]
 
 
 def show_timeline(args: argparse.Namespace) -> int:

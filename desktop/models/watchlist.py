@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 from db.records import WatchlistRow
 from desktop import formats
 from desktop.analysis.matching import words_of
+from desktop.analysis.watchlist_order import arranged
 from desktop.formats import Formats
 from desktop.models.watchlist_columns import COLUMNS, Column, by_names
 from desktop.models.watchlist_words import Spark, Worded, spark
@@ -286,10 +287,8 @@ class WatchlistModel(QAbstractTableModel):
         if self._sorting is None:
             return shown
         column, descending = self._sorting
-        values = [(column.value(self.worded(i)), i) for i in shown]
-        there = [pair for pair in values if pair[0] is not None]
-        there.sort(key=lambda pair: pair[0], reverse=descending)
-        return [i for _, i in there] + [i for value, i in values if value is None]
+        rows = arranged(map(self.worded, shown), column.value, descending=descending)
+        return [worded.row.company_id for worded in rows]
 
     def _matches(self, company: int) -> bool:
         text = self._found_by.get(company)

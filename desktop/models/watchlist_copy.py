@@ -7,8 +7,9 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
+from desktop.analysis.watchlist_order import Seen
 from desktop.formats import MINUS
-from desktop.models.watchlist_columns import Column, Seen, by_names
+from desktop.models.watchlist_columns import Column, by_names
 from desktop.wording import THIN
 
 # What is told of rows of two lines.

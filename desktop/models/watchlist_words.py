@@ -12,7 +12,8 @@ from PySide6.QtGui import QPolygonF
 from db.records import WatchlistRow
 from desktop import wording
 from desktop.analysis.matching import folded
-from desktop.models.watchlist_columns import Column, Look, Seen
+from desktop.analysis.watchlist_order import Seen
+from desktop.models.watchlist_columns import Column, Look
 
 translate = QCoreApplication.translate
 

@@ -133,6 +133,21 @@ def test_list_for_people(starter: Path, printed: Callable[..., str]) -> None:
     assert printed("list", "--watchlist", "Rare earths").splitlines()[0] == head
 
 
+def test_the_rows_stand_as_the_window_sorts_them(starter: Path, answered: Run) -> None:
+    with closing(Database(str(starter))) as database:
+        before = [row["company"] for row in answered("list")]
+        with database.transaction() as session:
+            watchlist_editing.set_sorting(session, 1, "price", descending=True)
+        rows = answered("list")
+        assert sorted(row["company"] for row in rows) == sorted(before)
+        prices = [row["price"] for row in rows if row["price"] is not None]
+        assert prices == sorted(prices, reverse=True)
+        assert [row["price"] is None for row in rows] == [False] * 2 + [True] * (len(rows) - 2)
+        with database.transaction() as session:
+            watchlist_editing.set_sorting(session, 1, "company", descending=False)
+        assert [row["company"] for row in answered("list")] == sorted(before, key=str.casefold)
+
+
 def test_an_empty_list(place: Path, answered: Run, printed: Callable[..., str]) -> None:
     assert answered("list") == []
     assert printed("list") == "The watchlist is empty\n"
