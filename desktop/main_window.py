@@ -424,8 +424,9 @@ class MainWindow(QMainWindow):
         self.price_states.fetch_asked.connect(self._fetch)
         self.price_states.succession_asked.connect(self.listing_editing.link)
         self.status.details_asked.connect(self.price_states.open)
-        self.company.trend_turned.connect(self.commands.actions["trend"].setChecked)
-        self.company.trend_turned.connect(lambda _: self.commands.refresh())
+        self.company.trend_turned.connect(self._tell_trend)
+        self.overview.trend_turned.connect(self._tell_trend)
+        self.panes.view_turned.connect(self._tell_trend)
         looks_back = self.commands.actions["look_back"]
         self.company.looked_back.connect(lambda day: looks_back.setChecked(day is not None))
         self.company.trend.edit_asked.connect(self.edit)
@@ -634,7 +635,7 @@ class MainWindow(QMainWindow):
         ]
 
     def _trend_commands(self) -> list[Entry]:
-        trend, pictures = self.company.trend, self.taking_away.pictures
+        pictures = self.taking_away.pictures
         words = self.tr("Save the trend as a &picture…"), self.tr("Cop&y the trend as a picture")
         return [
             Command(
@@ -657,26 +658,49 @@ class MainWindow(QMainWindow):
                 "save_trend",
                 words[0],
                 (),
-                lambda: pictures.ask(WidgetPicture(trend.plot), trend.file_name()),
-                can=lambda: self.company.shows_trend,
+                lambda: pictures.ask(*self._shown_trend()),
+                can=lambda: self._shows_trend,
             ),
             Command(
                 "copy_trend",
                 words[1],
                 (),
-                lambda: pictures.copy(WidgetPicture(trend.plot)),
-                can=lambda: self.company.shows_trend,
+                lambda: pictures.copy(self._shown_trend()[0]),
+                can=lambda: self._shows_trend,
             ),
         ]
 
     def _turn_look_back(self) -> None:
-        if self.company.looks_back:
+        if self.panes.view == "overview":
+            self.overview.turn_look_back()
+        elif self.company.looks_back:
             self.company.end_look_back()
         else:
+            self.panes.show_view(COMPANY)
             self.company.begin_look_back()
 
     def _turn_trend(self) -> None:
+        if self.panes.view == "overview":
+            self.overview.show_trend(not self.overview.shows_trend)
+            return
+        self.panes.show_view(COMPANY)
         self.company.show_trend(not self.company.shows_trend)
+
+    @property
+    def _shows_trend(self) -> bool:
+        if self.panes.view == COMPANY:
+            return self.company.shows_trend
+        return self.panes.view == "overview" and self.overview.shows_trend
+
+    def _shown_trend(self) -> tuple[WidgetPicture, str]:
+        """The trend in the centre, and what a picture of it may be called."""
+        if self.panes.view == "overview":
+            return WidgetPicture(self.overview.trend), f"{self.overview.title.text()}.png"
+        return WidgetPicture(self.company.trend.plot), self.company.trend.file_name()
+
+    def _tell_trend(self) -> None:
+        self.commands.actions["trend"].setChecked(self._shows_trend)
+        self.commands.refresh()
 
     def _fetches(self) -> list[Entry]:
         has = self._has_company

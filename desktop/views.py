@@ -88,6 +88,7 @@ class Views(QObject):
         for view in (self.overview, self.inbox):
             view.failed.connect(self.failed)
         company.looked_back.connect(partial(self._look_back, company))
+        self.overview.look_back_asked.connect(company.look_back)
 
     def read_again(self, tables: frozenset[str]) -> None:
         """Read what changed."""

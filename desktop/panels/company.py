@@ -127,19 +127,19 @@ class CompanyPanel(QWidget):
 
     def begin_look_back(self) -> None:
         """Show the strip with which to go back; it starts from today."""
-        self.strip.show()
-        self.strip.begin()
         self.look_back(self.today)
+        self.strip.begin()
 
     def end_look_back(self) -> None:
         """Show today again."""
-        self.strip.hide()
         self.look_back(None)
         self.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def look_back(self, day: dt.date | None, recorded: bool = False) -> None:
         """Show what was known on a day: what was said by then, or what was recorded here."""
         self._looks_back_to, self._counts_recorded = day, recorded
+        self.strip.show_day(day or self.today, recorded)
+        self.strip.setVisible(day is not None)
         self.price_chart.look_back(day)
         if self.whole is not None:
             self._take(self.whole)

@@ -25,7 +25,7 @@ class LookBackStrip(Entered):
     def __init__(self, theme: Theme, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._first = self._last = today
+        self._first = self._last = self._day = today
         self._is_settling = False
         self.setProperty("surface", "looking-back")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -52,13 +52,21 @@ class LookBackStrip(Entered):
         self._tint()
 
     def set_span(self, first: dt.date, last: dt.date) -> None:
-        """Offer the days from `first` to `last`; the day that is shown stays."""
-        day = self.day()
-        self._first, self._last = min(first, last), last
+        """Offer the days from `first` to `last`, and the day that is shown, which stays."""
+        self._first, self._last = min(first, last, self._day), last
         self._is_settling = True
         self.slider.setRange(0, (self._last - self._first).days)
         self._is_settling = False
-        self._show(min(max(day, self._first), self._last))
+        self._show(min(self._day, self._last))
+
+    def show_day(self, day: dt.date, recorded: bool) -> None:
+        """Show what is looked back to, wherever that was chosen; without a signal."""
+        self._is_settling = True
+        self.recorded.setChecked(recorded)
+        self._is_settling = False
+        if day != self._day:
+            self._day = day
+            self.set_span(self._first, self._last)
 
     def begin(self) -> None:
         """Start from the last day, with the cursor in the field."""
@@ -67,8 +75,8 @@ class LookBackStrip(Entered):
         self.field.line.selectAll()
 
     def day(self) -> dt.date:
-        """The day that the slider stands on."""
-        return self._first + dt.timedelta(days=self.slider.value())
+        """The day that is looked back to."""
+        return self._day
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to today."""
@@ -78,7 +86,7 @@ class LookBackStrip(Entered):
             super().keyPressEvent(event)
 
     def _show(self, day: dt.date) -> None:
-        self._is_settling = True
+        self._is_settling, self._day = True, day
         self.slider.setValue((day - self._first).days)
         self.field.set_value(day)
         self._is_settling = False
@@ -86,7 +94,7 @@ class LookBackStrip(Entered):
     def _slid(self) -> None:
         if self._is_settling:
             return
-        self._show(self.day())
+        self._show(self._first + dt.timedelta(days=self.slider.value()))
         self._tell()
 
     def _typed(self) -> None:
@@ -94,12 +102,14 @@ class LookBackStrip(Entered):
             return
         day = self.field.day()
         if day is not None and self._first <= day <= self._last:
-            self._is_settling = True
+            self._is_settling, self._day = True, day
             self.slider.setValue((day - self._first).days)
             self._is_settling = False
             self._tell()
 
     def _tell(self) -> None:
+        if self._is_settling:
+            return
         self.moved.emit(self.day(), self.recorded.isChecked())
 
     def _lay_out(self, words: QLabel) -> None:

@@ -33,6 +33,7 @@ from desktop.charts.trend_plot import TrendPlot
 from desktop.labels import rule
 from desktop.models.overview import Column, LaneRow, OverviewModel
 from desktop.panels.controls import EmptyState, Entered, FilterField
+from desktop.panels.look_back import LookBackStrip
 from desktop.panels.overview_table import OverviewTable
 from desktop.panels.slipped_since import SlippedSince
 from desktop.store import Store
@@ -52,11 +53,15 @@ class OverviewPanel(Entered):
     """Reads the lanes of companies in the background and shows those that are wanted.
 
     Signals: `opened(int, object)`, a company's id and the Ref to choose in it (None for none);
-    `failed(object)`, the trouble that kept them from being read.
+    `failed(object)`, the trouble that kept them from being read; `look_back_asked(object, bool)`,
+    the day to look back to (None for today) and whether what was recorded by then counts;
+    `trend_turned(bool)`, whether the trend is shown.
     """
 
     opened = Signal(int, object)
     failed = Signal(object)
+    look_back_asked = Signal(object, bool)
+    trend_turned = Signal(bool)
 
     def __init__(
         self, store: Store, tasks: Tasks, theme: Theme, today: dt.date, parent: QWidget
@@ -87,6 +92,8 @@ class OverviewPanel(Entered):
         self._unmatched = EmptyState(theme, "list-filter", self.tr("Clear filter"))
         self.due, self.type, self.stage, self.group, self.sort = (QComboBox(self) for _ in range(5))
         self.moved = SlippedSince(theme, today, self)
+        self.strip = LookBackStrip(theme, today, self)
+        self.strip.hide()
         self._set_up()
         self._lay_out()
         self._connect()
@@ -103,7 +110,18 @@ class OverviewPanel(Entered):
     def look_back(self, day: dt.date | None, recorded: bool) -> None:
         """Show what was known on a day; None is today."""
         self._day, self._recorded = day or self._today, recorded
+        self.strip.show_day(self._day, recorded)
+        self.strip.setVisible(day is not None)
         self._turn_stale()
+
+    def turn_look_back(self) -> None:
+        """Ask for the strip with which to go back, which starts from today; or for today again."""
+        if not self.strip.isHidden():
+            self.look_back_asked.emit(None, False)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.look_back_asked.emit(self._today, False)
+        self.strip.begin()
 
     def read_again(self, tables: frozenset[str]) -> None:
         """Read what changed, now or when it is looked at."""
@@ -148,9 +166,17 @@ class OverviewPanel(Entered):
         self._lanes = found
         self._offer(self.type, {m.type for lane in found for m in lane.milestones})
         self._offer(self.stage, {p.stage for lane in found if (p := lane.project) and p.stage})
-        self.table.set_today(self._day)
+        self.table.set_today(self._day, is_past=self._day != self._today)
+        self.strip.set_span(self._first_day(), self._today)
         self._arrange()
         self.choose_range(self._range)
+
+    def _first_day(self) -> dt.date:
+        """The first day on which anything was promised or done; a year ago where there is none."""
+        found = [m for lane in self._lanes for m in lane.milestones]
+        days = {said.said_by_day for m in found for said in m.counted if said.said_by_day}
+        days |= {m.actual.end for m in found if m.actual}
+        return min(days, default=self._today - dt.timedelta(days=365))
 
     # -- what is shown ----------------------------------------------------------------------------
 
@@ -178,10 +204,16 @@ class OverviewPanel(Entered):
         for button in self._range_buttons.buttons():
             button.setChecked(button.text() == name)
 
+    @property
+    def shows_trend(self) -> bool:
+        """Whether the trend of all promises is shown."""
+        return self._pages.currentWidget() is self.trend
+
     def show_trend(self, is_shown: bool) -> None:
         """Show the trend of all promises, or the lanes."""
         self._page_buttons.buttons()[int(is_shown)].setChecked(True)
         self._show_page()
+        self.trend_turned.emit(is_shown)
 
     def _arrange(self) -> None:
         groups = arranged(self._lanes, self._wanted)
@@ -373,6 +405,7 @@ class OverviewPanel(Entered):
         column.addLayout(head)
         column.addLayout(filters)
         column.addWidget(rule())
+        column.addWidget(self.strip)
         column.addWidget(self._pages, 1)
         self.entrance = self.table
 
@@ -398,6 +431,8 @@ class OverviewPanel(Entered):
         self.table.lane_chosen.connect(self._note_choice)
         self.table.sort_asked.connect(self._sort_by)
         self.trend.chosen.connect(self._open_promise)
+        self.strip.moved.connect(self.look_back_asked)
+        self.strip.left.connect(self.turn_look_back)
         self.filter.textChanged.connect(self._want)
         self.filter.left.connect(self.table.setFocus)
         self.filter.accepted.connect(self.table.setFocus)

@@ -205,14 +205,22 @@ class AxisHeader(QHeaderView):
         self._theme = theme
         self._time = time
         self._today = date.min
+        self._is_past = False
         self.setFixedHeight(theme.length(HEAD))
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
 
-    def set_today(self, today: date) -> None:
-        """Name this day."""
-        self._today = today
+    def set_today(self, today: date, *, is_past: bool = False) -> None:
+        """Name this day; `is_past` says that it is looked back to."""
+        self._today, self._is_past = today, is_past
         self.viewport().update()
+
+    @property
+    def day_words(self) -> str:
+        """What the day is called."""
+        if not self._is_past:
+            return self.tr("Today")
+        return self.tr("As of {day}").format(day=wording.day(self._today))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         if logicalIndex != Column.LANE:
@@ -241,7 +249,7 @@ class AxisHeader(QHeaderView):
         x = rect.left() + self._time.to_pixel(middle_of(self._today), rect.width())
         if not rect.left() <= x <= rect.right():
             return
-        words = self.tr("Today")
+        words = self.day_words
         font, length = self._theme.font("caption", 600), self._theme.length
         width = QFontMetricsF(font).horizontalAdvance(words) + length(14)
         left = min(max(x - width / 2, rect.left()), rect.right() - width)
@@ -271,22 +279,22 @@ class OverviewTable(QTableView):
         self._rows = model
         self._dragged: float | None = None
         self._strips = StripPainter(theme, time)
-        self._axis = AxisHeader(theme, time, self)
+        self.axis = AxisHeader(theme, time, self)
         self._delegate = RowDelegate(theme, self._strips, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self.setHorizontalHeader(self._axis)
+        self.setHorizontalHeader(self.axis)
         self._set_up()
-        self._axis.sectionClicked.connect(self.sort_asked)
+        self.axis.sectionClicked.connect(self.sort_asked)
         self.selectionModel().currentRowChanged.connect(self._tell)
         self.doubleClicked.connect(self._open)
         time.changed.connect(self._redraw)
         theme.changed.connect(self._redraw)
 
-    def set_today(self, today: date) -> None:
-        """Let the future begin at this day."""
+    def set_today(self, today: date, *, is_past: bool = False) -> None:
+        """Let the future begin at this day; `is_past` says that it is looked back to."""
         self._strips.set_today(today)
-        self._axis.set_today(today)
+        self.axis.set_today(today, is_past=is_past)
 
     def choose(self, key: tuple[int, int] | None) -> None:
         """Mark a lane, without a signal; one that is not shown marks none."""
@@ -390,7 +398,7 @@ class OverviewTable(QTableView):
         found = ticks(self._time.first, self._time.last, width, metrics)
         self._delegate.grid = [day_at(tick.x) for tick in found]
         self.viewport().update()
-        self._axis.viewport().update()
+        self.axis.viewport().update()
 
     def _share_width(self) -> None:
         """The words have what the design gives them, or a third of a wide table.
@@ -444,4 +452,4 @@ class OverviewTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(self._theme.length(ROW))
         rows.setDefaultSectionSize(self._theme.length(ROW))
-        self._axis.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.axis.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

@@ -215,6 +215,66 @@ def test_it_looks_back_too(qtbot: QtBot, overview: MainWindow, keyboard: Any) ->
     )
 
 
+def test_it_looks_back_on_its_own_by_keyboard(
+    qtbot: QtBot, overview: MainWindow, keyboard: Any
+) -> None:
+    panel = overview.overview
+    keyboard.press("B")
+    assert panel.strip.isVisible()
+    assert QApplication.focusWidget() is panel.strip.field.line
+    assert panel.table.axis.day_words == "Today"
+    keyboard.write("2024-05-01")
+    qtbot.waitUntil(
+        lambda: "by the end of this year" in [row.cells[2] for row in panel.model.lane_rows()]
+    )
+    assert panel.table.axis.day_words == "As of 1 May 2024"
+    assert overview.company.day == dt.date(2024, 5, 1)
+    keyboard.press("Escape")
+    assert not panel.strip.isVisible()
+    assert QApplication.focusWidget() is panel.table
+    assert not overview.company.looks_back
+    qtbot.waitUntil(lambda: panel.table.axis.day_words == "Today")
+    assert len(list(panel.model.lane_rows())) == 33
+
+
+def test_what_is_looked_back_to_is_said_in_both_views_by_mouse(
+    qtbot: QtBot, overview: MainWindow
+) -> None:
+    panel, company = overview.overview, overview.company
+    overview.commands.actions["look_back"].trigger()
+    qtbot.waitUntil(lambda: panel.strip.slider.maximum() > 1000)
+    panel.strip.slider.setValue(400)
+    panel.strip.recorded.click()
+    day = panel.strip.day()
+    assert company.day == day
+    assert company.counts_recorded
+    overview.commands.actions["view_company"].trigger()
+    assert company.strip.isVisible()
+    assert company.strip.day() == company.strip.field.day() == day
+    assert company.strip.recorded.isChecked()
+    company.strip.slider.setValue(company.strip.slider.value() + 10)
+    overview.commands.actions["view_overview"].trigger()
+    assert panel.strip.day() == day + dt.timedelta(days=10)
+    qtbot.mouseClick(panel.strip.back, Qt.MouseButton.LeftButton)
+    assert not overview.commands.actions["look_back"].isChecked()
+
+
+def test_t_turns_the_trend_of_all_and_its_picture_can_be_had(
+    overview: MainWindow, keyboard: Any
+) -> None:
+    panel, actions = overview.overview, overview.commands.actions
+    assert not actions["copy_trend"].isEnabled()
+    keyboard.press("T")
+    assert panel.trend.isVisible()
+    assert not overview.company.shows_trend
+    assert actions["trend"].isChecked()
+    actions["copy_trend"].trigger()
+    assert not QGuiApplication.clipboard().image().isNull()
+    keyboard.press("T")
+    assert panel.table.isVisible()
+    assert not actions["trend"].isChecked()
+
+
 def test_the_trend_of_all(overview: MainWindow) -> None:
     panel = overview.overview
     panel.choose(None, None)
