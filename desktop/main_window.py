@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
     def settle(self) -> None:
         """Write down what is typed and how the window stands, and let work end."""
         self.story.settle()
+        self.lists.settle()
         self.calendar.settle()
         self.watchlist.delegate.settle()
         self.remember()
@@ -341,7 +342,10 @@ class MainWindow(QMainWindow):
         self.views.read_again(tables)
         if self.panes.shows_company:
             self.company.read_again(tables)
-            self.choose(self.selection.ref)
+            if tables <= TOLD:
+                self.selection.show_timeline(self.company.whole)
+            else:
+                self.choose(self.selection.ref)
         self.status.say_saved(self.tr("All changes saved"))
 
     def _tell_story(self, story: Story, letters: dict[dt.date, str]) -> None:
@@ -461,6 +465,7 @@ class MainWindow(QMainWindow):
         self.notes.added.connect(self.choose)
         self.consent.agreed.connect(self._fetch)
         self.consent.declined.connect(self.refresh.decline)
+        self.refresh.stored.connect(self.lists.read_prices_soon)
         self.refresh.rules_changed.connect(self._offer_consent)
         self.handed.fetching.connect(self.refresh.agree)
         self.handed.told.connect(self.status.say_saved)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -32,6 +33,7 @@ from desktop.theme import Theme
 # The least and the most of the height, in per cent, that the lanes take.
 LANES_SHARE, LANES_SHARE_ALONE = (34, 46), (52, 62)
 FULL_RANGE = "MAX"
+PRICES = frozenset({"price_bar", "price_series", "price_action"})
 
 
 class CompanyPanel(QWidget):
@@ -172,6 +174,9 @@ class CompanyPanel(QWidget):
         """Read what changed; scroll, range and choice stay."""
         if self.timeline is None:
             return
+        if tables <= PRICES:
+            self._read_prices_again(self.timeline.company.id)
+            return
         self._read_timeline(self.timeline.company.id)
         self._choose_listing(self.listing.uid if self.listing else "")
         if {"price_bar", "price_series", "listing"} & tables:
@@ -179,6 +184,18 @@ class CompanyPanel(QWidget):
             self._share_height()
         self._set_extent()
         self._tell_story()
+
+    def _read_prices_again(self, company_id: int) -> None:
+        """Read how the listings and their prices stand now: nothing else of the company changed."""
+        listings = self._store.read(companies.listing_records, [company_id])
+        self.whole, self.timeline = (
+            t and replace(t, company=replace(t.company, listings=listings))
+            for t in (self.whole, self.timeline)
+        )
+        self._choose_listing(self.listing.uid if self.listing else "")
+        self._read_prices()
+        self._share_height()
+        self._set_extent()
 
     def show_listing(self, uid: str) -> None:
         """Show the price of another of the company's listings."""

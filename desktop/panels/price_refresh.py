@@ -33,12 +33,14 @@ class PriceRefresh(QObject):
     """Runs one refresh at a time and tells the status bar about it.
 
     It begins by itself only where the reader agreed to that, and never while they want to be
-    offline. Signals: `progressed(object)`, the Progress after each listing; then `ended(object)`,
+    offline. Signals: `progressed(object)`, the Progress after each listing; `stored()`, where it
+    brought prices of one that is not shown; then `ended(object)`,
     the outcomes of the refresh, or `failed(object)`, the exception that ended it;
     `rules_changed()`, what may be asked is something else now.
     """
 
     progressed = Signal(object)
+    stored = Signal()
     ended = Signal(object)
     failed = Signal(object)
     rules_changed = Signal()
@@ -213,7 +215,10 @@ class PriceRefresh(QObject):
         words = self.tr("Refreshing prices")
         self._status.show_progress(words, progress.done, progress.total, facts)
         if progress.outcome.new + progress.outcome.changed:
-            self._store.tell(TOLD)
+            if progress.outcome.listing_id in self.visible:
+                self._store.tell(TOLD)
+            else:
+                self.stored.emit()
         self.progressed.emit(progress)
 
     def _sum_up(self, outcomes: Sequence[update.Outcome]) -> None:

@@ -16,7 +16,7 @@ from desktop.panels.watchlist_head import WatchlistHead
 from desktop.settings import Settings
 from desktop.store import Store
 
-LONG, PAUSE_MS = 1_000, 5_000
+LONG, PAUSE_MS, SOON_MS = 1_000, 5_000, 400
 TAGGED = frozenset({"note", "note_tag"})
 
 
@@ -48,10 +48,10 @@ class WatchlistShowing(QObject):
         self._company: int | None = None
         self._reading: Reading | None = None
         # Prices come in by the second: where there are very many rows, they are read now and then.
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._read_prices)
+        self._is_closing = False
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.timeout.connect(self._read_prices)
         panel.empty.acted.connect(self._act_on_empty)
         panel.head.opening.connect(self._fill_menu)
         panel.head.list_chosen.connect(self.show)
@@ -79,16 +79,26 @@ class WatchlistShowing(QObject):
         shown = self._selection.list
         assert shown is not None
         if changed is not None and changed <= TOLD and len(self._selection.listed) > LONG:
-            if not self._pause.isActive():
-                self._pause.start()
+            self.read_prices_soon()
         else:
             self._read_rows(shown, changed)
+
+    def read_prices_soon(self) -> None:
+        """Read the prices of the rows again, once for several listings that come in a moment."""
+        if not (self._is_closing or self.pause.isActive()):
+            self.pause.start(PAUSE_MS if len(self._selection.listed) > LONG else SOON_MS)
+
+    def settle(self) -> None:
+        """Read no more: the window closes, though prices may still come."""
+        self._is_closing = True
+        self.pause.stop()
 
     def _read_prices(self) -> None:
         if self._selection.list is not None:
             self._read_rows(self._selection.list, TOLD)
 
     def _read_rows(self, shown: WatchlistRecord, changed: frozenset[str] | None) -> None:
+        self.pause.stop()
         today = self._selection.today
         if self._reading is None or self._reading.watchlist_id != shown.id:
             self._reading = Reading(shown.id, today)

@@ -16,10 +16,10 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QApplication
 
 from db.database import Database
 from db.tables import Company, Listing, Watchlist, WatchlistEntry
+from desktop.application import make_application
 from desktop.market import update
 from desktop.program import build
 from desktop.settings import Settings
@@ -30,7 +30,7 @@ TICK_MS = 2
 PAUSE = 0.05  # seconds between two listings: a tenth of what is real, so the worker is busier
 TODAY = dt.date(2024, 3, 9)
 
-application = QApplication.instance() or QApplication([])
+application = make_application()
 
 
 class Watchdog:

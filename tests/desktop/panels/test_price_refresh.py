@@ -259,6 +259,27 @@ def test_cancel_stops_between_two_listings(
     assert len(bars_of(window, "MP")) > len(OLD), "what had come is kept"
 
 
+def test_rows_are_read_for_several_listings_at_once_and_never_after_the_window(
+    opened: Open, yahoo: Any, keyboard: Any, qtbot: QtBot
+) -> None:
+    window = opened()
+    seen: list[frozenset[str]] = []
+    window.store.changed.connect(seen.append)
+    window.refresh.visible = ()
+    with qtbot.waitSignal(window.refresh.ended, timeout=WAIT_MS):
+        keyboard.press("Shift+F5")
+        with qtbot.waitSignal(window.refresh.stored, timeout=WAIT_MS):
+            pass
+        assert seen == [], "the company that is shown has nothing to read"
+        row = window.watchlist.view.model().index(0, 0)
+        before = row.data(Qt.ItemDataRole.AccessibleTextRole)
+        qtbot.waitUntil(lambda: row.data(Qt.ItemDataRole.AccessibleTextRole) != before)
+    window.refresh.stored.emit()
+    window.close()
+    window.lists.read_prices_soon()
+    assert not window.lists.pause.isActive()
+
+
 @pytest.fixture
 def silent(yahoo: Any) -> Iterator[Any]:
     """The stand-in, which answers no chart; whoever waits for one is let go at the end."""
