@@ -15,7 +15,7 @@ from desktop.charts.series import Series
 if TYPE_CHECKING:
     from db.prices import Bars
 
-FIRST_LOOK = 12  # the looks before it are those of indicators
+FIRST_LOOK = 13  # the looks before it are those of indicators
 WIDTH = 1.5
 
 

@@ -17,7 +17,16 @@ from desktop.theme import Theme
 
 # A line is told by its colour and by its pattern: dashes and spaces, in widths of the line.
 COLOURS = ("note", "policy", "financing", "text_muted")
-PATTERNS: tuple[tuple[float, ...], ...] = ((), (6, 3), (1.5, 2.5), (8, 2.5, 1.5, 2.5))
+PATTERNS: tuple[tuple[float, ...], ...] = (
+    (),
+    (6, 3),
+    (1.5, 2.5),
+    (8, 2.5, 1.5, 2.5),
+    (14, 4),
+    (4, 1.5),
+    (8, 2, 1.5, 2, 1.5, 2),
+    (14, 2.5, 4, 2.5),
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,14 +47,17 @@ class Line:
     @property
     def colour(self) -> str:
         """The name of its colour among the theme's."""
-        return COLOURS[self.look % len(COLOURS)] if self.look >= 0 else "text"
+        if self.look < 0:
+            return "text"
+        # After twice the patterns the pairs would begin anew, but for a shift of the colours.
+        return COLOURS[(self.look + self.look // (2 * len(PATTERNS))) % len(COLOURS)]
 
     @property
     def pattern(self) -> tuple[float, ...]:
         """Its dashes and spaces; nothing for a whole line."""
         if self.look < 0:
             return ()
-        return PATTERNS[(self.look + self.look // len(COLOURS)) % len(PATTERNS)]
+        return PATTERNS[self.look % len(PATTERNS)]
 
     def at(self, x: float) -> tuple[float, ...]:
         """The last values on or before a time, as they are; NaN where there are none."""

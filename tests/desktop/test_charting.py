@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import plain
+from desktop.charts.time_scale import DAY
 from desktop.dialogs.periods import PeriodsForm
 from desktop.main_window import MainWindow
 from tests.pictures import company
@@ -151,3 +152,33 @@ def test_strange_periods_are_passed_over(opened: Open, tmp_path: Path, stored: s
     window = opened()
     company("MP")(window)
     assert drawn(window) == ["SMA 20"]
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "days"),
+    [("3", "1M", 31), ("4", "6M", 182), ("5", "1Y", 366), ("6", "5Y", 1827), ("2", "5D", 5)],
+)
+def test_a_key_shows_a_range_and_zero_shows_everything(
+    window: MainWindow, keyboard: Any, key: str, name: str, days: int
+) -> None:
+    company("MP")(window)
+    time = window.company.time
+    whole = time.first, time.last
+    keyboard.press(key)
+    assert time.span / DAY == pytest.approx(days * 1.15, rel=0.12)
+    ranges = window.company.header._range_buttons.buttons()
+    assert [b.property("range") for b in ranges if b.isChecked()] == [name]
+    keyboard.press("0")
+    assert (time.first, time.last) == whole
+
+
+def test_chart_and_lanes_stand_on_the_same_days(window: MainWindow, keyboard: Any) -> None:
+    company("MP")(window)
+    window.company.lanes.setFocus()
+    before = window.company.price_chart.time.first
+    keyboard.press("Right")
+    assert window.company.price_chart.time.first > before
+    window.company.price_chart.setFocus()
+    keyboard.press("Left")
+    assert window.company.time.first == pytest.approx(before)
+    assert window.company.lanes._time is window.company.price_chart.time

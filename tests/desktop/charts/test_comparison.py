@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from db.prices import Bars
+from desktop.analysis.indicators import Indicator
 from desktop.charts.comparison import Comparison, Other
 from desktop.charts.price_chart import PriceChart
 from desktop.charts.seams import SeamMark
@@ -148,9 +149,11 @@ def test_a_reader_is_told_what_is_compared(chart: PriceChart) -> None:
 
 def test_each_has_a_colour_and_a_pattern(chart: PriceChart) -> None:
     chart.set_comparison([Other(str(n), bars([7.0 + n] * 100)) for n in range(4)])
-    lines = chart._parts.compared.lines
-    assert len({line.colour for line in lines}) == 4
-    assert len({line.pattern for line in lines}) == 4
+    chart.set_indicators([Indicator("sma", days) for days in (10, 20, 30, 40, 50)])
+    compared, drawn = chart._parts.compared.lines, chart._parts.lines.lines
+    assert len({line.pattern for line in compared}) == 4
+    assert len({line.pattern for line in drawn}) == 5
+    assert len({(line.colour, line.pattern) for line in (*compared, *drawn)}) == 9
 
 
 CLOSES = st.lists(st.floats(0.01, 1e4), min_size=2, max_size=40)
