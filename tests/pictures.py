@@ -356,6 +356,34 @@ def noted(window: MainWindow) -> None:
     press(window, ",", ",")
 
 
+def crowded(*keys: str) -> Arrange:
+    """A company with 5,000 notes over the time of its prices, then these keys in the chart."""
+
+    def arrange(window: MainWindow) -> None:
+        from sqlalchemy import insert
+
+        from db.tables import Note
+
+        company("MP", "0")(window)
+        first, owner = dt.date(2020, 7, 1), window.company.company_id
+        rows = [
+            {
+                "company_id": owner,
+                "day": first + dt.timedelta(number * 1340 // 5000),
+                "day_precision": "day",
+                "text": f"Note {number}",
+            }
+            for number in range(5000)
+        ]
+        with window.store.database.transaction() as session:
+            session.execute(insert(Note), rows)
+        window.store.tell({"note"})
+        window.company.price_chart.setFocus()
+        press(window, *keys)
+
+    return arrange
+
+
 def badge(window: MainWindow) -> QWidget | None:
     """A badge, opened."""
     from PySide6.QtWidgets import QApplication
@@ -427,6 +455,9 @@ def scenes() -> list[Scene]:
         Scene("range-month", "starter", company("MP", "3")),
         Scene("measured", "starter", company("MP", "6", "Shift+M", *["Shift+Left"] * 12)),
         Scene("note-since", "starter", noted),
+        Scene("crowd", "starter", crowded(), is_sized=True),
+        Scene("crowd-panned", "starter", crowded("6", "+", "Right", "Right")),
+        Scene("crowd-near", "starter", crowded("6", *["+"] * 5, "Left", "Left", "]")),
         Scene("badge-open", "starter", badge),
         Scene("note-carried", "starter", carried),
         Scene("filtered", "starter", typed(["/"], "magnet")),

@@ -6,6 +6,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from db.records import (
@@ -111,8 +112,8 @@ def letters(story: Story, first: dt.date, last: dt.date) -> dict[dt.date, str]:
     end = bisect_right(story.days, -first.toordinal(), key=_newest_first)
     if end - begin > MOST_LETTERS:
         return {}
-    oldest_first = reversed(story.days[begin:end])
-    return {day.day: _letter(number) for number, day in enumerate(oldest_first)}
+    oldest_first = [day.day for day in reversed(story.days[begin:end])]
+    return dict(zip(oldest_first, _letters()[: len(oldest_first)], strict=True))
 
 
 def without(story: Story, hidden: Container[str]) -> Story:
@@ -137,6 +138,12 @@ def milestones(
     for project in timeline.projects:
         for milestone in project.milestones:
             yield milestone, project
+
+
+@cache
+def _letters() -> tuple[str, ...]:
+    """All that are given, in their order."""
+    return tuple(_letter(number) for number in range(MOST_LETTERS))
 
 
 def _letter(number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -66,11 +66,19 @@ class Flag:
         """Everything it stands for."""
         return tuple(entry for day in self.days for entry in day.entries)
 
+    def moved(self, by: float) -> Flag:
+        """The same flag so many pixels to the right."""
+        feet = tuple(Foot(f.x + by, f.kind, f.count, f.days) for f in self.feet)
+        return Flag(feet, self.left + by, self.width, self.level, self.kind, self.count)
+
     def foot_on(self, day: dt.date | None) -> Foot | None:
         """The foot that holds a day."""
         if day is None:
             return None
-        return next((f for f in self.feet if any(d.day == day for d in f.days)), None)
+        for foot in self.feet:
+            if foot.days[0].day <= day <= foot.days[-1].day:
+                return foot if any(told.day == day for told in foot.days) else None
+        return None
 
 
 class FlagDays:
@@ -123,25 +131,18 @@ class FlagDays:
         ]
 
 
-def place(feet: Sequence[Foot], width: float, scale: float = 1.0) -> tuple[Flag, ...]:
-    """Place a flag over each foot in a pane of `width` pixels; they come oldest first.
+def place(
+    feet: Sequence[Foot], width: float, scale: float = 1.0, begin: float = 0.0
+) -> tuple[Flag, ...]:
+    """Place a flag over each foot in a pane from `begin` to `width` pixels; feet are oldest first.
 
     Each takes the lowest level whose last flag ends `SPACE` to its left; where none is free, it
     joins the badge of its neighbour. `scale` is the size of the font against the design's.
     """
-    flags: list[Flag] = []
-    last: list[int | None] = [None] * LEVELS
+    placing = _Placing(begin, width, scale)
     for foot in feet:
-        size = (BADGE if foot.count > 1 else SINGLE) * scale
-        left = max(0.0, min(foot.x - size / 2, width - size))
-        level = _free_level(flags, last, left - SPACE * scale)
-        flag = Flag((foot,), left, size, level or 0, foot.kind, foot.count)
-        if level is None:
-            _join(flags, last, flag, width, scale)
-        else:
-            last[level] = len(flags)
-            flags.append(flag)
-    return tuple(flags)
+        placing.add(foot)
+    return placing.placed()
 
 
 def flag_at(
@@ -169,33 +170,57 @@ def height_of(levels: int, scale: float = 1.0) -> float:
     return (FOOT + HEIGHT + PITCH * max(0, levels - 1) + 6) * scale
 
 
-def _free_level(flags: Sequence[Flag], last: Sequence[int | None], end: float) -> int | None:
-    for level, index in enumerate(last):
-        if index is None or flags[index].right <= end:
-            return level
-    return None
+class _Box:
+    """A flag that others may still join."""
+
+    __slots__ = ("count", "feet", "kind", "left", "level", "right")
+
+    def __init__(self, foot: Foot, left: float, right: float, level: int) -> None:
+        self.feet = [foot]
+        self.left, self.right, self.level = left, right, level
+        self.kind, self.count = foot.kind, foot.count
 
 
-def _join(
-    flags: list[Flag], last: list[int | None], flag: Flag, width: float, scale: float
-) -> None:
-    """Put a flag into the badge of the one before; that may push it against its own neighbour."""
-    joined = _joined(flags[-1], flag, width, scale)
-    flags[-1] = joined
-    before = [n for n in range(len(flags) - 2, -1, -1) if flags[n].level == joined.level][:1]
-    if before and flags[before[0]].right + SPACE * scale > joined.left:
-        flags[before[0]] = _joined(flags[before[0]], joined, width, scale)
-        last[joined.level] = before[0]
-        flags.pop()
+class _Placing:
+    """The flags placed so far, and of each level its own, the last one at the end."""
 
+    def __init__(self, begin: float, end: float, scale: float) -> None:
+        self._begin, self._end = begin, end
+        self._single, self._badge, self._space = SINGLE * scale, BADGE * scale, SPACE * scale
+        self._boxes: list[_Box] = []
+        self._levels: list[list[_Box]] = [[] for _ in range(LEVELS)]
 
-def _joined(flag: Flag, later: Flag, width: float, scale: float) -> Flag:
-    size = BADGE * scale
-    return replace(
-        flag,
-        feet=flag.feet + later.feet,
-        left=max(0.0, min(flag.left, width - size)),
-        width=size,
-        kind=min(flag.kind, later.kind, key=KINDS.index),
-        count=flag.count + later.count,
-    )
+    def add(self, foot: Foot) -> None:
+        size = self._badge if foot.count > 1 else self._single
+        left = max(self._begin, min(foot.x - size / 2, self._end - size))
+        limit = left - self._space
+        for number, level in enumerate(self._levels):
+            if not level or level[-1].right <= limit:
+                box = _Box(foot, left, left + size, number)
+                level.append(box)
+                self._boxes.append(box)
+                return
+        self._join(foot)
+
+    def placed(self) -> tuple[Flag, ...]:
+        return tuple(
+            Flag(tuple(b.feet), b.left, b.right - b.left, b.level, b.kind, b.count)
+            for b in self._boxes
+        )
+
+    def _join(self, foot: Foot) -> None:
+        """Put a foot into the last badge; that may push it against its own neighbour."""
+        box = self._boxes[-1]
+        self._widen(box, [foot], foot.kind, foot.count)
+        level = self._levels[box.level]
+        if len(level) > 1 and level[-2].right + self._space > box.left:
+            self._widen(level[-2], box.feet, box.kind, box.count)
+            level.pop()
+            self._boxes.pop()
+
+    def _widen(self, box: _Box, feet: list[Foot], kind: str, count: int) -> None:
+        box.feet += feet
+        box.left = max(self._begin, min(box.left, self._end - self._badge))
+        box.right = box.left + self._badge
+        box.kind = min(box.kind, kind, key=KINDS.index)
+        box.count += count

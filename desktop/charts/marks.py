@@ -133,7 +133,7 @@ def draw_flag_box(painter: QPainter, box: QRectF, kind: str, count: int, theme: 
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
     if count > 1:
         right = QRectF(box)
-        right.setLeft(_letter_box(box, count).right())
+        right.setLeft(letter_box(box, count).right())
         painter.setFont(theme.font("caption", 600))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tokens.text_muted if is_done else ink)
@@ -149,11 +149,17 @@ def draw_flag_letter(
     """The letter of a flag, in its box."""
     tokens = theme.tokens
     painter.setFont(theme.font("caption", 600))
-    painter.setPen(tokens.on_today if kind == "done" else ink_of(tokens, kind))
-    painter.drawText(_letter_box(box, count), Qt.AlignmentFlag.AlignCenter, letter)
+    painter.setPen(letter_ink(tokens, kind))
+    painter.drawText(letter_box(box, count), Qt.AlignmentFlag.AlignCenter, letter)
 
 
-def _letter_box(box: QRectF, count: int) -> QRectF:
+def letter_ink(tokens: Tokens, kind: str) -> QColor:
+    """The colour of the letter on a flag of a kind."""
+    return tokens.on_today if kind == "done" else ink_of(tokens, kind)
+
+
+def letter_box(box: QRectF, count: int) -> QRectF:
+    """The part of a flag that has the letter."""
     left = QRectF(box)
     if count > 1:
         left.setRight(box.left() + box.width() * LETTER_SHARE)

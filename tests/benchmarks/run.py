@@ -48,7 +48,19 @@ ROWS = (
         "frames.slowest",
         "the 95th of 100; floor: 8 ms",
     ),
-    Row("5,000 flags and notes on 100,000 bars (of the frame without)", 1.3),
+    Row(
+        "5,000 flags and notes on 100,000 bars (of the frame without)",
+        1.3,
+        "flags.panned",
+        "all in view, panned; floor: the same chart without flags",
+        arguments=(0.95,),
+    ),
+    Row(
+        "the same, a tenth of them in view, with their letters",
+        1.3,
+        "flags.panned",
+        arguments=(0.1,),
+    ),
     Row(
         "chart and timeline panned together, 200 milestones (of linked stock plots)",
         1 / 3,
@@ -56,7 +68,7 @@ ROWS = (
         "peer: pyqtgraph's setXLink, a line and a BarGraphItem for each milestone",
         of_peer=True,
     ),
-    Row("crosshair (of a full-frame image)", 3.0),
+    Row("crosshair (of a full-frame image)", 3.0, "flags.crosshair"),
     Row(
         "storing 20 listings × 5,000 bars, a transaction each",
         1.15,

@@ -272,3 +272,56 @@ def test_a_screen_reader_is_not_read_thousands_of_days(flags: FlagItem) -> None:
     said = summary(flags.placed, {})
     assert said.startswith("860 earlier days; ")
     assert said.count(";") == 40
+
+
+def test_a_crowd_that_is_panned_is_where_its_days_are(flags: FlagItem) -> None:
+    flags.set_days(crowd(3_000), {})
+    view, span = flags.getViewBox(), 600 * DAY
+    start = x_of(FIRST) + 1_000 * DAY
+    for moved in (0, 7, 14, 400, 900):
+        view.setRange(xRange=(start + moved * DAY, start + moved * DAY + span), padding=0)
+        flags.getViewWidget().grab()
+        first, last = view.viewRange()[0]
+        width = view.sceneBoundingRect().width()
+        seen = [foot for flag in flags.placed for foot in flag.feet]
+        for foot in seen:
+            place = (middle_of(foot.day) - first) / (last - first) * width
+            assert foot.x == pytest.approx(place, abs=0.01)
+        days = {day.day for foot in seen for day in foot.days}
+        inside = {d.day for d in crowd(3_000) if first + 60 * DAY <= x_of(d.day) <= last - 60 * DAY}
+        assert inside <= days
+
+
+def test_a_crowd_that_is_panned_is_clicked_where_it_is_seen(
+    qtbot: QtBot, flags: FlagItem, expected_log: Callable[[str], None]
+) -> None:
+    expected_log("not accepted by receiving widget")
+    flags.set_days(crowd(3_000), {})
+    view, start = flags.getViewBox(), x_of(FIRST) + 1_000 * DAY
+    for moved in (0, 11, 22):
+        view.setRange(xRange=(start + moved * DAY, start + (600 + moved) * DAY), padding=0)
+        flags.getViewWidget().grab()
+    heard: list[Ref] = []
+    flags.chosen.connect(heard.append)
+    flag = flags.placed[len(flags.placed) // 2]
+    click(qtbot, flags, flag)
+    assert heard == [flag.entries[0].ref]
+    flags.set_chosen(heard[0])
+    found = flags.chosen_flag()
+    assert found is not None
+    assert flags.place_of(found) == flags.place_of(flag)
+
+
+@pytest.mark.parametrize("letter", ["", "Q"])
+def test_a_crowd_is_painted_the_same_moved_or_not(flags: FlagItem, letter: str) -> None:
+    days = crowd(3_000)
+    flags.set_days(days, {day.day: letter for day in days} if letter else {})
+    view, start = flags.getViewBox(), x_of(FIRST) + 1_000 * DAY
+    for moved in (0, 30, 60):
+        view.setRange(xRange=(start + moved * DAY, start + (600 + moved) * DAY), padding=0)
+        image = flags.getViewWidget().grab().toImage()
+    ground = flags._theme.tokens.panel.rgb()
+    flag = flags.placed[len(flags.placed) // 2]
+    at = flags.place_of(flag).toPoint()
+    inks = {image.pixel(at.x() + n, at.y()) for n in range(-10, 10)}
+    assert len(inks - {ground}) > 2
