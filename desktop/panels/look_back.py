@@ -52,12 +52,15 @@ class LookBackStrip(Entered):
         self._tint()
 
     def set_span(self, first: dt.date, last: dt.date) -> None:
-        """Offer the days from `first` to `last`, and the day that is shown, which stays."""
-        self._first, self._last = min(first, last, self._day), last
+        """Offer the days from `first` to `last`, and the day that is shown, which stays.
+
+        What stands in the field is left as it is: it may be half typed.
+        """
+        self._first, self._last = min(first, last, self._day), max(last, self._day)
         self._is_settling = True
         self.slider.setRange(0, (self._last - self._first).days)
+        self.slider.setValue((self._day - self._first).days)
         self._is_settling = False
-        self._show(min(self._day, self._last))
 
     def show_day(self, day: dt.date, recorded: bool) -> None:
         """Show what is looked back to, wherever that was chosen; without a signal."""
@@ -67,6 +70,7 @@ class LookBackStrip(Entered):
         if day != self._day:
             self._day = day
             self.set_span(self._first, self._last)
+            self._show(day)
 
     def begin(self) -> None:
         """Start from the last day, with the cursor in the field."""
