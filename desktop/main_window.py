@@ -457,6 +457,7 @@ class MainWindow(QMainWindow):
         self.watchlist.company_chosen.connect(lambda _: self.panes.show_view(COMPANY))
         self.watchlist.company_chosen.connect(self._show_whom)
         self.watchlist.room_wanted.connect(self.panes.give_room)
+        self.overview.chosen.connect(self._choose_from_view)
         self.record.trend_asked.connect(partial(self.company.show_trend, True))
         self.panes.empty.acted.connect(self.files.take_starter)
         self.story.chosen.connect(self.choose)
@@ -493,6 +494,11 @@ class MainWindow(QMainWindow):
         self.documents.failed.connect(self.trouble.tell)
         for editing in self.editings:
             editing.shown.connect(self.go_to)
+
+    def _choose_from_view(self, company_id: int, ref: Ref | None) -> None:
+        """Let what acts on what is chosen act on this, while the view stays."""
+        self._show_whom(company_id)
+        self.choose(ref)
 
     def _open_from_view(self, company_id: int, ref: Ref | None) -> None:
         self.panes.show_view(COMPANY)

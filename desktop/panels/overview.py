@@ -52,13 +52,15 @@ TABLES = frozenset({"company", "project", "milestone", "guidance", "listing", "w
 class OverviewPanel(Entered):
     """Reads the lanes of companies in the background and shows those that are wanted.
 
-    Signals: `opened(int, object)`, a company's id and the Ref to choose in it (None for none);
+    Signals: `opened(int, object)` and `chosen(int, object)`, a company's id and the Ref to choose
+    in it (None for none), which `opened` goes to;
     `failed(object)`, the trouble that kept them from being read; `look_back_asked(object, bool)`,
     the day to look back to (None for today) and whether what was recorded by then counts;
     `trend_turned(bool)`, whether the trend is shown.
     """
 
     opened = Signal(int, object)
+    chosen = Signal(int, object)
     failed = Signal(object)
     look_back_asked = Signal(object, bool)
     trend_turned = Signal(bool)
@@ -296,11 +298,11 @@ class OverviewPanel(Entered):
         combo.blockSignals(blocked)
 
     def _open(self, row: LaneRow) -> None:
-        ref = Ref("milestone", row.lane.next.id) if row.lane.next else None
-        self.opened.emit(row.lane.company.id, ref)
+        self.opened.emit(row.lane.company.id, _ref_of(row.lane))
 
     def _note_choice(self, row: LaneRow) -> None:
         self._chosen = row.lane.key
+        self.chosen.emit(row.lane.company.id, _ref_of(row.lane))
 
     def _open_promise(self, ref: Ref) -> None:
         lane = next((lane for lane in self._lanes if _holds(lane, ref)), None)
@@ -456,6 +458,13 @@ def read_lanes(
     if day is not None:
         found = tuple(as_of(timeline, day, recorded=recorded) for timeline in found)
     return lanes(found, day or today)
+
+
+def _ref_of(lane: Lane) -> Ref | None:
+    """What is chosen with a lane: what is next in it, else its project."""
+    if lane.next is not None:
+        return Ref("milestone", lane.next.id)
+    return Ref("project", lane.project.id) if lane.project else None
 
 
 def _holds(lane: Lane, ref: Ref) -> bool:

@@ -287,6 +287,7 @@ class OverviewTable(QTableView):
         self._set_up()
         self.axis.sectionClicked.connect(self.sort_asked)
         self.selectionModel().currentRowChanged.connect(self._tell)
+        self.clicked.connect(self._tell)  # the lane that is marked already, too
         self.doubleClicked.connect(self._open)
         time.changed.connect(self._redraw)
         theme.changed.connect(self._redraw)
@@ -382,7 +383,8 @@ class OverviewTable(QTableView):
 
     def _tell(self, current: QModelIndex) -> None:
         row = current.data(Role.ROW)
-        if isinstance(row, LaneRow):
+        is_chosen = self.selectionModel().isSelected(current)  # not where only the focus came in
+        if isinstance(row, LaneRow) and is_chosen:
             self.lane_chosen.emit(row)
 
     def _open(self, index: QModelIndex) -> None:

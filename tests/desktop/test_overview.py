@@ -18,9 +18,10 @@ from db.milestones import Promise
 from db.records import Window
 from desktop.analysis.story import Ref
 from desktop.charts.time_scale import DAY
+from desktop.dialogs.promise import PromiseForm
 from desktop.dialogs.since import SinceForm
 from desktop.main_window import MainWindow
-from desktop.models.overview import Column, Heading, LaneRow
+from desktop.models.overview import Column, Heading, LaneRow, Role
 
 
 @pytest.fixture
@@ -302,6 +303,43 @@ def test_single_keys_and_a_note_lead_back(overview: MainWindow, keyboard: Any) -
     keyboard.press("Return")
     assert overview.company.timeline is not None
     assert "from all projects" in [n.text for n in overview.company.timeline.notes]
+
+
+def test_keys_act_on_the_lane_that_is_chosen_here(
+    qtbot: QtBot, overview: MainWindow, keyboard: Any, dialog: Any
+) -> None:
+    table = overview.overview.table
+    table.setCurrentIndex(overview.overview.model.index(row_of(overview, "Nolans") - 1, 0))
+    keyboard.press("Down")
+    assert overview.company.timeline is not None
+    assert overview.company.timeline.company.short_name == "Arafura Rare Earths"
+    assert overview.panes.view == "overview"
+    keyboard.press("R")
+    form = dialog(PromiseForm)
+    assert "Final investment decision · Nolans" in form._about.text()
+    keyboard.write("Q2 2027")
+    form.submit()
+    qtbot.waitUntil(
+        lambda: overview.overview.model.rows[row_of(overview, "Nolans")].cells[2] == "Q2 2027"
+    )
+    assert overview.focusWidget() is table
+    chosen = table.currentIndex().data(Role.ROW)
+    assert chosen.cells[0] == "Nolans"
+
+
+def test_a_lane_chosen_by_mouse_is_chosen_in_the_list_too(
+    qtbot: QtBot, overview: MainWindow
+) -> None:
+    table = overview.overview.table
+    place = table.visualRect(
+        overview.overview.model.index(row_of(overview, "Wicheeda"), 0)
+    ).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert overview.selection.company is not None
+    assert overview.selection.company.short_name == "Defense Metals"
+    assert overview.selection.ref is not None
+    assert overview.selection.ref.kind == "milestone"
+    assert overview.panes.view == "overview"
 
 
 def test_a_tab_of_the_company_leads_back_to_it(overview: MainWindow, keyboard: Any) -> None:
