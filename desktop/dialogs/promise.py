@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
 from db.milestones import Promise
@@ -19,6 +20,8 @@ from desktop.dialogs.fields import Choice, DayField, SourceField, TextField, Wor
 from desktop.dialogs.fields.meanings import MeaningField
 from desktop.dialogs.form import Form
 from desktop.theme import Theme
+
+translate = QCoreApplication.translate
 
 PRECISIONS = ("day", "month", "quarter", "year")
 BY_HAND = "manual"
@@ -78,15 +81,20 @@ class PromiseFields:
 
     def lay_into(self, form: Form, *below: QWidget) -> None:
         """Put the fields into a form, and other things below what the words mean."""
-        tr = form.tr
         self._form = form
-        self.words.setPlaceholderText(tr("Q1 2027"))
-        form.add(tr("In their words"), self.words)
+        self.words.setPlaceholderText(translate("Promise", "Q1 2027"))
+        form.add(translate("Promise", "In their words"), self.words)
         for widget in (self.meaning, *below):
             form.add_widget(widget)
-        form.add_row((tr("Means from"), self.starts), (tr("to"), self.ends))
-        form.add_row((tr("Said on"), self.said_on), (tr("Said by"), self.said_by))
-        form.add(tr("Source"), self.source)
+        form.add_row(
+            (translate("Promise", "Means from"), self.starts),
+            (translate("Promise", "to"), self.ends),
+        )
+        form.add_row(
+            (translate("Promise", "Said on"), self.said_on),
+            (translate("Promise", "Said by"), self.said_by),
+        )
+        form.add(translate("Promise", "Source"), self.source)
 
     @property
     def is_begun(self) -> bool:
@@ -114,17 +122,19 @@ class PromiseFields:
     def check(self) -> tuple[QWidget, str] | None:
         """Words are needed, and days that can be read and follow each other; no doubt is left."""
         if not self.words.value():
-            return self.words, self.words.tr("A promise needs the words in which it was given")
+            return self.words, translate(
+                "Promise", "A promise needs the words in which it was given"
+            )
         for field in (self.starts, self.ends, self.said_on):
             words = field.fault()
             if words:
                 return field, words
         window = self.window()
         if window.start and window.end and window.start > window.end:
-            return self.ends, self.words.tr("It ends before it starts")
+            return self.ends, translate("Promise", "It ends before it starts")
         said = self.said_on.day()
         if said is not None and said > self._today:
-            return self.said_on, self.words.tr("Nothing can have been said after today")
+            return self.said_on, translate("Promise", "Nothing can have been said after today")
         return self._check_meaning(window)
 
     def window(self) -> Window:
@@ -184,7 +194,9 @@ class PromiseFields:
             is_fiscal = self._trouble.asks == "fiscal_year_end"
             return (self.meaning.fiscal_year_end if is_fiscal else self.words), asked
         if self._is_over(window) and not self.meaning.is_so.value():
-            return self.meaning.is_so, self.words.tr("Say whether it was said so, or correct it")
+            return self.meaning.is_so, translate(
+                "Promise", "Say whether it was said so, or correct it"
+            )
         return None
 
     def _read_anew(self) -> None:
@@ -255,7 +267,7 @@ class PromiseFields:
             days = window_wording.days(reading.window)
             rules = window_wording.rules(reading, self._speaker.conventions, month)
             if self.learnt_month is not None:
-                kept = self.words.tr("kept with {company} from now on")
+                kept = translate("Promise", "kept with {company} from now on")
                 rules += " · " + kept.format(company=self._speaker.company)
             self.meaning.say(days, rules, is_answered=self.learnt_month is not None)
         self._tell_doubt()
@@ -265,13 +277,14 @@ class PromiseFields:
 
     def _tell_refusal(self, trouble: Unreadable) -> None:
         if self.is_by_hand:
-            tr = self.words.tr
-            self.meaning.say(tr("Set by hand"), tr("The words are kept as they were said."))
+            self.meaning.say(
+                translate("Promise", "Set by hand"),
+                translate("Promise", "The words are kept as they were said."),
+            )
         else:
             self.meaning.refuse(trouble)
 
     def _tell_doubt(self) -> None:
-        tr = self.words.tr
         if not self.words.value() or self.starts.fault() or self.ends.fault():
             return
         window = self.window()
@@ -280,7 +293,8 @@ class PromiseFields:
             self.meaning.doubt_it(window_wording.over(window, said))
         elif self._reading is not None and self.is_by_hand:
             self.meaning.offer(
-                tr("The ends below were set by hand."), tr("Take what the words mean")
+                translate("Promise", "The ends below were set by hand."),
+                translate("Promise", "Take what the words mean"),
             )
 
     def _is_over(self, window: Window) -> bool:

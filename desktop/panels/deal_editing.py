@@ -58,7 +58,7 @@ class DealEditing(Editing):
         if deal is None:
             return
         form = self._form(deal.category, deal, revises=True)
-        label = self.tr("Revise {category}").format(category=deal.category)
+        label = self._named(deal.category, self.tr("Revise financing"), self.tr("Revise agreement"))
 
         def save() -> None:
             found = self.store.edit(label, deals.revise_deal, deal.id, form.facts())
@@ -84,7 +84,7 @@ class DealEditing(Editing):
         if deal is None:
             return
         form = self._form(deal.category, deal)
-        label = self.tr("Change {category}").format(category=deal.category)
+        label = self._named(deal.category, self.tr("Change financing"), self.tr("Change agreement"))
 
         def save() -> None:
             self.store.edit(label, deals.change_deal, deal.id, form.facts())
@@ -93,7 +93,7 @@ class DealEditing(Editing):
 
     def delete(self, ref: Ref) -> None:
         """Delete a deal; what revised it revises what it revised."""
-        label = self.tr("Delete {category}").format(category=ref.kind)
+        label = self._named(ref.kind, self.tr("Delete financing"), self.tr("Delete agreement"))
         words = self.tr("Deleted. Ctrl+Z brings it back.")
         self.do_telling(words, label, deals.delete_deal, ref.kind, ref.id)
 
@@ -131,6 +131,9 @@ class DealEditing(Editing):
         if ref is None or timeline is None:
             return None
         return next((d for d in timeline.deals if (d.category, d.id) == tuple(ref)), None)
+
+    def _named(self, category: str, financing: str, agreement: str) -> str:
+        return agreement if category == "agreement" else financing
 
     def _has_deal(self) -> bool:
         return self._deal(self.selection.ref) is not None

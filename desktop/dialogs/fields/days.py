@@ -23,8 +23,10 @@ from desktop.dialogs.fields.texts import TextField
 from desktop.formats import Formats
 from desktop.theme import Theme
 
+EXAMPLE = dt.date(2026, 11, 23)  # shown as the reader wants days
 ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
-QUARTER = re.compile(r"(?:q([1-4])[\s/]*(\d{4})|(\d{4})[\s/-]*q([1-4]))", re.IGNORECASE)
+# A quarter is Q4 in English and T4 in French; both are read in either.
+QUARTER = re.compile(r"(?:[qt]([1-4])[\s/]*(\d{4})|(\d{4})[\s/-]*[qt]([1-4]))", re.IGNORECASE)
 YEAR = re.compile(r"\d{4}")
 WORDED = re.compile(r"(?:(\d{1,2})\s+)?([^\W\d]+)\.?\s+(?:(\d{1,2}),?\s+)?(\d{4})")
 
@@ -168,7 +170,7 @@ class DayField(QWidget):
         if day is None:
             self.line.clear()
         elif precision == "quarter":
-            self.line.setText(f"Q{(day.month + 2) // 3} {day.year}")
+            self.line.setText(wording.span(day, precision))
         elif precision == "month":
             self.line.setText(formats.used().month(day))
         elif precision == "year":
@@ -179,10 +181,12 @@ class DayField(QWidget):
 
     def _hint(self) -> str:
         """An example short enough for half a row; it tells that no day is needed."""
-        return self.tr("Nov 2026") if "month" in self._precisions else self._example()
+        return wording.span(EXAMPLE, "month") if "month" in self._precisions else self._example()
 
     def _example(self) -> str:
-        return "2026-11-23" if self._precisions == ("day",) else self.tr("23 Nov 2026, Nov 2026")
+        if self._precisions == ("day",):
+            return "2026-11-23"
+        return f"{wording.day(EXAMPLE)}, {wording.span(EXAMPLE, 'month')}"
 
     def _tell(self) -> None:
         said = ""

@@ -103,7 +103,7 @@ class MoneyField(QWidget):
     def __init__(self, currency: str = "CAD", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.amount = NumberField()
-        self.amount.setPlaceholderText(self.tr("16.2m"))
+        self.amount.setPlaceholderText(f"{wording.number(16.2, 1)}m")
         self.currency: Choice[str] = Choice([(c, c) for c in CURRENCIES], editable=True)
         self.currency.setMinimumContentsLength(4)
         self.currency.set_value(currency)
