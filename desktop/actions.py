@@ -198,7 +198,10 @@ def plain(text: str) -> str:
 
 
 def give_letters(menu: QMenu) -> None:
-    """Let every entry be typed by a letter of its own: the marked one, else one that is free."""
+    """Let every entry be typed by a letter of its own: the marked one, else one that is free.
+
+    Letters with an accent are given to none: not every keyboard has them.
+    """
     taken: set[str] = set()
     without: list[QAction] = []
     for entry in menu.actions():
@@ -211,7 +214,8 @@ def give_letters(menu: QMenu) -> None:
         text = plain(entry.text())
         starts = [i for i, letter in enumerate(text) if i == 0 or not text[i - 1].isalnum()]
         places = [*starts, *range(len(text))]
-        free = (i for i in places if text[i].isalnum() and text[i].lower() not in taken)
+        plain_ones = (i for i in places if text[i].isascii() and text[i].isalnum())
+        free = (i for i in plain_ones if text[i].lower() not in taken)
         place = next(free, None)
         doubled = text.replace("&", "&&")
         if place is not None:

@@ -627,7 +627,7 @@ class MainWindow(QMainWindow):
             ("projects", self.tr("&Projects"), self.projects),
             ("financing", self.tr("&Financing"), self.financing),
             ("documents", self.tr("&Documents"), self.documents),
-            ("record", self.tr("&Record"), self.record),
+            ("record", self.tr("&Record", "the panel"), self.record),
         ]
         has, beside = self._has_company, self.tr("Show &beside")
         turn = self.panes.turn_beside

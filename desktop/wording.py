@@ -65,24 +65,24 @@ STAGES: Words = {
     "closed": QT_TRANSLATE_NOOP("Wording", "closed"),
 }
 STAGE_TAGS: Words = {
-    "prospect": QT_TRANSLATE_NOOP("Wording", "PROSP"),
-    "exploration": QT_TRANSLATE_NOOP("Wording", "EXPL"),
-    "resource": QT_TRANSLATE_NOOP("Wording", "RES"),
-    "pea": QT_TRANSLATE_NOOP("Wording", "PEA"),
-    "pfs": QT_TRANSLATE_NOOP("Wording", "PFS"),
-    "fs": QT_TRANSLATE_NOOP("Wording", "FS"),
-    "permitting": QT_TRANSLATE_NOOP("Wording", "PERM"),
-    "financing": QT_TRANSLATE_NOOP("Wording", "FIN"),
-    "planned": QT_TRANSLATE_NOOP("Wording", "PLAN"),
-    "pilot": QT_TRANSLATE_NOOP("Wording", "PILOT"),
-    "construction": QT_TRANSLATE_NOOP("Wording", "BUILD"),
-    "commissioning": QT_TRANSLATE_NOOP("Wording", "COMM"),
-    "ramp_up": QT_TRANSLATE_NOOP("Wording", "RAMP"),
-    "production": QT_TRANSLATE_NOOP("Wording", "PROD"),
-    "care_maintenance": QT_TRANSLATE_NOOP("Wording", "C&M"),
-    "suspended": QT_TRANSLATE_NOOP("Wording", "SUSP"),
-    "cancelled": QT_TRANSLATE_NOOP("Wording", "CANC"),
-    "closed": QT_TRANSLATE_NOOP("Wording", "CLSD"),
+    "prospect": QT_TRANSLATE_NOOP("StageTags", "PROSP"),
+    "exploration": QT_TRANSLATE_NOOP("StageTags", "EXPL"),
+    "resource": QT_TRANSLATE_NOOP("StageTags", "RES"),
+    "pea": QT_TRANSLATE_NOOP("StageTags", "PEA"),
+    "pfs": QT_TRANSLATE_NOOP("StageTags", "PFS"),
+    "fs": QT_TRANSLATE_NOOP("StageTags", "FS"),
+    "permitting": QT_TRANSLATE_NOOP("StageTags", "PERM"),
+    "financing": QT_TRANSLATE_NOOP("StageTags", "FIN"),
+    "planned": QT_TRANSLATE_NOOP("StageTags", "PLAN"),
+    "pilot": QT_TRANSLATE_NOOP("StageTags", "PILOT"),
+    "construction": QT_TRANSLATE_NOOP("StageTags", "BUILD"),
+    "commissioning": QT_TRANSLATE_NOOP("StageTags", "COMM"),
+    "ramp_up": QT_TRANSLATE_NOOP("StageTags", "RAMP"),
+    "production": QT_TRANSLATE_NOOP("StageTags", "PROD"),
+    "care_maintenance": QT_TRANSLATE_NOOP("StageTags", "C&M"),
+    "suspended": QT_TRANSLATE_NOOP("StageTags", "SUSP"),
+    "cancelled": QT_TRANSLATE_NOOP("StageTags", "CANC"),
+    "closed": QT_TRANSLATE_NOOP("StageTags", "CLSD"),
 }
 STATES: Words = {
     "done": QT_TRANSLATE_NOOP("Wording", "done"),
@@ -137,30 +137,30 @@ SOURCE_CLASSES: Words = {
     "forum": QT_TRANSLATE_NOOP("Wording", "Forum"),
 }
 MILESTONE_TYPES: Words = {
-    "exploration_drilling": QT_TRANSLATE_NOOP("Wording", "Exploration drilling"),
-    "resource_estimate": QT_TRANSLATE_NOOP("Wording", "Resource estimate"),
-    "pea": QT_TRANSLATE_NOOP("Wording", "PEA"),
-    "pfs": QT_TRANSLATE_NOOP("Wording", "PFS"),
-    "dfs": QT_TRANSLATE_NOOP("Wording", "DFS"),
-    "technical_report": QT_TRANSLATE_NOOP("Wording", "Technical report"),
-    "eia": QT_TRANSLATE_NOOP("Wording", "Environmental assessment"),
-    "permit": QT_TRANSLATE_NOOP("Wording", "Permit"),
-    "pilot_plant": QT_TRANSLATE_NOOP("Wording", "Pilot plant"),
-    "site_selection": QT_TRANSLATE_NOOP("Wording", "Site selection"),
-    "agreement": QT_TRANSLATE_NOOP("Wording", "Agreement"),
-    "offtake": QT_TRANSLATE_NOOP("Wording", "Offtake"),
-    "financing_close": QT_TRANSLATE_NOOP("Wording", "Financing close"),
-    "fid": QT_TRANSLATE_NOOP("Wording", "Final investment decision"),
-    "construction_start": QT_TRANSLATE_NOOP("Wording", "Construction start"),
-    "construction_complete": QT_TRANSLATE_NOOP("Wording", "Construction complete"),
-    "commissioning": QT_TRANSLATE_NOOP("Wording", "Commissioning"),
-    "first_production": QT_TRANSLATE_NOOP("Wording", "First production"),
-    "commercial_production": QT_TRANSLATE_NOOP("Wording", "Commercial production"),
-    "ramp_up": QT_TRANSLATE_NOOP("Wording", "Ramp-up"),
-    "expansion": QT_TRANSLATE_NOOP("Wording", "Expansion"),
-    "supply_start": QT_TRANSLATE_NOOP("Wording", "Supply start"),
-    "listing": QT_TRANSLATE_NOOP("Wording", "Listing"),
-    "acquisition": QT_TRANSLATE_NOOP("Wording", "Acquisition"),
+    "exploration_drilling": QT_TRANSLATE_NOOP("MilestoneTypes", "Exploration drilling"),
+    "resource_estimate": QT_TRANSLATE_NOOP("MilestoneTypes", "Resource estimate"),
+    "pea": QT_TRANSLATE_NOOP("MilestoneTypes", "PEA"),
+    "pfs": QT_TRANSLATE_NOOP("MilestoneTypes", "PFS"),
+    "dfs": QT_TRANSLATE_NOOP("MilestoneTypes", "DFS"),
+    "technical_report": QT_TRANSLATE_NOOP("MilestoneTypes", "Technical report"),
+    "eia": QT_TRANSLATE_NOOP("MilestoneTypes", "Environmental assessment"),
+    "permit": QT_TRANSLATE_NOOP("MilestoneTypes", "Permit"),
+    "pilot_plant": QT_TRANSLATE_NOOP("MilestoneTypes", "Pilot plant"),
+    "site_selection": QT_TRANSLATE_NOOP("MilestoneTypes", "Site selection"),
+    "agreement": QT_TRANSLATE_NOOP("MilestoneTypes", "Agreement"),
+    "offtake": QT_TRANSLATE_NOOP("MilestoneTypes", "Offtake"),
+    "financing_close": QT_TRANSLATE_NOOP("MilestoneTypes", "Financing close"),
+    "fid": QT_TRANSLATE_NOOP("MilestoneTypes", "Final investment decision"),
+    "construction_start": QT_TRANSLATE_NOOP("MilestoneTypes", "Construction start"),
+    "construction_complete": QT_TRANSLATE_NOOP("MilestoneTypes", "Construction complete"),
+    "commissioning": QT_TRANSLATE_NOOP("MilestoneTypes", "Commissioning"),
+    "first_production": QT_TRANSLATE_NOOP("MilestoneTypes", "First production"),
+    "commercial_production": QT_TRANSLATE_NOOP("MilestoneTypes", "Commercial production"),
+    "ramp_up": QT_TRANSLATE_NOOP("MilestoneTypes", "Ramp-up"),
+    "expansion": QT_TRANSLATE_NOOP("MilestoneTypes", "Expansion"),
+    "supply_start": QT_TRANSLATE_NOOP("MilestoneTypes", "Supply start"),
+    "listing": QT_TRANSLATE_NOOP("MilestoneTypes", "Listing"),
+    "acquisition": QT_TRANSLATE_NOOP("MilestoneTypes", "Acquisition"),
 }
 CHAIN_STEPS: Words = {
     "mine": QT_TRANSLATE_NOOP("Wording", "mine"),
@@ -396,7 +396,7 @@ def stage(code: str) -> str:
 
 def stage_tag(code: str) -> str:
     """The stage in at most five letters: `PFS`, `PROD`."""
-    return translate("Wording", STAGE_TAGS[code]) if code in STAGE_TAGS else code[:5].upper()
+    return translate("StageTags", STAGE_TAGS[code]) if code in STAGE_TAGS else code[:5].upper()
 
 
 def stage_status(code: str) -> str:
@@ -432,7 +432,7 @@ def choices(words: Words) -> list[tuple[str, str]]:
 
 def milestone_type(code: str) -> str:
     """What kind of milestone it is: `Pilot plant`."""
-    return _word(MILESTONE_TYPES, code)
+    return _word(MILESTONE_TYPES, code, "MilestoneTypes")
 
 
 def phase(code: str) -> str:
@@ -487,8 +487,8 @@ def first_line(text: str) -> str:
     return next((line for line in lines if line), "")
 
 
-def _word(words: Words, code: str) -> str:
-    return translate("Wording", words[code]) if code in words else code.replace("_", " ")
+def _word(words: Words, code: str, context: str = "Wording") -> str:
+    return translate(context, words[code]) if code in words else code.replace("_", " ")
 
 
 def _time(days: int) -> str:

@@ -1,7 +1,7 @@
 """Pictures of every dialog, tab and empty state, to be looked at: `python -m tests.pictures OUT`.
 
 Each is drawn light, dark and in high contrast, the window at three sizes. `--only WORD`,
-`--theme NAME` and `--size NAME` draw fewer.
+`--theme NAME` and `--size NAME` draw fewer, `--language CODE` draws them in another language.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ TODAY = dt.date(2026, 11, 23)
 SIZES = {"small": (1100, 700), "usual": (1440, 900), "large": (2560, 1400)}
 INDICATORS = ("indicator_sma_2", "indicator_sma_3", "indicator_bollinger", "indicator_rsi",
               "indicator_atr")  # fmt: skip
+MENUS = ("File", "Edit", "View", "Chart", "List", "Company", "Project", "Record", "Go", "Help")
 TABS = ("story", "projects", "financing", "documents", "record")
 THEMES: tuple[Choice, ...] = ("light", "dark", "high_contrast")
 
@@ -240,10 +241,7 @@ def menu(title: str) -> Arrange:
         from PySide6.QtCore import QPoint
         from PySide6.QtWidgets import QMenu
 
-        from desktop.actions import plain
-
-        titles = {plain(entry.text()): entry.menu() for entry in window.menuBar().actions()}
-        found = titles[title]
+        found = window.menuBar().actions()[MENUS.index(title)].menu()
         assert isinstance(found, QMenu)
         found.popup(QPoint(0, 0))
         return found
@@ -424,8 +422,7 @@ def nothing(window: MainWindow) -> None:
 
 def scenes() -> list[Scene]:
     """Everything there is to look at but the dialogs."""
-    titles = ("File", "Edit", "View", "Company", "Project", "Record", "Go", "Help")
-    menus = [Scene(f"menu-{title.lower()}", "starter", menu(title)) for title in titles]
+    menus = [Scene(f"menu-{title.lower()}", "starter", menu(title)) for title in MENUS]
     kinds = ("milestone", "financing", "note", "event")
     menus += [Scene(f"context-{kind}", "starter", context(kind)) for kind in kinds]
     tabs = [
@@ -506,16 +503,21 @@ def dialog_scenes() -> list[Scene]:
 
 
 @contextlib.contextmanager
-def arranged(scene: Scene, folder: Path, theme: Choice, size: tuple[int, int]) -> Iterator[QWidget]:
+def arranged(
+    scene: Scene, folder: Path, theme: Choice, size: tuple[int, int], language: str = "en"
+) -> Iterator[QWidget]:
     """What a scene shows, on a window of its own, which is gone afterwards."""
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from desktop.program import build
-    from desktop.settings import Settings
+    from desktop.settings import LANGUAGE, Settings
 
-    program = build(str(held(scene.holds, folder)), TODAY, Settings(folder / "x.ini"), theme)
+    file = held(scene.holds, folder)
+    settings = Settings(folder / "x.ini")
+    settings.put(LANGUAGE, language)
+    program = build(str(file), TODAY, settings, theme)
     window = program.window
     try:
         window.resize(*size)
@@ -564,7 +566,9 @@ def filled(holds: str) -> bytes:
         return file.read_bytes()
 
 
-def draw(out: Path, only: str, themes: Sequence[Choice], sizes: Sequence[str]) -> int:
+def draw(
+    out: Path, only: str, themes: Sequence[Choice], sizes: Sequence[str], language: str
+) -> int:
     """Draw what is asked for; how many pictures."""
     from PySide6.QtTest import QTest
 
@@ -576,7 +580,7 @@ def draw(out: Path, only: str, themes: Sequence[Choice], sizes: Sequence[str]) -
             for size in sizes if scene.is_sized else sizes[:1]:
                 with (
                     tempfile.TemporaryDirectory() as folder,
-                    arranged(scene, Path(folder), theme, SIZES[size]) as shown,
+                    arranged(scene, Path(folder), theme, SIZES[size], language) as shown,
                 ):
                     QTest.qWait(60)
                     name = f"{scene.name}-{theme}{f'-{size}' * scene.is_sized}.png"
@@ -592,6 +596,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--only", default="", metavar="WORD")
     parser.add_argument("--theme", choices=THEMES)
     parser.add_argument("--size", choices=SIZES)
+    parser.add_argument("--language", default="en", metavar="CODE")
     args = parser.parse_args(argv)
     args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
@@ -602,7 +607,7 @@ def main(argv: Sequence[str]) -> int:
         os.environ["HOME"] = os.environ["XDG_CONFIG_HOME"] = home
         themes = (args.theme,) if args.theme else THEMES
         sizes = (args.size,) if args.size else ("usual", "small", "large")
-        print(draw(args.out, args.only, themes, sizes), "pictures in", args.out)
+        print(draw(args.out, args.only, themes, sizes, args.language), "pictures in", args.out)
     return 0
 
 

@@ -37,7 +37,9 @@ class MilestoneForm(Form):
             self.tr("Add milestone") if milestone is None else self.tr("Save"),
         )
         self.name = TextField()
-        self.type: Choice[str] = Choice(wording.choices(wording.MILESTONE_TYPES))
+        self.type: Choice[str] = Choice(
+            [(code, wording.milestone_type(code)) for code in wording.MILESTONE_TYPES]
+        )
         self.phase: Choice[str] = Choice(wording.choices(wording.PHASES))
         self.project: Choice[int | None] = Choice(
             [*((p.id, p.short_name) for p in projects), (None, self.tr("the company itself"))]

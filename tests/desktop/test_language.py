@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import PySide6
 import pytest
@@ -71,13 +73,31 @@ def test_french_is_spoken_as_soon_as_the_dialog_is_closed(program: Program, qtbo
         "Dates et nombres",
         "Cours",
     ]
-    assert shown.fields[kept.OFFLINE].accessibleName() == "Hors ligne : ne faire aucune requête"
+    assert (
+        shown.fields[kept.OFFLINE].accessibleName() == "Hors ligne\u00a0: ne faire aucune requête"
+    )
     shown.accept()
 
 
-def test_what_is_not_translated_stays_english(program: Program, qtbot: QtBot) -> None:
-    before = menus(program.window)
-    assert menus(in_french(program, qtbot)) == before
+def test_every_menu_is_french(program: Program, qtbot: QtBot) -> None:
+    assert menus(in_french(program, qtbot)) == [
+        "Fichier",
+        "Édition",
+        "Vue",
+        "Graphique",
+        "Liste",
+        "Société",
+        "Projet",
+        "Saisie",
+        "Aller",
+        "Aide",
+    ]
+
+
+def test_what_is_not_translated_stays_english(qapp: QApplication) -> None:
+    language.speak(qapp, "fr")
+    assert translate("MainWindow", "&File") == "&Fichier"
+    assert translate("MainWindow", "Words of nobody") == "Words of nobody"
 
 
 def test_qts_own_buttons_and_month_names_follow(program: Program, qtbot: QtBot) -> None:
@@ -177,4 +197,41 @@ def test_what_is_shipped_is_what_was_written(catalogue: Path, tmp_path: Path) ->
     made = tmp_path / "made.qm"
     subprocess.run([tool, "-silent", catalogue, "-qm", made], check=True, timeout=60)
     assert made.read_bytes() == catalogue.with_suffix(".qm").read_bytes()
-    assert "unfinished" not in catalogue.read_text(encoding="utf-8")
+    assert 'type="unfinished"' not in catalogue.read_text(encoding="utf-8")
+
+
+PLACEHOLDER = re.compile(r"\{\w*\}|%n|%s|%\d")
+
+
+def messages() -> Iterator[tuple[str, list[str]]]:
+    """Every English text of the French catalogue and its French, both numbers of a plural."""
+    for message in ElementTree.parse(CATALOGUES / "headframe_fr.ts").iter("message"):
+        french = message.find("translation")
+        assert french is not None
+        forms = [form.text or "" for form in french] or [french.text or ""]
+        yield message.findtext("source", ""), forms
+
+
+def test_french_keeps_what_stands_for_other_words() -> None:
+    """And ellipses, the letters of menus, and the spaces at the ends."""
+
+    def kept(text: str) -> list[Any]:
+        return [
+            sorted(PLACEHOLDER.findall(text)),
+            text.count("…"),
+            text.count("\n"),
+            bool(re.search(r"&\w", text)) and text != "C&M",
+            text[:1].isspace(),
+            text[-1:].isspace(),
+        ]
+
+    wrong = [
+        (text, form) for text, forms in messages() for form in forms if kept(text) != kept(form)
+    ]
+    assert wrong == []
+
+
+def test_french_is_set_as_the_french_do() -> None:
+    """A space that never breaks stands before two-part marks and within the angled quotes."""
+    breaks = re.compile(r" [:;?!»]|« |\w'|“")
+    assert [form for _, forms in messages() for form in forms if breaks.search(form)] == []

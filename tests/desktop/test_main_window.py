@@ -361,15 +361,6 @@ def commands_of(window: MainWindow) -> list[QAction]:
     return found
 
 
-def test_every_command_in_a_menu_can_be_typed_by_its_letter(window: MainWindow) -> None:
-    for menu in (a.menu() for a in window.menuBar().actions()):
-        assert isinstance(menu, QMenu)
-        letters = [
-            a.text()[a.text().index("&") + 1].lower() for a in menu.actions() if "&" in a.text()
-        ]
-        assert len(set(letters)) == len(letters), menu.title()
-
-
 def interactive(window: QWidget) -> list[QWidget]:
     return [
         w
