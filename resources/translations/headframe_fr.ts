@@ -131,6 +131,10 @@
         <source>Today</source>
         <translation>Aujourd’hui</translation>
     </message>
+    <message>
+        <source>As of {day}</source>
+        <translation>Au {day}</translation>
+    </message>
 </context>
 <context>
     <name>Backups</name>
@@ -215,6 +219,37 @@
     <message>
         <source>%s is up to date</source>
         <translation>%s est à jour</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPrices</name>
+    <message>
+        <source>{name}, in {currency}</source>
+        <translation>{name}, en {currency}</translation>
+    </message>
+    <message>
+        <source>Recorded sample to %s, not live</source>
+        <translation>Échantillon enregistré au %s, pas en direct</translation>
+    </message>
+    <message>
+        <source>%s, to %s, fetched %s</source>
+        <translation>%s, au %s, récupéré le %s</translation>
+    </message>
+    <message>
+        <source>last day unfinished</source>
+        <translation>dernier jour inachevé</translation>
+    </message>
+    <message>
+        <source>total return, dividends put back in</source>
+        <translation>rendement total, dividendes réintégrés</translation>
+    </message>
+    <message>
+        <source>dividends not believed: {days}</source>
+        <translation>dividendes pas crus&#xa0;: {days}</translation>
+    </message>
+    <message>
+        <source>not joined, in another currency: {listings}</source>
+        <translation>non enchaînés, dans une autre monnaie&#xa0;: {listings}</translation>
     </message>
 </context>
 <context>
@@ -390,6 +425,10 @@
         <translation>Deux sociétés n’en font plus qu’une. Ctrl+Z l’annule.</translation>
     </message>
     <message>
+        <source>archived</source>
+        <translation>archivée</translation>
+    </message>
+    <message>
         <source>Archived. Company ▸ Archived companies… has it.</source>
         <translation>Archivée. Elle se trouve sous Société ▸ Sociétés archivées…</translation>
     </message>
@@ -496,6 +535,18 @@
         <translation>Échelle logarithmique (G)</translation>
     </message>
     <message>
+        <source>Compare with…</source>
+        <translation>Comparer à…</translation>
+    </message>
+    <message>
+        <source>Compare with… (X)</source>
+        <translation>Comparer à… (X)</translation>
+    </message>
+    <message>
+        <source>More of the chart</source>
+        <translation>Plus sur le graphique</translation>
+    </message>
+    <message>
         <source>Change the listings…</source>
         <translation>Modifier les titres…</translation>
     </message>
@@ -526,17 +577,6 @@
     <message>
         <source>Line</source>
         <translation>Ligne</translation>
-    </message>
-</context>
-<context>
-    <name>CompanyPanel</name>
-    <message>
-        <source>Recorded sample to %s, not live</source>
-        <translation>Échantillon enregistré au %s, pas en direct</translation>
-    </message>
-    <message>
-        <source>%s, to %s, fetched %s</source>
-        <translation>%s, au %s, récupéré le %s</translation>
     </message>
 </context>
 <context>
@@ -571,6 +611,48 @@
     <message>
         <source>Companies</source>
         <translation>Sociétés</translation>
+    </message>
+</context>
+<context>
+    <name>CompareForm</name>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparer à</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Each starts at the left edge of the chart, in the currency of the listing shown where its exchange rate is kept.</source>
+        <translation>Chacun part du bord gauche du graphique, dans la monnaie du titre montré si son taux de change est suivi.</translation>
+    </message>
+    <message>
+        <source>{name}  {code} · {currency}</source>
+        <translation>{name}  {code} · {currency}</translation>
+    </message>
+    <message>
+        <source>Listings with prices</source>
+        <translation>Titres qui ont des cours</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>Compare &amp;with…</source>
+        <translation>Com&amp;parer à…</translation>
+    </message>
+    <message>
+        <source>All its &amp;listings</source>
+        <translation>Tous &amp;ses titres</translation>
+    </message>
+    <message>
+        <source>Compare with &amp;nothing</source>
+        <translation>&amp;Ne rien comparer</translation>
+    </message>
+    <message>
+        <source>T&amp;otal return</source>
+        <translation>Ren&amp;dement total</translation>
     </message>
 </context>
 <context>
@@ -2672,7 +2754,7 @@
     </message>
     <message>
         <source>Save the trend as a &amp;picture…</source>
-        <translation>&amp;Enregistrer la tendance en image…</translation>
+        <translation>Enre&amp;gistrer la tendance en image…</translation>
     </message>
     <message>
         <source>Cop&amp;y the trend as a picture</source>
@@ -3614,6 +3696,10 @@
         <source>Picture copied</source>
         <translation>Image copiée</translation>
     </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>Envoyé à l’imprimante</translation>
+    </message>
 </context>
 <context>
     <name>PlaceField</name>
@@ -3969,8 +4055,16 @@
         <translation>Affiché&#xa0;: du {first} au {last}.</translation>
     </message>
     <message>
+        <source>Compared: {names}.</source>
+        <translation>Comparés&#xa0;: {names}.</translation>
+    </message>
+    <message>
         <source>Indicators: {names}.</source>
         <translation>Indicateurs&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>{change} since {day}</source>
+        <translation>{change} depuis {day}</translation>
     </message>
     <message>
         <source>Flags: {flags}.</source>
@@ -4059,6 +4153,10 @@
     <message>
         <source>As of {day}</source>
         <translation>Au {day}</translation>
+    </message>
+    <message>
+        <source>{older}, from {day} {newer}</source>
+        <translation>{older}, à partir du {day} {newer}</translation>
     </message>
 </context>
 <context>
@@ -4219,6 +4317,10 @@
     <message>
         <source>the high lies below the low</source>
         <translation>le haut est sous le bas</translation>
+    </message>
+    <message>
+        <source>the open or close is not between high and low</source>
+        <translation>l’ouverture ou la clôture n’est pas entre le haut et le bas</translation>
     </message>
     <message>
         <source>a volume below zero</source>
@@ -5996,6 +6098,61 @@
     <message>
         <source>Type the new ticker, such as TSXV: DEFN</source>
         <translation>Tapez le nouveau symbole, comme TSXV: DEFN</translation>
+    </message>
+</context>
+<context>
+    <name>TakingAway</name>
+    <message>
+        <source>Save as a &amp;picture…</source>
+        <translation>Enregistrer en &amp;image…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as a picture</source>
+        <translation>&amp;Copier en image</translation>
+    </message>
+    <message>
+        <source>Save the &amp;bars as a table…</source>
+        <translation>Enregistrer les &amp;barres en tableau…</translation>
+    </message>
+    <message>
+        <source>Copy the bars as a &amp;table</source>
+        <translation>Copier les barres en &amp;tableau</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>I&amp;mprimer…</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke away</source>
+        <translation>&amp;Emporter</translation>
+    </message>
+    <message>
+        <source>Tables between tabs (*.tsv)</source>
+        <translation>Tableaux à tabulations (*.tsv)</translation>
+    </message>
+    <message>
+        <source>Save the bars</source>
+        <translation>Enregistrer les barres</translation>
+    </message>
+    <message>
+        <source>Saved %s</source>
+        <translation>Enregistré&#xa0;: %s</translation>
+    </message>
+    <message>
+        <source>Bars copied</source>
+        <translation>Barres copiées</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} à {last}</translation>
+    </message>
+    <message>
+        <source>as known on {day}</source>
+        <translation>tel que connu le {day}</translation>
+    </message>
+    <message>
+        <source>Made with Headframe on {day}</source>
+        <translation>Fait avec Headframe le {day}</translation>
     </message>
 </context>
 <context>
