@@ -28,6 +28,8 @@ from desktop import settings as kept
 from desktop.store import Store
 from desktop.theme import Theme
 
+OPEN = {collections.abc.Iterable, collections.abc.Sequence}  # what is given may be any of several
+SEVERAL = {tuple, list, set, frozenset, *OPEN}
 SERVER = "postgresql+psycopg://anna@db.example.org:5433/headframe"
 TODAY = dt.date(2026, 11, 23)
 # What a parameter of a plain type means, by its name; another text is the name itself.
@@ -142,7 +144,7 @@ class Values:
             return self._one_of(args, name)
         if origin is typing.Literal:
             return args[0]
-        if origin in {tuple, list, set, frozenset, collections.abc.Sequence}:
+        if origin in SEVERAL:
             return self._several(origin, args, name)
         if origin in {dict, collections.abc.Mapping}:
             return LISTED.get(name) or {self.of(args[0], name): self.of(args[1], name)}
@@ -160,8 +162,8 @@ class Values:
     def _several(self, origin: Any, args: tuple[Any, ...], name: str) -> Any:
         if name in LISTED:
             return LISTED[name]
-        kind = tuple if origin is collections.abc.Sequence else origin
-        if self._is_new and origin is collections.abc.Sequence:
+        kind = tuple if origin in OPEN else origin
+        if self._is_new and origin in OPEN:
             return ()
         if origin is tuple and Ellipsis not in args:
             return tuple(self.of(arg, name) for arg in args)
