@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 
 from db import companies
 from db.errors import DatabaseTrouble
@@ -42,6 +42,7 @@ from desktop.panels.flagging import Flagging
 from desktop.panels.handed import Handed
 from desktop.panels.listing_editing import ListingEditing
 from desktop.panels.measuring import Measuring
+from desktop.panels.menu_corner import MenuCorner
 from desktop.panels.note_taking import NoteTaking
 from desktop.panels.palette import Palette, SearchButton
 from desktop.panels.pictures import Pictures, WidgetPicture
@@ -530,18 +531,13 @@ class MainWindow(QMainWindow):
         """The palette's field: in the corner of the menu bar, or where the system has that."""
         search = SearchButton(self.theme, self.tr("Ctrl K"), self)
         search.clicked.connect(self.finding.open)
-        corner = QWidget(self)
-        row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 0, self.theme.length(12), 0)
-        row.setSpacing(self.theme.length(12))
-        row.addWidget(self.views.switch)
-        row.addWidget(search)
+        corner = MenuCorner(self.theme, self.views.switch, search, self)
         if self.menuBar().isNativeMenuBar():
             bar = self.addToolBar(self.tr("Search"))
             bar.setMovable(False)
             bar.addWidget(corner)
         else:
-            self.menuBar().setCornerWidget(corner)
+            corner.stand_in(self.menuBar())
         return corner
 
     # -- menus ------------------------------------------------------------------------------------

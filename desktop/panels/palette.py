@@ -26,7 +26,7 @@ from desktop.panels.palette_delegate import FOOT, HEADING, ROW, PaletteDelegate
 from desktop.theme import Theme
 
 WIDTH, TOP, FIELD = 680, 128, 56
-SEARCH = (264, 24)
+SEARCH, SHORT = (264, 24), 34
 MARGIN, SHOWN_ROWS = 12, 10.5  # half a row tells that there are more
 SCRIM = {"light": 0.25, "dark": 0.45, "high_contrast": 0.6}
 
@@ -304,25 +304,36 @@ class Palette(QWidget):
 
 
 class SearchButton(QPushButton):
-    """Looks like the field that it opens."""
+    """Looks like the field that it opens, or where there is no room for it is its icon."""
 
     def __init__(self, theme: Theme, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setProperty("kind", "search")
-        self.setText(self.tr("Search or do anything"))
-        self.setAccessibleName(self.tr("Search or do anything"))
+        self._words, self._is_short = self.tr("Search or do anything"), False
+        self.setText(self._words)
+        self.setAccessibleName(self._words)
+        self.setToolTip(f"{self._words} ({keys.replace(' ', '+')})")
         self.setFont(theme.font("control"))
         self.setIconSize(theme.icon_size(14))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, theme.length(4), 0)
         row.addStretch()
-        row.addWidget(Keycap(theme, keys, self))
+        self._keys = Keycap(theme, keys, self)
+        row.addWidget(self._keys)
         theme.changed.connect(self._tint)
         self._tint()
 
+    def set_short(self, is_short: bool) -> None:
+        """Be an icon alone, or show the words and the keys too."""
+        self._is_short = is_short
+        self.setText("" if is_short else self._words)
+        self._keys.setVisible(not is_short)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(*(self._theme.length(side) for side in SEARCH))
+        width, height = SEARCH
+        return QSize(*map(self._theme.length, (SHORT if self._is_short else width, height)))
 
     def _tint(self) -> None:
         self.setIcon(self._theme.icon("search", self._theme.tokens.text_muted))

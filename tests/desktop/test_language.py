@@ -235,3 +235,12 @@ def test_french_is_set_as_the_french_do() -> None:
     """A space that never breaks stands before two-part marks and within the angled quotes."""
     breaks = re.compile(r" [:;?!»]|« |\w'|“")
     assert [form for _, forms in messages() for form in forms if breaks.search(form)] == []
+
+
+def test_every_menu_stands_in_the_smallest_window(program: Program, qtbot: QtBot) -> None:
+    window = in_french(program, qtbot)
+    window.resize(window.minimumSize())
+    QApplication.processEvents()
+    bar, corner = window.menuBar(), window.menuBar().cornerWidget()
+    cut = [a.text() for a in bar.actions() if bar.actionGeometry(a).right() >= corner.x()]
+    assert cut == []

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QWidget
 from desktop.analysis.story import Ref
 from desktop.main_window import MainWindow
 from desktop.panels.drawer import Drawer, DrawerHandle
+from desktop.panels.palette import SearchButton
 
 Open = Callable[[], MainWindow]
 
@@ -282,3 +283,29 @@ def test_f6_passes_over_what_is_not_there(window: MainWindow, keyboard: Any) -> 
     window.company.lanes.setFocus()
     keyboard.press("F6")
     assert window.watchlist.isAncestorOf(focused())
+
+
+def every_menu_stands_in(window: MainWindow) -> bool:
+    bar, corner = window.menuBar(), window.menuBar().cornerWidget()
+    places = [bar.actionGeometry(action) for action in bar.actions()]
+    return all(not place.isEmpty() and place.right() < corner.x() for place in places)
+
+
+def test_the_field_of_the_palette_gives_way_to_the_menus(window: MainWindow) -> None:
+    search = window.menuBar().cornerWidget().findChild(SearchButton)
+    assert search is not None
+    window.resize(window.theme.length(1440), window.theme.length(900))
+    QApplication.processEvents()
+    assert every_menu_stands_in(window)
+    assert search.text() == "Search or do anything"
+    window.resize(window.minimumSize())
+    QApplication.processEvents()
+    assert every_menu_stands_in(window)
+    assert search.text() == ""
+    assert search.accessibleName() == "Search or do anything"
+    QTest.mouseClick(search, Qt.MouseButton.LeftButton)
+    assert window.finder.isVisible()
+    window.finder.close()
+    window.resize(window.theme.length(1440), window.theme.length(900))
+    QApplication.processEvents()
+    assert search.text() == "Search or do anything"
