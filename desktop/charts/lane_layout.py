@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
@@ -32,6 +32,8 @@ SOLID = {  # the part of a bar's length on which words can be read
     Fade.RISING: (0.6, 1.0),
     Fade.FALLING: (0.0, 0.35),
 }
+
+NO_LETTERS: Mapping[Ref, str] = {}
 
 Measure: TypeAlias = Callable[[str, "Style"], float]
 
@@ -270,9 +272,14 @@ def draw(
     measure: Measure,
     chosen: Ref | None = None,
     top: float = 0.0,
+    letters: Mapping[Ref, str] = NO_LETTERS,
 ) -> Picture:
-    """Place what is in the rows visible from `top` on, in coordinates of the whole stack."""
+    """Place what is in the rows visible from `top` on, in coordinates of the whole stack.
+
+    `letters` are those of the flags that stand for the same things.
+    """
     pen = _Pen(view, measure, chosen, arrangement.promise)
+    pen.letters = letters
     for slot in arrangement.slots:
         if slot.top < top + view.height and slot.top + slot.height > top:
             pen.slot(slot)
@@ -348,6 +355,7 @@ class _Pen:
         self._promise = promise
         self._scale = view.scale
         self._tip = ""
+        self.letters: Mapping[Ref, str] = NO_LETTERS
 
     def slot(self, slot: Slot) -> None:
         """Draw a row."""
@@ -392,7 +400,7 @@ class _Pen:
             left = min(left, since)
         self.shapes.append(Mark("done", x, y, radius))
         self._hit(left, right, y, row.ref)
-        runs = [(row.title, title), *_slip_run(row, told)]
+        runs = [(row.title, title), *self._letter(row.ref, "done"), *_slip_run(row, told)]
         self._labels(left, right, y, [], runs, ref=row.ref)
 
     def _target(
@@ -510,7 +518,8 @@ class _Pen:
         right = max([*edges, *(x + size for x in diamond)])
         self._hit(left, right, y, promise.ref, f"{promise.words}\n{promise.said_words}")
         style = CHOSEN_TITLE if promise.ref == self._chosen else TITLE
-        runs = [(promise.words, style), (promise.said_words, MUTED)]
+        letter = self._letter(promise.ref, "guidance")
+        runs = [(promise.words, style), *letter, (promise.said_words, MUTED)]
         if moved:
             runs.append((wording.slip(moved), LATE if moved > 0 else MUTED_FIGURE))
         self._labels(left, right, y, [], runs, ref=promise.ref)
@@ -621,8 +630,7 @@ class _Pen:
             self._spans(cluster, y)
         for cluster in clusters:
             self._mark(cluster, y)
-        if row.points[0].kind != "policy":
-            self._cluster_labels(clusters, y)
+        self._cluster_labels(clusters, y)
 
     def _clusters(self, points: Sequence[Point]) -> list[tuple[float, tuple[Point, ...]]]:
         """Marks that would overlap, joined, with the middle of each."""
@@ -682,9 +690,32 @@ class _Pen:
                 limit = min(limit, following - half - SPACE / 2)
             if x < today:
                 limit = min(limit, today - EDGE)
-            start = x + half + 4
-            end = self._cluster_label(points, y, start, limit, x - half - 4, taken)
+            start = self._cluster_letter(points, y, x + half + 4, limit)
+            end = start
+            if points[0].kind != "policy":
+                end = self._cluster_label(points, y, start, limit, x - half - 4, taken)
             taken = max(x + half, end)
+
+    def _letter(self, ref: Ref, kind: str) -> list[tuple[str, Style]]:
+        """The letter of a thing's flag, where it has one in sight."""
+        letter = self.letters.get(ref)
+        return [(letter, Style("caption", 600, kind))] if letter else []
+
+    def _cluster_letter(
+        self, points: tuple[Point, ...], y: float, start: float, limit: float
+    ) -> float:
+        """Set the letters of a mark's flags right of it, where there is room; where they end."""
+        found = [letter for point in points if (letter := self.letters.get(point.ref))]
+        if not found:
+            return start
+        text = found[0] if found[-1] == found[0] else f"{found[0]}–{found[-1]}"
+        style = Style("caption", 600, points[0].kind)
+        width = self._measure(text, style)
+        if width > limit - start:
+            return start
+        self.shapes.append(Run(start, y, width, text, style))
+        self._hit(start, start + width, y, points[0].ref, "\n".join(p.tip for p in points))
+        return start + width + SPACE / 2
 
     def _cluster_label(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -82,6 +83,7 @@ class LanesChart(QWidget):
         self._lanes: tuple[Lane, ...] = ()
         self._today = dt.date.min
         self._chosen: Ref | None = None
+        self._letters: Mapping[Ref, str] = {}
         self._crosshair: dt.date | None = None
         self._arrangement: Arrangement | None = None
         self._picture: Picture | None = None
@@ -113,6 +115,12 @@ class LanesChart(QWidget):
         self._chosen = ref
         self._rearrange()
         self._reveal()
+
+    def set_letters(self, letters: Mapping[Ref, str]) -> None:
+        """Let things have the letters of their flags."""
+        if letters != self._letters:
+            self._letters = letters
+            self._redraw()
 
     def set_crosshair(self, day: dt.date | None) -> None:
         """Draw the hairline on a day, or none."""
@@ -380,6 +388,7 @@ class LanesChart(QWidget):
             self._lettering.width,
             self._chosen,
             float(self._scroll.value()),
+            self._letters,
         )
 
     def _render(self) -> QPixmap:

@@ -15,7 +15,7 @@ from db.records import CompanyTimeline, ListingRecord
 from db.timeline import company_timeline
 from desktop.analysis.as_of import as_of
 from desktop.analysis.returns import since_each
-from desktop.analysis.story import Ref, Story, letters, story, without
+from desktop.analysis.story import Ref, Story, StoryDay, letters, story, without
 from desktop.charts.flags import FlagItem
 from desktop.charts.lanes_chart import LanesChart
 from desktop.charts.price_chart import PriceChart
@@ -69,6 +69,7 @@ class CompanyPanel(QWidget):
         self.flagged = self.story
         self._hidden: frozenset[str] = frozenset()
         self._letters: dict[dt.date, str] = {}
+        self._by_day: dict[dt.date, StoryDay] = {}
         self._range = FULL_RANGE
         self._chosen_span = (0.0, 0.0)
         self.time = TimeRange(self)
@@ -290,6 +291,13 @@ class CompanyPanel(QWidget):
         self.flagged = without(self.story, self._hidden)
         self._letters = letters(self.flagged, *self._visible())
         self.flags.set_days(self.flagged.days, self._letters)
+        self._by_day = {day.day: day for day in self.flagged.days}
+        self._letter_lanes()
+
+    def _letter_lanes(self) -> None:
+        by_day = self._by_day
+        found = {e.ref: x for day, x in self._letters.items() for e in by_day[day].entries}
+        self.lanes.set_letters(found)
 
     def _first_day(self) -> dt.date:
         """The first day of which anything is told; a year ago where there is none."""
@@ -333,6 +341,7 @@ class CompanyPanel(QWidget):
         if found != self._letters:
             self._letters = found
             self.flags.set_letters(found)
+            self._letter_lanes()
             self.letters_changed.emit(found)
 
     def _follow_time(self) -> None:

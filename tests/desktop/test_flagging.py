@@ -280,3 +280,20 @@ def test_the_chosen_note_moves_by_keys(window: MainWindow, keyboard: Any) -> Non
     assert window.selection.ref == ref
     keyboard.press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
     assert day_of(window, ref) == day
+
+
+def test_the_lanes_have_the_letters_of_the_flags(window: MainWindow) -> None:
+    lanes = window.company.lanes
+    wanted = {
+        entry.ref: letter
+        for flag in window.company.flags.placed
+        for told in flag.days
+        for entry in told.entries
+        if (letter := window.company.flags._letters.get(told.day))
+    }
+    assert wanted
+    assert lanes._letters == wanted
+    bold = [run.text for run in lanes.picture().runs if run.style.role == "financing"]
+    assert set(bold) & {letter for ref, letter in wanted.items() if ref.kind == "financing"}
+    window.company.time.pan(0.4)
+    assert lanes._letters != wanted

@@ -1,7 +1,7 @@
 """What the lanes hold, where it stands, and what the pane does when it is touched."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -29,7 +29,7 @@ from db.records import (
     Span,
     Window,
 )
-from desktop.analysis.story import Ref
+from desktop.analysis.story import Ref, story
 from desktop.charts.lane_layout import (
     Arrow,
     Mark,
@@ -272,12 +272,22 @@ def view(first: str = "2023-06-01", last: str = "2027-12-31", width: float = 900
 
 
 def drawn(
-    told: CompanyTimeline, chosen: Ref | None = None, seen: View | None = None
+    told: CompanyTimeline,
+    chosen: Ref | None = None,
+    seen: View | None = None,
+    letters: Mapping[Ref, str] | None = None,
 ) -> tuple[Picture, tuple[Lane, ...]]:
     lanes = lanes_of(told, TODAY)
     opened = chosen if chosen and chosen.kind == "milestone" else None
     arrangement = arrange(lanes, opened, 2000)
-    return draw(arrangement, replace(seen or view(), height=2000), measure, chosen), lanes
+    looked_at = replace(seen or view(), height=2000)
+    return draw(arrangement, looked_at, measure, chosen, letters=letters or {}), lanes
+
+
+def lettered(told: CompanyTimeline, letter: str) -> dict[Ref, str]:
+    """One letter for everything that has a flag."""
+    found = story(told, TODAY)
+    return {entry.ref: letter for day in found.days for entry in day.entries}
 
 
 def texts(picture: Picture) -> list[str]:
@@ -433,6 +443,24 @@ def test_deals_of_one_day_are_joined() -> None:
     assert {hit.ref.id for hit in picture.hits if hit.ref.kind == "financing"} == {1, 2, 3}
 
 
+def test_things_have_the_letters_of_their_flags() -> None:
+    deals = (deal(1, "2025-07-10"), deal(2, "2025-07-11"), deal(3, "2026-02-11"))
+    letters = {
+        Ref("financing", 1): "D",
+        Ref("financing", 2): "E",
+        Ref("financing", 3): "G",
+        Ref("milestone", PFS.id): "H",
+        Ref("guidance", PFS.guidance[0].id): "A",
+        Ref("event", PAUSE.id): "F",
+    }
+    told = timeline(PFS, deals=deals, events=(PAUSE,))
+    picture, _ = drawn(told, letters=letters)
+    said = {run.text: run.style.role for run in picture.runs if run.text in {*"ABFGH", "D–E"}}
+    assert said == {"D–E": "financing", "G": "financing", "H": "done", "F": "policy"}
+    opened, _ = drawn(told, Ref("milestone", PFS.id), letters=letters)
+    assert "A" in texts(opened), "an open milestone has one for each promise"
+
+
 def test_a_revised_deal_is_tied_to_the_one_before() -> None:
     deals = (deal(1, "2024-02-01"), deal(2, "2025-08-01", revises=1))
     lanes = lanes_of(timeline(deals=deals), TODAY)
@@ -496,11 +524,12 @@ def overlap(one: Run, other: Run) -> bool:
     return one.y == other.y and not apart
 
 
-@given(views(), CHOICES, st.integers(1, 30))
+@given(views(), CHOICES, st.integers(1, 30), st.sampled_from(["", "Q", "WM"]))
 def test_no_label_covers_another_or_leaves_the_pane(
-    seen: View, chosen: Ref | None, count: int
+    seen: View, chosen: Ref | None, count: int, letter: str
 ) -> None:
-    picture, _ = drawn(told(count), chosen, seen)
+    letters = lettered(told(count), letter) if letter else None
+    picture, _ = drawn(told(count), chosen, seen, letters)
     for run in picture.runs:
         assert run.x >= seen.left
         assert run.x + run.width <= seen.right
