@@ -25,7 +25,8 @@ from desktop.formats import MINUS
 from desktop.theme import Theme
 
 RANGES = ("1D", "5D", "1M", "6M", "1Y", "5Y", "MAX")
-GAPS = 120  # margins and spaces between the parts
+SPACE = 12  # between two parts
+GAPS = 76  # margins and spaces between the parts that are always there
 
 
 class CompanyHeader(QWidget):
@@ -165,15 +166,21 @@ class CompanyHeader(QWidget):
         beside = sum(part.sizeHint().width() for part in shown[:3] if not part.isHidden())
         under = (part.sizeHint().width() for part in shown[3:] if not part.isHidden())
         beside += max(under, default=0)
-        ranges, styles = (bar.sizeHint().width() for bar in (self._range_bar, self._style_bar))
-        gaps = self._theme.length(GAPS) + self._more.sizeHint().width()
+        bars = self._range_bar, self._style_bar, self._more
+        ranges, styles, more = (bar.sizeHint().width() for bar in bars)
+        gaps, space = self._theme.length(GAPS), self._theme.length(SPACE)
+        styles, more = styles + space, more + space
         name = self.name.fontMetrics().horizontalAdvance(self._company) + 2
         left = width - name - beside - gaps
-        has_ranges, has_styles = left >= ranges, left >= ranges + styles
+        # What the button opens stands in the menu too: it is the first to make room.
+        has_ranges, has_styles = left >= ranges, left >= ranges + styles + more
+        has_more = not has_ranges or left >= ranges + more
         self._range_bar.setVisible(has_ranges)
         self._style_bar.setVisible(has_styles)
+        self._more.setVisible(has_more)
         self._range_menu.setVisible(not has_ranges)
         chosen = ranges + styles * has_styles if has_ranges else self._range_menu.sizeHint().width()
+        chosen += more * has_more
         room = width - beside - gaps - chosen
         elide = Qt.TextElideMode.ElideRight
         self.name.setText(self.name.fontMetrics().elidedText(self._company, elide, max(room, 60)))
@@ -197,7 +204,7 @@ class CompanyHeader(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(self._theme.length(16), 0, self._theme.length(12), 0)
-        row.setSpacing(self._theme.length(12))
+        row.setSpacing(self._theme.length(SPACE))
         row.addWidget(self.name)
         row.addWidget(self.listing)
         row.addWidget(self.price)
