@@ -16,7 +16,7 @@ from desktop.theme import Theme
 
 BASE = 41.0  # the baseline of the first row, under the readout
 PITCH = 17.0
-SAMPLE = 22.0  # the length of the piece of a line
+SAMPLE = 30.0  # the length of the piece of a line
 BESIDE = 5.0
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from desktop.charts.polyline import polylines
+from desktop.charts.polyline import draw_polylines, polylines
 from desktop.charts.rects import Frame
 from desktop.charts.series import Floats
 from desktop.charts.time_pane import Layer, TimePane
@@ -113,9 +113,6 @@ class LinesItem(Layer):
     def draw(self, painter: QPainter, ratio: float) -> None:
         """Draws what was laid out, in device pixels."""
         painter.scale(1 / ratio, 1 / ratio)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         for line, pieces in self._drawn:
-            painter.setPen(pen_of(line, self._theme, ratio))
-            for piece in pieces:
-                painter.drawPolyline(piece)
+            colour = QColor(getattr(self._theme.tokens, line.colour))
+            draw_polylines(painter, pieces, colour, line.width * ratio, line.pattern)

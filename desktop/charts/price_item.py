@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from desktop.charts.candles import Rows, boxed, filled, hollow, ticked
-from desktop.charts.polyline import polylines
+from desktop.charts.polyline import draw_polylines, polylines
 from desktop.charts.rects import Frame, Ints, Rects, columns
 from desktop.charts.series import Candles, Interval, Series, interval_for
 from desktop.charts.time_pane import Layer, TimePane
@@ -118,11 +118,9 @@ class PriceItem(Layer):
             painter.setBrush(_shade(tokens.text, self.pane.pixel_height * ratio))
             for area in self._areas:
                 painter.drawPolygon(area)
-        painter.setPen(QPen(tokens.text, LINE * ratio))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for line in self._lines:
-            painter.drawPolyline(line)
+        draw_polylines(painter, self._lines, tokens.text, LINE * ratio)
         if self._ring is not None:
+            painter.setPen(QPen(tokens.text, LINE * ratio))
             painter.setBrush(tokens.panel)
             painter.drawEllipse(self._ring, RING * ratio, RING * ratio)
 

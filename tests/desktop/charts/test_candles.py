@@ -195,7 +195,7 @@ def test_a_thinned_line_keeps_first_last_and_extremes() -> None:
     x = np.arange(1000, dtype=np.float64)
     y = np.sin(x / 9) * 5 + x / 100
     at, value = thinned(x, y, 50.0)
-    assert len(at) == 80
+    assert 40 <= len(at) <= 80
     assert value.max() == y.max()
     assert value.min() == y.min()
     assert value[0] == y[0]
