@@ -122,6 +122,10 @@ class ChartPrices(QObject):
         else:
             when = wording.day(listing.fetched_at.astimezone().date())
             parts = [self.tr("%s, to %s, fetched %s") % (listing.price_source, last, when)]
+        parts.append(series.currency)
+        age = (self._today - series.bars.days[-1]).days
+        if age > 0:
+            parts.append(self.tr("{time} old").format(time=wording.days(age)))
         if series.bars.provisional:
             parts.append(self.tr("last day unfinished"))
         if self.mode == "total_return":

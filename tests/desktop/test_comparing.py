@@ -101,7 +101,8 @@ def test_the_button_asks_too(window: MainWindow) -> None:
     assert isinstance(QApplication.activeModalWidget(), CompareForm)
 
 
-def test_what_has_no_room_in_the_header_is_in_its_menu(window: MainWindow) -> None:
+def test_the_header_has_a_menu_of_all_else_that_the_chart_can(window: MainWindow) -> None:
+    window.resize(window.theme.length(1900), window.theme.length(900))
     company("MP")(window)
     buttons = window.company.header.findChildren(QToolButton)
     button = next(b for b in buttons if b.accessibleName() == "More of the chart")
@@ -204,3 +205,12 @@ def test_strange_uids_are_passed_over(window: MainWindow) -> None:
     company("MP")(window)
     window.charting.comparing.compare(["nobody", "l-1"])
     assert legend(window) == []
+
+
+def test_the_caption_says_source_currency_and_age(window: MainWindow) -> None:
+    company("MP")(window)
+    said = window.company.price_chart._parts.source.text
+    assert said.startswith("Recorded sample to 8 Mar 2024, not live · USD · 2.7 y old · ")
+    give_defense_metals_prices(window)
+    said = window.company.price_chart._parts.source.text
+    assert " · CAD · 33 d old" in said
