@@ -306,7 +306,10 @@ class PriceChart(TimeView):
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._flags is None or not self._flags.let_go():
+            before = self._crosshair
             self.day_picked.emit(None)
+            if self._crosshair == before:  # nothing was picked: Escape is somebody else's
+                super().keyPressEvent(event)
 
     def turn_measure(self) -> None:
         """Takes the measuring tool, at the crosshair or the last bar in sight; or puts it away."""
