@@ -27,7 +27,8 @@ class PriceState:
 
     `company` is empty for an exchange rate. `last_day` is that of the newest bar, `fetched_at` when
     (UTC) prices came last, `source` where they are from. `unknown_days` counts the days on which
-    the vendor did not know the symbol; `doubts` the rows that were not believed.
+    the vendor did not know the symbol; `doubts` the rows that were not believed. `answered` is
+    the exchange code and the currency as the vendor writes them, `currency` what the listing says.
     """
 
     listing_id: int
@@ -39,6 +40,8 @@ class PriceState:
     last: FetchRecord | None
     unknown_days: int = 0
     doubts: int = 0
+    currency: str = ""
+    answered: tuple[str | None, str] | None = None
 
 
 def price_states(session: Session) -> tuple[PriceState, ...]:
@@ -50,9 +53,12 @@ def price_states(session: Session) -> tuple[PriceState, ...]:
             Listing.ticker,
             Company.name,
             Company.kind,
-            _last_day(),
+            _last_day().label("last_day"),
             PriceSeries.source,
             PriceSeries.fetched_at,
+            Listing.currency,
+            PriceSeries.exchange_code,
+            PriceSeries.currency.label("quoted"),
         )
         .join(Company, Company.id == Listing.company_id)
         .outerjoin(PriceSeries, PriceSeries.listing_id == Listing.id)
@@ -65,17 +71,19 @@ def price_states(session: Session) -> tuple[PriceState, ...]:
     last, doubts = _last_tries(session), _doubts(session)
     states = [
         PriceState(
-            id_,
-            f"{exchange}:{ticker}",
-            "" if kind == RATE else name,
-            day,
-            source,
-            fetched_at,
-            last.get(id_),
-            _unknown(session, last.get(id_)),
-            doubts.get(id_, 0),
+            row.id,
+            f"{row.exchange}:{row.ticker}",
+            "" if row.kind == RATE else row.name,
+            row.last_day,
+            row.source,
+            row.fetched_at,
+            last.get(row.id),
+            _unknown(session, last.get(row.id)),
+            doubts.get(row.id, 0),
+            row.currency,
+            (row.exchange_code, row.quoted) if row.fetched_at else None,
         )
-        for id_, exchange, ticker, name, kind, day, source, fetched_at in rows
+        for row in rows
     ]
     return tuple(sorted(states, key=lambda x: (not x.company, x.company.casefold(), x.listing_id)))
 

@@ -12,7 +12,7 @@ from desktop.dialogs.fields import Choice, DayField, TextField, Toggle
 from desktop.dialogs.fields.numbers import CURRENCIES
 from desktop.dialogs.form import Form
 from desktop.dialogs.rows import RowsDialog
-from desktop.market.symbols import EXCHANGES
+from desktop.market.symbols import EXCHANGES, currency_of, meant
 from desktop.models.rows import Row
 from desktop.theme import Theme
 
@@ -47,6 +47,7 @@ class ListingForm(Form):
             [(None, self.tr("none")), *((x.id, x.code) for x in others)]
         )
         self._taken = ""
+        self._country = company.country or ""
         self.known = QLabel(
             self.tr("No prices are fetched from this exchange: its symbols are not known."), self
         )
@@ -57,12 +58,18 @@ class ListingForm(Form):
             self._show(listing)
         self._take_currency()
         self.exchange.changed.connect(self._take_currency)
+        self.ticker.changed.connect(self._take_currency)
         self.exchange.setFocus()
 
     def check(self) -> tuple[QWidget, str] | None:
         """Exchange, ticker and currency are needed, and days that can be read."""
         if not self.exchange.value():
             return self.exchange, self.tr("Name the exchange, such as TSXV")
+        meanings = self._meanings()
+        if len(meanings) > 1 and self._named() not in EXCHANGES:
+            words = self.tr("{name} may be {meanings}: type the one that is meant")
+            said = self.tr(" or ").join(meanings)
+            return self.exchange, words.format(name=self._named(), meanings=said)
         if not self.ticker.value():
             return self.ticker, self.tr("Type the ticker")
         for field in (self.since, self.until):
@@ -78,7 +85,7 @@ class ListingForm(Form):
         """What was entered."""
         successor = self.successor.value()
         return ListingFacts(
-            exchange=str(self.exchange.value()),
+            exchange=self._exchange(),
             ticker=self.ticker.value(),
             currency=str(self.currency.value() or ""),
             is_primary=self.is_primary.value(),
@@ -89,13 +96,26 @@ class ListingForm(Form):
 
     def _take_currency(self) -> None:
         """The currency follows the exchange, until another one is put in by hand."""
-        named = str(self.exchange.value() or "").upper()
-        known = EXCHANGES.get(named)
-        self.known.setVisible(bool(named) and known is None)
+        name = self._exchange()
+        self.known.setVisible(bool(name) and name not in EXCHANGES and len(self._meanings()) < 2)
         by_hand = str(self.currency.value() or "") not in {"", self._taken}
-        if known is not None and known.currency and not by_hand:
-            self._taken = known.currency.upper()
-            self.currency.set_value(self._taken)
+        usual = currency_of(name, self.ticker.value())
+        if usual and not by_hand:
+            self._taken = usual
+            self.currency.set_value(usual)
+
+    def _named(self) -> str:
+        return str(self.exchange.value() or "").upper()
+
+    def _meanings(self) -> tuple[str, ...]:
+        """The exchanges that the name may mean, by where the company is."""
+        return meant(self._named(), self.ticker.value(), self._country) if self._named() else ()
+
+    def _exchange(self) -> str:
+        """The exchange by its own name, where the one that was typed means just that."""
+        meanings = self._meanings()
+        is_another = self._named() not in EXCHANGES and len(meanings) == 1
+        return meanings[0] if is_another else self._named()
 
     def _lay_fields(self) -> None:
         self.add_row(
@@ -110,8 +130,7 @@ class ListingForm(Form):
 
     def _show(self, listing: ListingRecord) -> None:
         self.exchange.set_value(listing.exchange)
-        known = EXCHANGES.get(listing.exchange)
-        self._taken = known.currency.upper() if known and known.currency else ""
+        self._taken = currency_of(listing.exchange)
         self.currency.set_value(listing.currency)
         self.since.set_value(listing.since)
         self.until.set_value(listing.until)

@@ -12,6 +12,7 @@ from db.price_states import PriceState
 from db.prices import DoubtRecord, FetchRecord
 from desktop import price_wording, wording
 from desktop.dialogs.rows import RowsDialog
+from desktop.market.update import mismatch
 from desktop.models.rows import Row
 from desktop.theme import Theme
 
@@ -109,10 +110,19 @@ class PricesDialog(RowsDialog):
             words = self.tr("not found at the source on %n day(s)", "", state.unknown_days)
             if state.unknown_days >= MANY_DAYS:
                 words = self.tr("{state}; renamed?").format(state=words)
+        if self._is_otherwise(state):
+            words = self.tr("{state} · another line at the source?").format(state=words)
         if state.doubts:
             doubted = self.tr("%n row(s) not believed", "", state.doubts)
             words = f"{words} · {doubted}"
         return words
+
+    def _is_otherwise(self, state: PriceState) -> bool:
+        """Whether the source names another exchange or currency than the listing."""
+        exchange, _, ticker = state.code.partition(":")
+        if state.answered is None:
+            return False
+        return mismatch(exchange, ticker, state.currency, *state.answered) is not None
 
     def _try(self, fetch: FetchRecord) -> str:
         counted = [

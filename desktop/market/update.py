@@ -195,8 +195,7 @@ def update_listing(
         return _failed(database, held, SymbolUnknown(str(error)), source, now)
     except MarketError as error:
         return _failed(database, held, error, source, now)
-    mismatch = _mismatch(held.target, symbol, answer)
-    return _stored(database, held, answer, change, mismatch, source, now)
+    return _stored(database, held, answer, change, source, now)
 
 
 def run(
@@ -302,13 +301,16 @@ def _stored(
     held: Held,
     answer: DailyAnswer,
     change: Change | None,
-    mismatch: Mismatch | None,
     source: PriceSource,
     now: dt.datetime,
 ) -> Outcome:
     listing_id = held.target.listing_id
     is_restated = change is not None and change.is_restated
     record = _series(held, answer, source, now, is_restated)
+    target = held.target
+    odd = mismatch(
+        target.exchange, target.ticker, target.currency, answer.exchange_code, answer.currency
+    )
     with database.transaction() as session:
         if change is None or is_restated:
             new, changed = _count(prices.bars(session, listing_id), answer, change)
@@ -330,8 +332,8 @@ def _stored(
             new,
             changed,
             sum(1 for doubt in answer.doubts if doubt.kind == "bar"),
-            _message(answer, mismatch),
-            mismatch,
+            _message(answer, odd),
+            odd,
         )
         prices.open_gate(session, source.vendor)
         prices.log_fetch(session, _log(held, result, source, now))
@@ -427,17 +429,22 @@ def _log(held: Held, result: Outcome, source: PriceSource, now: dt.datetime) -> 
     )
 
 
-def _mismatch(
-    target: RefreshTarget, symbol: symbols.Symbol, answer: DailyAnswer
+def mismatch(
+    exchange: str, ticker: str, currency: str, code: str | None, answered: str
 ) -> Mismatch | None:
-    fits = not symbol.codes or answer.exchange_code in symbol.codes
-    if fits and answer.major_currency == target.currency:
+    """How the vendor's exchange code and currency (`GBp` for pence) differ from a listing's."""
+    try:
+        codes = symbols.yahoo(exchange, ticker).codes
+    except symbols.UnknownExchangeError:
+        codes = frozenset()
+    major = symbols.MINOR_UNITS[answered][0] if answered in symbols.MINOR_UNITS else answered
+    if (not codes or code in codes) and major == currency:
         return None
-    return Mismatch(symbol.codes, answer.exchange_code, target.currency, answer.major_currency)
+    return Mismatch(codes, code, currency, major)
 
 
-def _message(answer: DailyAnswer, mismatch: Mismatch | None) -> str:
-    said = [str(mismatch)] if mismatch else []
+def _message(answer: DailyAnswer, odd: Mismatch | None) -> str:
+    said = [str(odd)] if odd else []
     if answer.doubts:
         said.append(f"not believed: {_listed(_told(doubt) for doubt in answer.doubts)}")
     return "; ".join(said)

@@ -251,7 +251,25 @@ class PriceRefresh(QObject):
         for outcome, (icon, title) in words.items():
             if counted[outcome]:
                 return icon, title, f"{facts} · {kept}"
-        return "circle-check", self.tr("Prices refreshed"), facts
+        return "circle-check", self.tr("Prices refreshed"), self._with_odd(facts, outcomes)
+
+    def _with_odd(self, facts: str, outcomes: Sequence[update.Outcome]) -> str:
+        """Say of which listing the source names another exchange or currency."""
+        odd = [o for o in outcomes if o.mismatch is not None]
+        if not odd:
+            return facts
+        words = self.tr("{facts} · {listing}: the source names {currency} on {exchange}")
+        first = odd[0].mismatch
+        assert first is not None
+        if len(odd) > 1:
+            words = self.tr("{facts} · {count} are another line at the source, see Details")
+        return words.format(
+            facts=facts,
+            listing=odd[0].listing,
+            currency=first.currency,
+            exchange=first.exchange_code or self.tr("an exchange without a name"),
+            count=len(odd),
+        )
 
     def _limited(self, outcomes: Sequence[update.Outcome]) -> str:
         until = next((o.until for o in outcomes if o.until), None)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.records import ListingRecord
+from db.tables import Company as CompanyRow
 from db.tables import Listing as ListingRow
 from desktop.analysis.story import Ref
 from desktop.dialogs.listing import ListingForm, ListingsDialog
@@ -115,6 +116,46 @@ def test_the_currency_follows_the_exchange_until_another_is_put_in(
     form.exchange.set_value("Atlantis")
     assert form.known.isVisible()
     form.reject()
+
+
+def test_the_currency_of_an_exchange_that_quotes_in_pence_is_the_pound(
+    window: MainWindow, dialog: Any
+) -> None:
+    window.commands.actions["new_listing"].trigger()
+    form = dialog(ListingForm)
+    for exchange, currency in (("LSE", "GBP"), ("JSE", "ZAR"), ("TASE", "ILS")):
+        form.exchange.set_value(exchange)
+        assert form.currency.value() == currency
+    form.reject()
+
+
+def test_a_name_of_several_exchanges_is_settled_by_the_country_or_asked(
+    window: MainWindow, dialog: Any
+) -> None:
+    company = window.selection.company
+    assert company is not None
+    with window.store.database.transaction() as session:
+        session.get_one(CompanyRow, company.id).country = None
+    window.store.tell({"company"})
+    window.commands.actions["new_listing"].trigger()
+    form = dialog(ListingForm)
+    form.exchange.set_value("TSE")
+    form.ticker.setText("WICD")
+    form.submit()
+    assert form.trouble == "TSE may be TSX or TYO: type the one that is meant"
+    form.ticker.setText("7203")
+    form.submit()
+    assert "TYO:7203" in listings(window)
+    with window.store.database.transaction() as session:
+        session.get_one(CompanyRow, company.id).country = "Canada"
+    window.store.tell({"company"})
+    window.commands.actions["new_listing"].trigger()
+    form = dialog(ListingForm)
+    form.exchange.set_value("TSE")
+    form.ticker.setText("WICD")
+    assert form.currency.value() == "CAD"
+    form.submit()
+    assert listings(window)["TSX:WICD"].currency == "CAD"
 
 
 def test_one_stream_of_notes_whichever_listing_is_shown(

@@ -20,6 +20,7 @@ from db.prices import RECORDED, Bar, Bars, SeriesRecord
 from db.tables import Company, Listing, Watchlist, WatchlistEntry
 from desktop import acts, handing
 from desktop import settings as kept
+from desktop.dialogs.prices import PricesDialog
 from desktop.main_window import MainWindow
 from desktop.market.asking import TURN
 from desktop.panels import price_refresh
@@ -392,6 +393,20 @@ def test_a_symbol_that_nobody_knows_is_named_and_can_be_tried_again(
     assert window.status.sentence() == "Prices refreshed · 1 of 1 listings up to date"
     assert not window.status.again.isVisible()
     assert len(bars_of(window, "MP")) > len(OLD)
+
+
+def test_another_line_at_the_source_is_shown(
+    opened: Open, yahoo: Any, keyboard: Any, dialog: Any, qtbot: QtBot
+) -> None:
+    yahoo.charts["MP"].meta["currency"] = "CAD"
+    window = opened()
+    assert fetch(window, keyboard, qtbot) == (
+        "Prices refreshed · 1 of 1 listings up to date · NYSE:MP: the source names CAD on NYQ"
+    )
+    click(window, "Details")
+    opened_details = dialog(PricesDialog)
+    assert "another line at the source?" in opened_details.model.index(1, 1).data()
+    opened_details.reject()
 
 
 def test_the_card_over_the_gap_fetches_its_listing(

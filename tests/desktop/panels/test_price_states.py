@@ -42,7 +42,7 @@ def place(tmp_path: Path) -> Path:
             session.flush()
             watchlist.entries.append(WatchlistEntry(company_id=company.id, position=position))
         ids = {row.ticker: row.id for row in session.query(Listing)}
-        record = SeriesRecord(ids["MP"], prices.YAHOO, "USD", fetched_at=NOW)
+        record = SeriesRecord(ids["MP"], prices.YAHOO, "USD", exchange_code="NYQ", fetched_at=NOW)
         prices.replace_series(session, record, [Bar(DAY, *MP_THEN)])
         doubt = DoubtRecord(DAY, "bar", "hundredfold", {"close": 1475.0}, NOW)
         prices.store_doubts(
