@@ -120,6 +120,7 @@ class GuidanceRecord:
     kind: str = "target"
     reason: str | None = None
     recorded_at: dt.datetime | None = None
+    version: int = 1  # counts its changes
 
     @property
     def said_by_day(self) -> dt.date | None:
@@ -157,6 +158,7 @@ class MilestoneRecord:
     superseded_by_id: int | None = None
     actual_source: SourceRecord | None = None
     recorded_at: dt.datetime | None = None
+    version: int = 1  # counts its changes
 
     @property
     def counted(self) -> tuple[GuidanceRecord, ...]:

@@ -224,6 +224,7 @@ def milestone_record(row: Milestone, sources: Sources) -> MilestoneRecord:
         superseded_by_id=row.superseded_by_id,
         actual_source=sources.get(row.actual_source_id or 0),
         recorded_at=row.recorded_at,
+        version=row.version,
     )
 
 
@@ -246,6 +247,7 @@ def guidance_record(row: Guidance, sources: Sources) -> GuidanceRecord:
         kind=row.kind,
         reason=row.reason,
         recorded_at=row.recorded_at,
+        version=row.version,
     )
 
 

@@ -111,10 +111,13 @@ def _status(milestone: MilestoneRecord) -> str:
 
 
 def _sequence(milestone: MilestoneRecord) -> int:
-    """How often it was revised: by a further promise, one taken as an error, or its end."""
-    in_error = sum(1 for said in milestone.guidance if said.in_error)
-    ended = milestone.status != "planned"
-    return max(len(milestone.guidance) - 1, 0) + in_error + ended
+    """How often it was revised: by a further promise, or any change of one or of the milestone.
+
+    Also a change that takes one back, such as planning again what was done, is a further revision:
+    a calendar keeps what it has where a lower number comes in.
+    """
+    promises = sum(said.version for said in milestone.guidance)
+    return milestone.version - 1 + max(promises - 1, 0)
 
 
 def _stamp(milestone: MilestoneRecord) -> dt.datetime:

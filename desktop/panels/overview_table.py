@@ -278,6 +278,7 @@ class OverviewTable(QTableView):
         self._time = time
         self._rows = model
         self._dragged: float | None = None
+        self._is_held = False  # an arrow, so that it repeats
         self._strips = StripPainter(theme, time)
         self.axis = AxisHeader(theme, time, self)
         self._delegate = RowDelegate(theme, self._strips, self)
@@ -352,7 +353,11 @@ class OverviewTable(QTableView):
         ring_round(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the company; left and right pan; Ctrl+C copies the table."""
+        """Enter opens the company; left and right pan; Ctrl+C copies the table.
+
+        While an arrow is held down the lanes pass by; the one it stops at is chosen.
+        """
+        self._is_held = event.isAutoRepeat()
         pans = {Qt.Key.Key_Left: -0.1, Qt.Key.Key_Right: 0.1}
         key = Qt.Key(event.key())
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -363,6 +368,12 @@ class OverviewTable(QTableView):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        if self._is_held and not event.isAutoRepeat():
+            self._is_held = False
+            self._tell(self.currentIndex())
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are the window's keys."""
@@ -384,7 +395,7 @@ class OverviewTable(QTableView):
     def _tell(self, current: QModelIndex) -> None:
         row = current.data(Role.ROW)
         is_chosen = self.selectionModel().isSelected(current)  # not where only the focus came in
-        if isinstance(row, LaneRow) and is_chosen:
+        if isinstance(row, LaneRow) and is_chosen and not self._is_held:
             self.lane_chosen.emit(row)
 
     def _open(self, index: QModelIndex) -> None:

@@ -23,7 +23,7 @@ from db.interchange import calendar_file, json_file, promises_file
 from db.interchange.formats import exporter
 from db.interchange.promises_file import HEADINGS
 from db.milestones import Promise
-from db.records import Window
+from db.records import Span, Window
 from db.tables import Company, Guidance, Milestone, Source
 from db.timeline import company_timeline, project_timelines
 
@@ -106,6 +106,33 @@ def test_a_promise_in_error_is_no_window_but_a_revision(filled: Database) -> Non
     found = exported(filled)["milestone-nolans-fid@headframe"]
     assert found["DTEND"].dt == D(2026, 4, 1)
     assert found["SEQUENCE"] == 6
+
+
+def test_every_change_is_a_further_revision_and_none_goes_back(filled: Database) -> None:
+    uid, key = "milestone-nolans-fid@headframe", "nolans-fid"
+    numbers = [int(exported(filled)[uid]["SEQUENCE"])]
+
+    def then(change: Callable[[Session, Milestone], object]) -> None:
+        with filled.transaction() as session:
+            change(session, milestone(session, key))
+        numbers.append(int(exported(filled)[uid]["SEQUENCE"]))
+
+    def rename(_session: Session, row: Milestone) -> None:
+        row.name = "FID"
+
+    def last(row: Milestone) -> int:
+        return max(said.id for said in row.guidance)
+
+    then(
+        lambda session, row: milestones.mark_done(
+            session, row.id, Span(D(2026, 5, 1), D(2026, 5, 1), "day")
+        )
+    )
+    then(lambda session, row: milestones.plan_again(session, row.id))
+    then(lambda session, row: milestones.mark_in_error(session, last(row), "misread"))
+    then(lambda session, row: milestones.count_again(session, last(row)))
+    then(rename)
+    assert numbers == [5, 6, 7, 8, 9, 10]
 
 
 def test_an_end_of_a_policy_is_on_the_calendar(filled: Database) -> None:

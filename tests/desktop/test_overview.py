@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -325,6 +325,21 @@ def test_keys_act_on_the_lane_that_is_chosen_here(
     assert overview.focusWidget() is table
     chosen = table.currentIndex().data(Role.ROW)
     assert chosen.cells[0] == "Nolans"
+
+
+def test_an_arrow_held_down_chooses_where_it_stops(overview: MainWindow) -> None:
+    table, chosen = overview.overview.table, []
+    overview.overview.chosen.connect(lambda company, _ref: chosen.append(company))
+    key, none = Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier
+    table.setCurrentIndex(overview.overview.model.index(1, 0))
+    chosen.clear()
+    for _ in range(4):
+        press = QKeyEvent(QEvent.Type.KeyPress, key, none, autorep=True)
+        QApplication.sendEvent(table, press)
+    assert chosen == []
+    QApplication.sendEvent(table, QKeyEvent(QEvent.Type.KeyRelease, key, none))
+    assert chosen == [table.currentIndex().data(Role.ROW).lane.company.id]
+    assert table.currentIndex().row() == 5
 
 
 def test_a_lane_chosen_by_mouse_is_chosen_in_the_list_too(
