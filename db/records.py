@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -120,7 +120,7 @@ class GuidanceRecord:
     kind: str = "target"
     reason: str | None = None
     recorded_at: dt.datetime | None = None
-    version: int = 1  # counts its changes
+    version: int = field(default=1, compare=False)  # counts its changes
 
     @property
     def said_by_day(self) -> dt.date | None:
@@ -158,7 +158,7 @@ class MilestoneRecord:
     superseded_by_id: int | None = None
     actual_source: SourceRecord | None = None
     recorded_at: dt.datetime | None = None
-    version: int = 1  # counts its changes
+    version: int = field(default=1, compare=False)  # counts its changes
 
     @property
     def counted(self) -> tuple[GuidanceRecord, ...]:

@@ -12,7 +12,7 @@ from db.milestones import Promise
 from db.records import GuidanceRecord, MilestoneRecord, SourceRecord, Span, Window, said_span
 from desktop import window_wording, wording
 from desktop.analysis.conventions import USUAL, Conventions
-from desktop.analysis.slip import change
+from desktop.analysis.slip import Change, change
 from desktop.analysis.spans import span_of
 from desktop.analysis.windows import Question, Reading, Unreadable, read
 from desktop.charts.promise_picture import PromisePicture
@@ -337,6 +337,8 @@ class PromiseForm(Form):
                 ("rescoped", self.tr("is about something else now")),
             ]
         )
+        self._suggested_kind: str | None = "target"  # None once the reader chose another
+        self.kind.changed.connect(self._keep_kind)
         self.reason = TextField()
         self.add_row(
             (self.tr("The promise"), self.kind), (self.tr("Reason given, if any"), self.reason)
@@ -367,13 +369,26 @@ class PromiseForm(Form):
         reason = self.reason.value() or None
         return replace(said, kind=str(self.kind.value()), reason=reason)
 
+    def _keep_kind(self) -> None:
+        if self.kind.value() != self._suggested_kind:
+            self._suggested_kind = None
+
+    def _suggest_kind(self, moved: Change | None) -> None:
+        """What names no more time takes it back, unless the reader says otherwise."""
+        if self._suggested_kind is not None:
+            takes_back = moved is not None and moved.kind == "withdrawn"
+            self._suggested_kind = "withdrawn" if takes_back else "target"
+            self.kind.set_value(self._suggested_kind)
+
     def _tell(self) -> None:
         """Say and show what the new promise does to the one before."""
         current, fields = self._milestone.current, self.fields_of_promise
         is_settled = fields.is_settled
         self.picture.show_new(fields.record() if is_settled else None)
+        moved = change(current.window, fields.window()) if current and is_settled else None
+        self._suggest_kind(moved)
         if current is not None:
             moves = f"{current.window.text} → {fields.words.value() or '…'}"
-            told = wording.moved(change(current.window, fields.window())) if is_settled else ""
+            told = wording.moved(moved) if moved is not None else ""
             self.shift.setText(f"{moves}    {told}" if told else moves)
         self.refit()

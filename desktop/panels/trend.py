@@ -100,10 +100,16 @@ class TrendPanel(Entered):
                 return milestone, project
         return None
 
+    def _most_promised(self) -> tuple[MilestoneRecord, ProjectRecord | None] | None:
+        """The milestone that was promised most often, while none of the company is chosen."""
+        found = list(milestones(self._timeline)) if self._timeline else []
+        promised = [pair for pair in found if pair[0].counted]
+        return max(promised, key=lambda pair: len(pair[0].counted), default=None)
+
     def _show(self) -> None:
-        found = self._milestone_of(self.milestone)
+        found = self._milestone_of(self.milestone) or self._most_promised()
         if found is None:
-            self.title.setText(self.tr("No milestone is chosen"))
+            self.title.setText(self.tr("Nothing was promised yet"))
             self.facts.clear()
             self.plot.show_rows([], None, self._today)
             self.ledger.show_chain(None)

@@ -54,6 +54,24 @@ def is_shown(widget: Any) -> bool:
     return not widget.isHidden()
 
 
+def test_words_that_name_no_time_take_it_back_unless_the_reader_says_otherwise(
+    revising: PromiseForm, window: MainWindow, keyboard: Any
+) -> None:
+    assert revising.kind.value() == "target"
+    keyboard.write("timeline extended")
+    assert revising.kind.value() == "withdrawn"
+    revising.fields_of_promise.words.setText("Q2 2027")
+    assert revising.kind.value() == "target"
+    revising.fields_of_promise.words.setText("in due course")
+    revising.kind.setFocus()
+    keyboard.press("Down")
+    assert revising.kind.value() == "rescoped"
+    revising.fields_of_promise.words.setText("TBD")
+    assert revising.kind.value() == "rescoped"
+    revising.submit()
+    assert (last_promise(window).kind, last_promise(window).window.text) == ("rescoped", "TBD")
+
+
 def test_the_window_and_its_rule_are_told_while_words_are_typed(
     revising: PromiseForm, window: MainWindow, keyboard: Any
 ) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QFrame
 from pytestqt.qtbot import QtBot
 
-from db import companies
+from db import companies, company_editing
 from db.records import Window
 from desktop.analysis.story import Ref
 from desktop.charts.trend_scale import TrendScale
@@ -96,6 +96,21 @@ def test_a_milestone_s_record_and_trend_by_keyboard_alone(
     assert not window.commands.actions["trend"].isChecked()
 
 
+def test_the_trend_of_no_milestone_chosen_is_that_of_the_most_promised(
+    window: MainWindow, keyboard: Any
+) -> None:
+    show(window, "Defense Metals")
+    window.company.price_chart.setFocus()
+    keyboard.press("T")
+    trend = window.company.trend
+    assert trend.title.text() == "Pre-Feasibility Study results"
+    assert trend.facts.text() == "Wicheeda · 5 targets in 18 months"
+    assert len(ledger(window)) == 5
+    window.watchlist.step(1)  # to a company of which nothing is chosen
+    assert trend.title.text() not in {"Pre-Feasibility Study results", ""}
+    assert len(ledger(window)) > 1
+
+
 def test_a_miss_and_its_trend_by_mouse(qtbot: QtBot, window: MainWindow) -> None:
     show(window, "Arafura")
     window.panes.show_tab(window.record)
@@ -132,9 +147,10 @@ def test_the_plot_says_what_it_shows(window: MainWindow) -> None:
 
 
 def test_without_a_promise_it_says_what_to_do(window: MainWindow) -> None:
-    show(window, "Torngat")
+    facts = company_editing.CompanyFacts("Nothing Known Yet Resources")
+    window.show_company(window.store.edit("Add", company_editing.add_company, facts, [], None))
     window.company.show_trend(True)
-    assert window.company.trend.title.text() == "No milestone is chosen"
+    assert window.company.trend.title.text() == "Nothing was promised yet"
     assert not window.company.trend.plot.grab().toImage().isNull()
 
 
@@ -209,7 +225,7 @@ def test_the_trend_changes_with_the_promises(
     dialog = QApplication.activeModalWidget()
     if dialog is not None:
         QTest.keyClick(dialog, Qt.Key.Key_Return)
-    assert window.company.trend.title.text() == "No milestone is chosen"
+    assert window.company.trend.title.text() == "Nothing was promised yet"
     keyboard.press("Ctrl+Z")
     window.choose(ref)
     assert window.company.trend.title.text() == "Final investment decision"
