@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -92,6 +92,8 @@ def _before(part: Part, end: dt.date | None) -> Part:
 
 
 def _joined(pieces: Sequence[Part], listing_id: int) -> Bars:
+    if len(pieces) == 1:
+        return replace(pieces[0].bars, listing_id=listing_id)
     return Bars(
         listing_id,
         tuple(day for piece in pieces for day in piece.bars.days),

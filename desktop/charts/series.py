@@ -24,6 +24,7 @@ NARROWEST = 1.7  # pixels a step; below it the next coarser interval
 HOLE = 10  # days without a bar over which nothing is joined
 
 EPOCH = np.datetime64("1970-01-01", "D")
+EPOCH_NUMBER = date(1970, 1, 1).toordinal()
 
 
 class Interval(Enum):
@@ -86,8 +87,10 @@ class Series:
     """A listing's bars at every interval, each gathered when it is first asked for."""
 
     def __init__(self, bars: Bars) -> None:
-        days = np.array(bars.days, dtype="datetime64[D]")
-        start = (days - EPOCH).astype(np.float64) * DAY
+        # By their numbers: numpy reads dates forty times as slowly.
+        numbers = np.fromiter(map(date.toordinal, bars.days), np.int64, len(bars.days))
+        days = EPOCH + (numbers - EPOCH_NUMBER)
+        start = (numbers - EPOCH_NUMBER).astype(np.float64) * DAY
         columns = (bars.open, bars.high, bars.low, bars.close, bars.volume)
         o, h, lo, c, volume = (np.array(column, dtype=np.float64) for column in columns)
         self._days = days

@@ -52,8 +52,10 @@ def price_series(
     joined = stitched(parts, own, listing_id)
     found = adjusted(joined.bars, joined.actions, mode)
     wanted = currency or own
-    kept = {rate.pair: rate.listing_id for rate in rates.rates(session)}
     series = PriceSeries(found.bars, own, joined.seams, joined.left_out, found.set_aside)
+    if wanted == own:
+        return series
+    kept = {rate.pair: rate.listing_id for rate in rates.rates(session)}
     legs = route(own, wanted, kept)
     if legs is None:
         return replace(series, has_rate=False)
