@@ -324,7 +324,10 @@ def store_actions(session: Session, listing_id: int, rows: Sequence[Action]) -> 
 
 
 def store_doubts(session: Session, listing_id: int, found: Sequence[DoubtRecord]) -> None:
-    """Remember what was not believed; a day that is believed now is doubted no more."""
+    """Remember what was not believed; a day that is believed now is doubted no more.
+
+    A split or dividend that was believed before is taken away.
+    """
     session.execute(
         delete(PriceDoubt).where(
             PriceDoubt.listing_id == listing_id,
@@ -332,6 +335,14 @@ def store_doubts(session: Session, listing_id: int, found: Sequence[DoubtRecord]
             PriceDoubt.day.in_(select(PriceBar.day).where(PriceBar.listing_id == listing_id)),
         )
     )
+    for act in actions(session, listing_id):
+        session.execute(
+            delete(PriceDoubt).where(
+                PriceDoubt.listing_id == listing_id,
+                PriceDoubt.day == act.day,
+                PriceDoubt.kind == act.kind,
+            )
+        )
     for doubt in found:
         here = (
             PriceDoubt.listing_id == listing_id,
@@ -339,6 +350,13 @@ def store_doubts(session: Session, listing_id: int, found: Sequence[DoubtRecord]
             PriceDoubt.kind == doubt.kind,
         )
         session.execute(delete(PriceDoubt).where(*here))
+        session.execute(
+            delete(PriceAction).where(
+                PriceAction.listing_id == listing_id,
+                PriceAction.day == doubt.day,
+                PriceAction.kind == doubt.kind,
+            )
+        )
     rows = [{"listing_id": listing_id, **asdict(doubt)} for doubt in found]
     if rows:
         session.execute(insert(PriceDoubt), rows)

@@ -13,7 +13,7 @@ from typing import Protocol
 from db import prices
 from db.database import Database
 from db.errors import Missing
-from db.prices import Bar, Bars, DoubtRecord, FetchRecord, Gate, RefreshTarget, SeriesRecord
+from db.prices import Action, Bar, Bars, DoubtRecord, FetchRecord, Gate, RefreshTarget, SeriesRecord
 from desktop.market import gate, sessions, symbols
 from desktop.market.asking import Cancelled
 from desktop.market.doubts import Doubt
@@ -321,7 +321,7 @@ def _stored(
             prices.replace_series(session, record, answer.bars, answer.actions)
         else:
             prices.store_bars(session, listing_id, answer.bars)
-            prices.store_actions(session, listing_id, answer.actions)
+            prices.store_actions(session, listing_id, _judged(answer))
             prices.store_series(session, record)
         prices.store_doubts(session, listing_id, _doubt_records(answer, now))
         outcome = "ok" if change is None else change.outcome
@@ -338,6 +338,16 @@ def _stored(
         prices.open_gate(session, source.vendor)
         prices.log_fetch(session, _log(held, result, source, now))
     return result
+
+
+def _judged(answer: DailyAnswer) -> list[Action]:
+    """The actions of a part of a series, without those that nothing tells for or against.
+
+    On its first day no close before it is there to hold a dividend against; that was done when the
+    day was not yet the first.
+    """
+    first = answer.bars[0].day
+    return [act for act in answer.actions if act.kind != "dividend" or act.day > first]
 
 
 def _count(stored: Bars, answer: DailyAnswer, change: Change | None) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import math
+import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ MOST_HITS = 8
 SHARES = {"EQUITY", "ETF", "MUTUALFUND"}
 CLOSING = dt.timedelta(minutes=30)
 
+DELISTED = re.compile(r",?\s*symbol may be delisted|possibly delisted;\s*", re.IGNORECASE)
 # What the HTTP clients raise when an answer ends before its end.
 CUT_SHORT = {"IncompleteRead", "ChunkedEncodingError", "ContentDecodingError"}
 
@@ -361,6 +363,10 @@ def _is_listed(ticker: Any) -> bool:
 
 
 def _sentence(error: Exception) -> str:
-    """What an exception says without curl's pointer to its manual, or its name."""
-    said = str(error).partition(" See https://")[0].strip().splitlines()
+    """What an exception says without curl's pointer to its manual, or its name.
+
+    That something may be delisted is said of outages and renamed tickers as well: never by us.
+    """
+    told = DELISTED.sub("", str(error).partition(" See https://")[0])
+    said = told.strip().splitlines()
     return said[0][:200] if said else type(error).__name__

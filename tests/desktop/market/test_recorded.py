@@ -13,6 +13,7 @@ import pytest
 
 from db import prices
 from db.database import Database
+from desktop.analysis.adjusting import adjusted
 from desktop.market.update import update_listing
 from desktop.market.yahoo import Yahoo
 
@@ -217,3 +218,18 @@ def test_days_are_the_exchanges_when_clocks_change(
     assert {bar.day: bar.close for bar in answer.bars} == pytest.approx(made)
     later = source.daily(symbol, days[2], zone, now)
     assert [bar.day for bar in later.bars] == days[2:]
+
+
+def test_our_total_return_is_what_the_vendor_makes_of_the_dividend(
+    database: Database, listing: Add, source: Yahoo
+) -> None:
+    apple = listing("NASDAQ", "AAPL", "USD")
+    update_listing(database, apple, source=source, now=LATER)
+    with database.reading() as session:
+        bars, acts = prices.bars(session, apple), prices.actions(session, apple)
+        vendors = [bar.adjusted_close for bar in prices.latest(session, apple, 999)]
+    ours = adjusted(bars, acts, "total_return")
+    assert [act.value for act in ours.counted] == [0.205]
+    # Yahoo counts later dividends as well: before and after ours its factor differs by ours alone.
+    scale = (vendors[-1] or 0) / bars.close[-1]
+    assert [close * scale for close in ours.bars.close] == pytest.approx(vendors, rel=1e-4)

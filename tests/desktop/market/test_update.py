@@ -496,3 +496,82 @@ def test_an_unknown_symbol_counts_by_days_and_is_asked_for_seldom(
 
     assert asks(day + dt.timedelta(days=4)) == 0
     assert asks(day + dt.timedelta(days=9)) == 1
+
+
+def pay(chart: Any, day: dt.date, amount: float) -> None:
+    """Let the vendor tell of a dividend."""
+    stamp = chart.row(day).stamp
+    paid = {"amount": amount, "date": stamp}
+    chart.events.setdefault("dividends", {})[str(stamp)] = paid
+
+
+def paid(database: Database, listing_id: int) -> tuple[Action, ...]:
+    with database.reading() as session:
+        return prices.actions(session, listing_id)
+
+
+def test_a_dividend_is_stored_and_no_bar_changes(
+    database: Database, mp: int, source: Yahoo, yahoo: Any, evening: dt.datetime
+) -> None:
+    update(database, mp, source, evening)
+    before = stored(database, mp)
+    pay(yahoo.charts["MP"], dt.date(2024, 3, 6), 0.05)
+    assert counts(update(database, mp, source, evening)) == ("unchanged", 0, 0, 0)
+    assert stored(database, mp) == before
+    assert paid(database, mp) == (Action(dt.date(2024, 3, 6), "dividend", 0.05),)
+
+
+def test_an_odd_dividend_stays_set_aside_whichever_days_are_asked_for(
+    database: Database, mp: int, source: Yahoo, yahoo: Any
+) -> None:
+    chart = yahoo.charts["MP"]
+    days = [chart.day(row) for row in chart.rows]
+    odd = days[-15]
+    pay(chart, odd, 3.0)  # a fifth of the price, which did not fall
+    later = chart.cut_after(days[-12])
+    for row in later:
+        now = after_close(chart.day(row))
+        update(database, mp, source, now)
+        chart.rows.append(row)
+        chart.set_session(chart.day(row))
+        with database.reading() as session:
+            assert [doubt.day for doubt in prices.doubts(session, mp)] == [odd]
+        assert paid(database, mp) == ()
+
+
+def test_a_dividend_that_turns_out_odd_is_taken_away_and_one_that_was_right_comes_back(
+    database: Database, mp: int, source: Yahoo, yahoo: Any, evening: dt.datetime
+) -> None:
+    day = dt.date(2024, 3, 6)
+    pay(yahoo.charts["MP"], day, 0.05)
+    update(database, mp, source, evening)
+    assert len(paid(database, mp)) == 1
+    yahoo.charts["MP"].events.clear()
+    pay(yahoo.charts["MP"], day, 50.0)
+    update(database, mp, source, evening)
+    assert paid(database, mp) == ()
+    yahoo.charts["MP"].events.clear()
+    pay(yahoo.charts["MP"], day, 0.05)
+    update(database, mp, source, evening)
+    assert len(paid(database, mp)) == 1
+    with database.reading() as session:
+        assert prices.doubts(session, mp) == ()
+
+
+def test_nothing_is_ever_called_delisted(
+    database: Database, mp: int, source: Yahoo, yahoo: Any, evening: dt.datetime
+) -> None:
+    update(database, mp, source, evening)
+    chart = yahoo.charts.pop("MP")
+    messages = [update(database, mp, source, evening).message]
+    yahoo.charts["MP"] = chart
+    chart.rows.clear()
+    messages.append(update(database, mp, source, evening).message)
+    for trouble in ("429", "500", "portal", "truncated", "cut", "reset", "unreachable"):
+        yahoo.trouble = trouble
+        with database.transaction() as session:
+            prices.open_gate(session, prices.YAHOO)
+        messages.append(update(database, mp, source, evening).message)
+    assert all(messages)
+    assert not any("delisted" in message.casefold() for message in messages)
+    assert all("prices to 2024-03-08 are kept" in message for message in messages)
