@@ -11,6 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from desktop import wording
+
 translate = QCoreApplication.translate
 Role = QAction.MenuRole
 
@@ -102,7 +104,7 @@ class Commands:
             Listed(
                 action,
                 self._menus[name][0],
-                self._menus[name][1] + plain(action.text()),
+                _below(self._menus[name][1], plain(action.text())),
                 " · ".join(key.toString(native) for key in action.shortcuts()),
             )
             for name, action in self.actions.items()
@@ -140,7 +142,7 @@ class Commands:
         inner.setToolTipsVisible(True)
         if choices.name:
             self._choices[choices.name] = inner
-        below = within[0], f"{plain(choices.text)}: "
+        below = within[0], plain(choices.text)
         self._fill_choices(inner, choices, choices.commands, below)
         if choices.fill is not None:
             refill = partial(self._refill, inner, choices, below)
@@ -223,6 +225,10 @@ def give_letters(menu: QMenu) -> None:
             before, after = text[:place].replace("&", "&&"), text[place:].replace("&", "&&")
             doubled = f"{before}&{after}"
         entry.setText(doubled)
+
+
+def _below(within: str, text: str) -> str:
+    return wording.told(within, text) if within else text
 
 
 def _marked(text: str) -> str:

@@ -122,7 +122,7 @@ def _rules(
             words = translate("Windows", "the fiscal year ends in {month}")
             yield words.format(month=month(fiscal_year_end_month))
         elif rule in BY_NAME:
-            yield f"{convention(rule)}: {value(rule, known.value(rule))}"
+            yield wording.told(convention(rule), value(rule, known.value(rule)))
         elif rule in RULES:
             yield translate("Windows", RULES[rule])
         elif rule in CALENDAR and not is_fiscal:

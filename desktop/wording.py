@@ -223,6 +223,16 @@ DEAL_KINDS: Words = {
 }
 
 
+def told(about: str, words: str) -> str:
+    """Words and what they are about: `Theme: Dark`; the mark between them is the language's."""
+    return translate("Wording", "{about}: {words}").format(about=about, words=words)
+
+
+def quoted(words: str) -> str:
+    """Words as somebody said them, in the marks of the language: `“mid-2026”`."""
+    return translate("Wording", "“{words}”").format(words=words)
+
+
 def number(value: float | Decimal, decimals: int) -> str:
     """A number as the reader wants them, with a real minus sign."""
     return formats.used().number(value, decimals)

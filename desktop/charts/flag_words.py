@@ -43,8 +43,10 @@ def summary(flags: Sequence[Flag], letters: Mapping[dt.date, str]) -> str:
     days = [day for flag in flags for day in flag.days]
     shown = days[-SPOKEN:]
     said = [
-        f"{letters.get(day.day, '')} {wording.day(day.day)}: ".lstrip()
-        + ", ".join(line_of(entry) for entry in day.entries)
+        wording.told(
+            f"{letters.get(day.day, '')} {wording.day(day.day)}".lstrip(),
+            ", ".join(line_of(entry) for entry in day.entries),
+        )
         for day in shown
     ]
     if len(days) > len(shown):
@@ -67,7 +69,7 @@ def _lines_of(entry: Entry, count: int) -> list[str]:
         return textwrap.wrap(f"{kind}{SEPARATOR}{text}", TIP_WIDTH)
     facts = ""
     if isinstance(record, GuidanceRecord):
-        facts = f"“{record.window.text}”"
+        facts = wording.quoted(record.window.text)
     elif isinstance(record, DealRecord):
         facts = wording.amount(record)
     elif isinstance(record, EventRecord):

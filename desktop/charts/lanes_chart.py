@@ -528,4 +528,4 @@ def _lane_in_words(lane: Lane) -> str:
         else:
             things += [point.tip.replace("\n", ", ") for point in row.points]
             things += [row.empty] if row.empty and not row.points else []
-    return f"{lane.name}: {'; '.join(things)}." if things else ""
+    return wording.told(lane.name, f"{'; '.join(things)}.") if things else ""

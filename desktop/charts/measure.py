@@ -55,7 +55,7 @@ class Measured:
     def text(self) -> str:
         """All of it in a line."""
         figures = (" ".join(part for part in pair if part) for pair in self.figures)
-        return f"{self.span}: {', '.join(figures)}"
+        return wording.told(self.span, ", ".join(figures))
 
 
 class MeasureItem(Layer):

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from db.records import Span
-from desktop import window_wording
+from desktop import window_wording, wording
 from desktop.analysis.conventions import BY_NAME, CONVENTIONS, Conventions, Value
 from desktop.analysis.windows import Question, Unreadable, read
 from desktop.dialogs.fields.conventions import ConventionField
@@ -136,8 +136,8 @@ class ConventionsPage(QWidget):
                 said, announced=Span(self._today, self._today, "day"), conventions=known
             ).window
         except (Question, Unreadable):
-            return f"“{said}”"
-        return f"“{said}”: {window_wording.days(window)}"
+            return wording.quoted(said)
+        return wording.told(wording.quoted(said), window_wording.days(window))
 
     def _label(self, text: str, tone: str = "") -> QLabel:
         return plain_label(text, self._theme, self, tone, wraps=True)

@@ -219,7 +219,7 @@ class MergeForm(Form):
         elide = Qt.TextElideMode.ElideRight
         button.setText(button.fontMetrics().elidedText(words, elide, room).replace("&", "&&"))
         button.setToolTip(words)
-        button.setAccessibleName(f"{label}: {words}")
+        button.setAccessibleName(wording.told(label, words))
         button.setProperty("pick", at)
         button.setProperty("which", which)
         button.toggled.connect(lambda is_on: self._choose(at, which, is_on))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QLabel, QWidget
 
 from db.starter import Removal
+from desktop import wording
 from desktop.dialogs.form import Form
 from desktop.theme import Theme
 
@@ -37,7 +38,7 @@ class StarterRemovalForm(Form):
             self.add_widget(self._heading(self.tr("This stays, with all that hangs on it")))
             for each in removal.stays:
                 why = ", ".join(self._reason(*reason) for reason in each.reasons.items())
-                self.add_widget(self._paragraph(f"{each.company}: {why}"))
+                self.add_widget(self._paragraph(wording.told(each.company, why)))
         self.act.setEnabled(bool(removal.gone))
         self.set_hint(self.tr("Ctrl+Z brings all of it back.") if removal.gone else "")
         (self.act if removal.gone else self.cancel).setFocus()

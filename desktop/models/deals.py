@@ -118,7 +118,7 @@ def _row_line(deal: DealRecord) -> Line:
     words = [day or translate("Financing", "day not known"), firm, wording.amount(deal)]
     if deal.in_error:
         words.insert(1, translate("Financing", "recorded in error"))
-    told = [f"“{deal.amount_text}”" if deal.amount_text and deal.money else ""]
+    told = [wording.quoted(deal.amount_text) if deal.amount_text and deal.money else ""]
     if deal.money and not deal.currency_explicit:
         told.append(translate("Financing", "currency assumed"))
     told += [deal.source.title if deal.source else translate("Financing", "no source")]

@@ -78,7 +78,7 @@ def told(rest: Rest) -> str:
     elif isinstance(record, GuidanceRecord):
         words = record.window.text
         if rest.milestone is not None:
-            words = f"{rest.milestone.name}: {words}"
+            words = wording.told(rest.milestone.name, words)
     elif isinstance(record, DealRecord):
         words = title(record)
     elif isinstance(record, NoteRecord):

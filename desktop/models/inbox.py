@@ -127,7 +127,7 @@ def _facts(item: Item) -> str:
     parts = [item.company.short_name, item.project.short_name if item.project else ""]
     if current is not None:
         said = wording.said(current)
-        parts.append(f"“{current.window.text}”")
+        parts.append(wording.quoted(current.window.text))
         parts.append(translate("Inbox", "said {day}").format(day=said) if said else "")
     return " · ".join(part for part in parts if part)
 

@@ -73,7 +73,7 @@ class LedgerModel(QAbstractTableModel):
         told: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: words,
             Qt.ItemDataRole.ToolTipRole: words,
-            Qt.ItemDataRole.AccessibleTextRole: f"{headings()[column]}: {words}",
+            Qt.ItemDataRole.AccessibleTextRole: wording.told(headings()[column], words),
             Qt.ItemDataRole.TextAlignmentRole: side | Qt.AlignmentFlag.AlignVCenter,
             REF: self._refs[row],
             LATE: is_slip and self._late[row],

@@ -15,6 +15,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from desktop import wording
+
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
@@ -74,7 +76,7 @@ class RowsModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._headings[index.column()]}: {words}" if index.column() else words
+            return wording.told(self._headings[index.column()], words) if index.column() else words
         if role == RowRole.ID:
             return row.id
         if role == RowRole.SEARCHED:

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 )
 
 from db.records import WatchlistRow
-from desktop import formats
+from desktop import formats, wording
 from desktop.analysis.matching import words_of
 from desktop.analysis.watchlist_order import arranged
 from desktop.formats import Formats
@@ -265,7 +265,7 @@ class WatchlistModel(QAbstractTableModel):
     def _spoken(self, worded: Worded, column: int) -> str:
         if column == 0:
             return ". ".join(worded.facts)
-        return f"{self._columns[column].heading}: {self._text(worded, column)}"
+        return wording.told(self._columns[column].heading, self._text(worded, column))
 
     def _place_of(self, company: int) -> int:
         if self._places is None:

@@ -44,7 +44,7 @@ class Notices(QObject):
         """What a notice says: the first thing, and how many more there are."""
         first = items[0]
         what = first.milestone.name if first.milestone else self.tr("long silence")
-        words = f"{first.company.short_name}: {what}"
+        words = wording.told(first.company.short_name, what)
         if len(items) == 1:
             return words
         more = wording.number(len(items) - 1, 0)

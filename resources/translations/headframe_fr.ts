@@ -1840,7 +1840,7 @@
     </message>
     <message>
         <source>New financing</source>
-        <translation>Nouveau financement</translation>
+        <translation>Ajouter</translation>
     </message>
     <message>
         <source>No financing yet</source>
@@ -4733,7 +4733,7 @@
     </message>
     <message>
         <source>Remark</source>
-        <translation>Remarque</translation>
+        <translation>À noter</translation>
     </message>
     <message>
         <source>as of {day}</source>
@@ -4749,7 +4749,7 @@
     </message>
     <message>
         <source>Owner</source>
-        <translation>Propriétaire</translation>
+        <translation>Parts</translation>
     </message>
     <message>
         <source>done {day}</source>
@@ -5052,7 +5052,7 @@
     </message>
     <message>
         <source>{met} of {n} first windows met.</source>
-        <translation>{met} premières fenêtres tenues sur {n}.</translation>
+        <translation>Premières fenêtres tenues&#xa0;: {met} sur {n}.</translation>
     </message>
     <message>
         <source>No first window is decided yet.</source>
@@ -5128,7 +5128,7 @@
     </message>
     <message>
         <source>mean, done too late, n {n}</source>
-        <translation>retard moyen à l’atteinte, n {n}</translation>
+        <translation>retard moyen, n {n}</translation>
     </message>
     <message>
         <source>done {day}</source>
@@ -7613,6 +7613,14 @@
     <message>
         <source>Tax incentive</source>
         <translation>Incitation fiscale</translation>
+    </message>
+    <message>
+        <source>{about}: {words}</source>
+        <translation>{about}&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>«&#xa0;{words}&#xa0;»</translation>
     </message>
     <message>
         <source>{day}, {time}</source>
