@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -140,15 +141,17 @@ class PromisePicture(QWidget):
     def _paint_dates(self, painter: QPainter) -> None:
         tokens = self._theme.tokens
         top, bottom = self._px(self._row(0) - 15), self.height() - 1.0
-        for day in _half_years(day_at(self._first), day_at(self._last)):
+        days = list(_half_years(day_at(self._first), day_at(self._last)))
+        for day, following in zip_longest(days, days[1:]):
             x = round(self._at(x_of(day))) + 0.5
             painter.setPen(hair(tokens.line))
             painter.drawLine(QPointF(x, top), QPointF(x, bottom))
             year = day.month == 1
             words = wording.span(day, "year" if year else "month")
             font = self._theme.font("caption", 500 if year else 400)
-            if x + self._px(5) + QFontMetricsF(font).horizontalAdvance(words) > self.width():
-                continue
+            limit = self._at(x_of(following)) if following and not year else self.width()
+            if x + self._px(10) + QFontMetricsF(font).horizontalAdvance(words) > limit:
+                continue  # a year is told rather than the half before it
             painter.setFont(font)
             painter.setPen(tokens.text if year else tokens.text_muted)
             painter.drawText(QPointF(x + self._px(5), self.height() - self._px(9)), words)

@@ -172,9 +172,14 @@ class CompanyPanel(QWidget):
         return shown is None or self._store.read(companies.is_kept, shown)
 
     def read_again(self, tables: frozenset[str]) -> None:
-        """Read what changed; scroll, range and choice stay."""
+        """Read what changed; scroll, range and choice stay, but MAX takes in what is new."""
         if self.timeline is None:
             return
+        is_all = self._range == FULL_RANGE and self._chosen_span == (
+            self.time.first,
+            self.time.last,
+        )
+        reached = self.lanes.extent()
         if tables <= PRICES:
             self._read_prices_again(self.timeline.company.id)
             return
@@ -183,7 +188,10 @@ class CompanyPanel(QWidget):
         if {"price_bar", "price_series", "listing"} & tables:
             self._read_prices()
             self._share_height()
-        self._set_extent()
+        if is_all and self.lanes.extent() != reached:
+            self.choose_range(FULL_RANGE)
+        else:
+            self._set_extent()
         self._tell_story()
 
     def _read_prices_again(self, company_id: int) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from db import companies, conventions
 from db.records import GuidanceRecord, MilestoneRecord
 from desktop.analysis.story import Ref
+from desktop.charts.time_scale import day_at
 from desktop.dialogs.milestone import MilestoneForm
 from desktop.dialogs.promise import PromiseFields, PromiseForm
 from desktop.main_window import MainWindow
@@ -282,3 +283,21 @@ def test_words_mean_what_the_conventions_of_the_database_say(
     assert ends(opened.fields_of_promise) == ("1 Apr 2027", "30 Sep 2027")
     assert "April to September" in said(opened.fields_of_promise)
     opened.reject()
+
+
+def test_all_there_is_takes_in_a_window_that_is_promised_beyond_it(
+    window: MainWindow, dialog: Any, keyboard: Any
+) -> None:
+    window.company.choose_range("MAX")
+    window.choose(Ref("milestone", wicheeda_pfs(window).id))
+    window.commands.actions["revise"].trigger()
+    form = dialog(PromiseForm)
+    keyboard.write("2031")
+    form.submit()
+    assert day_at(window.company.time.last) > dt.date(2031, 12, 31)
+    window.store.undo_stack.undo()
+    assert day_at(window.company.time.last) < dt.date(2029, 1, 1)
+    span = window.company.time.span
+    window.company.time.set(window.company.time.first, window.company.time.first + span / 2)
+    window.store.undo_stack.redo()
+    assert window.company.time.span == pytest.approx(span / 2)  # what was zoomed to stays
