@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import reduce
+from typing import TypeGuard
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.theme import Theme
 from desktop.undo_gate import UndoGate
@@ -46,6 +48,11 @@ class Entered(QWidget):
         """Let the main part have the focus."""
         if self.entrance is not None:
             self.entrance.setFocus(reason)
+
+
+def is_there(widget: QWidget | None) -> TypeGuard[QWidget]:
+    """Whether a widget can be given the focus: a form or a field may be gone since it had it."""
+    return widget is not None and isValid(widget) and widget.isVisible()
 
 
 def ring_round(view: QAbstractItemView) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.panels.controls import is_there
 from desktop.theme import Theme
 
 SHADOW = 12
@@ -74,7 +75,7 @@ class Drawer(QWidget):
         focused, before = QApplication.focusWidget(), self._before
         self._before = None
         if focused is not None and self.isAncestorOf(focused):
-            there = before if before is not None and before.isVisible() else self._handle
+            there = before if is_there(before) else self._handle
             there.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.turned.emit(False)

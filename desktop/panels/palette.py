@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.labels import rule
 from desktop.models.palette import Group, Item, PaletteModel, PaletteRole, said
-from desktop.panels.controls import Keycap
+from desktop.panels.controls import Keycap, is_there
 from desktop.panels.palette_delegate import FOOT, HEADING, ROW, PaletteDelegate
 from desktop.theme import Theme
 
@@ -117,7 +117,7 @@ class Palette(QWidget):
         """Go, and give the focus back."""
         self.hide()
         before, self._before = self._before, None
-        if before is not None and before.isVisible():
+        if is_there(before):
             before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def set_waiting(self, is_waiting: bool) -> None:

@@ -7,8 +7,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop.analysis.story import Ref
+from desktop.dialogs.event import EventForm
 from desktop.main_window import MainWindow
 from desktop.panels.drawer import Drawer, DrawerHandle
 from desktop.panels.palette import SearchButton
@@ -309,3 +312,18 @@ def test_the_field_of_the_palette_gives_way_to_the_menus(window: MainWindow) -> 
     window.resize(window.theme.length(1440), window.theme.length(900))
     QApplication.processEvents()
     assert search.text() == "Search or do anything"
+
+
+def test_a_form_that_opened_the_drawer_may_be_gone_when_it_closes(
+    qtbot: QtBot, narrow: MainWindow, keyboard: Any, dialog: Any, back_to: Any
+) -> None:
+    keyboard.press("E")
+    form = dialog(EventForm)
+    keyboard.write("Export ban")
+    keyboard.press("Return")
+    qtbot.waitUntil(lambda: not isValid(form))
+    back_to(narrow)
+    assert drawer(narrow).isVisible()
+    narrow.story.list.setFocus()
+    keyboard.press("Escape")
+    assert not drawer(narrow).isVisible()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from db import notes
 from desktop.analysis.story import Ref
@@ -288,3 +289,23 @@ def test_much_is_read_behind_and_enter_waits_for_it(
     assert company_name(window) == "Defense Metals"
     qtbot.waitUntil(lambda: not window.tasks.is_running("search"))
     assert "Promises" in ask(window, keyboard, "wich")
+
+
+def test_what_was_edited_may_be_gone_when_the_palette_closes(
+    qtbot: QtBot, window: MainWindow, keyboard: Any
+) -> None:
+    ref = next(ref for ref in story_refs(window) if ref.kind == "note")
+    window.choose(ref)
+    window.story.edit_note(ref.id)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    keyboard.press("Ctrl+K")
+    qtbot.waitUntil(lambda: not isValid(editor))
+    keyboard.press("Escape")
+    assert not window.finder.isVisible()
+
+
+def story_refs(window: MainWindow) -> list[Ref]:
+    model = window.story.model
+    found = [model.index(row).data(StoryRole.REF) for row in range(model.rowCount())]
+    return [ref for ref in found if ref is not None]
