@@ -79,6 +79,7 @@ RULES: Words = {
     "half_month": QT_TRANSLATE_NOOP("Windows", "one half of the month, parted after the 15th"),
     "week_of_month": QT_TRANSLATE_NOOP("Windows", "seven days of the month"),
     "week_ending": QT_TRANSLATE_NOOP("Windows", "from its Monday to the day"),
+    "decade": QT_TRANSLATE_NOOP("Windows", "the last year of the decade"),
     "third": QT_TRANSLATE_NOOP("Windows", "a third: four months"),
     "fiscal_year": QT_TRANSLATE_NOOP("Windows", "the twelve months to its end"),
 }

@@ -16,6 +16,7 @@ from desktop.analysis.meanings import (
     Around,
     By,
     Coming,
+    DecadeEnd,
     From,
     NoTime,
     Range,
@@ -23,8 +24,10 @@ from desktop.analysis.meanings import (
     Within,
 )
 from desktop.analysis.parts import (
+    BarePart,
     CurrentWeek,
     HalfMonth,
+    Part,
     WeekEnding,
     WeekOf,
     WeekOfMonth,
@@ -37,11 +40,14 @@ from desktop.analysis.pieces import (
     AnyPiece,
     BareDay,
     BarePiece,
+    BareYear,
     Current,
     Day,
+    FiscalPair,
     InYear,
     Meaning,
     Piece,
+    SoonMonth,
     UsualPiece,
     Year,
 )
@@ -50,6 +56,7 @@ from desktop.analysis.vocabulary import SHORTHAND, TESTS
 MOST = {"month": 600, "quarter": 200, "year": 50}  # that a duration may reach
 YEAR_FROM_NOW = Within(Amount(12, 12, "month"))
 FISCAL_YEAR = partial(Year, is_fiscal=True)
+THIS_YEAR, NEXT_YEAR = Year(), Year(ahead=1)
 
 
 def same(meaning: Meaning) -> Meaning:
@@ -98,14 +105,14 @@ def southern(northern: UsualPiece) -> UsualPiece:
     return season(northern.convention, 6)
 
 
-def of(piece: AnyPiece, year: Year) -> InYear:
+def of(piece: AnyPiece, year: Year | BareYear) -> InYear | BarePiece:
     """A piece of a year."""
-    return InYear(piece, year)
+    return BarePiece(piece) if isinstance(year, BareYear) else InYear(piece, year)
 
 
-def in_(year: Year, piece: AnyPiece) -> InYear:
+def in_(year: Year | BareYear, piece: AnyPiece) -> InYear | BarePiece:
     """The same, said the other way round."""
-    return InYear(piece, year)
+    return of(piece, year)
 
 
 def of_next_year(piece: AnyPiece) -> InYear:
@@ -122,6 +129,26 @@ def fiscal(piece: AnyPiece, year: Year | None = None) -> InYear:
 def fiscal_pair(first: int, last: int) -> Year | None:
     """A fiscal year that is named by both of its calendar years."""
     return FISCAL_YEAR(last) if last == first + 1 else None
+
+
+def fiscal_years(first: int, last: int) -> Range | None:
+    """Some fiscal years in a row."""
+    return Range(FISCAL_YEAR(first), FISCAL_YEAR(last)) if first < last <= first + 9 else None
+
+
+def later_fiscal_years(first: int, last: int) -> Range | None:
+    """The same, where the two are more than the calendar years of one fiscal year."""
+    return fiscal_years(first, last) if last != first + 1 else None
+
+
+def late_in(year: Year) -> Part | BarePart | None:
+    """The late part of a year that is named; of the current one it is what is left."""
+    return part("late", year) if year.number is not None or year.ahead else None
+
+
+def unnamed_fiscal_year(first: int, last: int) -> FiscalPair | None:
+    """What may be a fiscal year though nothing says so: `2026/27`."""
+    return FiscalPair(FISCAL_YEAR(last)) if last == first + 1 else None
 
 
 def season_pair(piece: UsualPiece, first: int, last: int) -> InYear | None:
@@ -149,9 +176,19 @@ def year_first(year: int, month_number: int, number: int) -> Day:
     return day_first(number, month_number, year)
 
 
+def month_of_year(number: int, year: Year | BareYear) -> InYear | BarePiece:
+    """A month by its number."""
+    return of(month(number), year)
+
+
 def month_in(number: int, year: int) -> InYear:
     """A month in figures."""
     return InYear(month(number), Year(year))
+
+
+def month_or_day(number: int, year: int) -> SoonMonth | None:
+    """A month with two figures that may be its year; the last days are what they seem."""
+    return SoonMonth(month_in(number, year)) if year % 100 < 30 else None
 
 
 def parts(first: str, last: str, whole: Meaning) -> Range:
@@ -187,6 +224,11 @@ def days_of(month_number: int, first: int, last: int, year: Year | None = None) 
     return days(first, last, month_number, year)
 
 
+def twice(said: int, figure: int) -> int | None:
+    """A number in a word and once more in a figure: `six (6)`."""
+    return said if said == figure else None
+
+
 def no_time(*_words: str) -> NoTime:
     """Words that put off, withdraw, or name no time."""
     return NoTime()
@@ -214,18 +256,21 @@ LINES = (
     Line("plain year", "' <yy>", Year),
     Line("plain year", "(cy|calendar|calendar year) <any year>", Year),
     Line("plain year", "<yyyy> calendar year", Year),
+    Line("plain year", "<yyyy> cy", Year),
     Line("plain year", "(next|following) calendar? year", partial(Year, ahead=1)),
     Line("plain year", "year after next", partial(Year, ahead=2)),
     Line("plain year", "<fiscal year>", same),
     Line("fiscal year", "{fy} <any year>", FISCAL_YEAR),
-    Line("fiscal year", "<yyyy> {fiscal} year", FISCAL_YEAR),
+    Line("fiscal year", "{fy} ' <yy>", FISCAL_YEAR),
+    Line("fiscal year", "<yyyy> ({fiscal} year|fy)", FISCAL_YEAR),
     Line("fiscal year", "{fy} <yyyy> (/|-) <any year>", fiscal_pair),
     Line("fiscal year", "{fy} <yy> (/|-) <yy>", fiscal_pair),
     Line("fiscal year", "<yyyy> (/|-) <any year> {fiscal} year", fiscal_pair),
-    Line("fiscal year", "{this}? {fiscal} year", FISCAL_YEAR),
-    Line("fiscal year", "(next|following) {fiscal} year", partial(FISCAL_YEAR, ahead=1)),
-    Line("this year", "({this} calendar?)? year", Year),
-    Line("year", "(<plain year>|<this year>) '? s?", same),
+    Line("fiscal year", "({this}|company ' s|our|its)? {fiscal} year", FISCAL_YEAR),
+    Line("fiscal year", "{next} {fiscal} year", partial(FISCAL_YEAR, ahead=1)),
+    Line("this year", "{this} calendar? year", Year),
+    Line("year", "(<plain year>|<this year>)", same),
+    Line("year", "calendar? year", BareYear),
     Line("of year", "{of} <year>", same),
     Line("of year", "/ <yyyy>", Year),
     Line("of any year", "<of year>", same),
@@ -242,18 +287,18 @@ LINES = (
     Line("1st-3rd", "(first|1 st)", 1),
     Line("1st-3rd", "(second|2 nd|middle)", 2),
     Line("1st-3rd", "(third|3 rd|last|final)", 3),
-    Line("slot", "(q <1-4>|<1-4> q|{qtr} <1-4>|<1st-4th> calendar? {qtr})", quarter),
+    Line("slot", "(q <1-4>|<1-4> q|<ordinal> q|{qtr} <1-4>|<1st-4th> calendar? {qtr})", quarter),
     Line("slot", "(h <1-2>|<1-2> h|<1st-2nd> calendar? ({half}|semester))", half),
     Line("slot", "<1st-3rd> third", third),
     Line("slot", "(mid year|midyear)", partial(part_of_year, "mid")),
     Line("slot", "(year '? s? end|yearend|ye|eoy|end of year)", partial(part_of_year, "end")),
-    Line("slot", "(calendar|c) <slot>", same),
+    Line("slot", "(calendar|calendar year|cy|c) <slot>", same),
     Line("fiscal slot", "({fiscal}|f) <slot>", same),
     Line("fiscal slot", "<1st-4th> {fiscal} {qtr}", quarter),
     Line("fiscal slot", "<1st-2nd> {fiscal} {half}", half),
     # Pieces of a year that have a name.
     Line("named", "<month>", month),
-    Line("named", "(<month> {qtr}|({qtr}|three months|3 months) <to month>)", quarter_to),
+    Line("named", "(<month> ({qtr}|q)|({qtr}|three months|3 months) <to month>)", quarter_to),
     Line("named", "(<month> {half}|({half}|six months|6 months) <to month>)", half_to),
     Line("named", "<season>", same),
     Line("to month", "{ending} <month>", int),
@@ -268,13 +313,18 @@ LINES = (
     # A unit is a piece of time of which parts can be taken.
     Line("unit", "(<slot>|<named>)", BarePiece),
     Line("unit", "(<slot> <of any year>|<named> <of year>)", of),
-    Line("unit", "<year> (<slot>|<named>)", in_),
+    Line("unit", "<year> (' s)? (<slot>|<named>)", in_),
+    Line("unit", "<month> ({qtr}|q) '? <yy>", lambda last, year: of(quarter_to(last), Year(year))),
+    Line("unit", "<month> (-|')? <yy> {qtr}", lambda last, year: of(quarter_to(last), Year(year))),
     Line("unit", "(<fiscal slot>|<fiscal slot> <of any year>)", fiscal),
     Line("unit", "({fiscal} year|year|fy) <year to> <of year>", of),
+    Line("unit", "fye <month> <of year>", lambda last, year: of(year_to(last), year)),
+    Line("unit", "fye <day> <month> <of year>", lambda _, last, year: of(year_to(last), year)),
     Line("unit", "<month> <plain year> {qtr}", lambda last, year: of(quarter_to(last), year)),
     Line("unit", "<month> <plain year> {half}", lambda last, year: of(half_to(last), year)),
     Line("unit", "<season> {of} <yyyy> (/|-) <any year>", season_pair),
     Line("unit", "(<month> (/|-|') <yy>|<mm> (/|-|.) <yyyy>)", month_in),
+    Line("unit", "<short month> <yy>", month_or_day),
     Line("unit", "<yyyy> (/|-|.) <mm>", lambda year, number: month_in(number, year)),
     Line("unit", "{this} {qtr}", partial(Current, "quarter")),
     Line("unit", "{next} {qtr}", partial(Current, "quarter", 1)),
@@ -298,18 +348,18 @@ LINES = (
     Line("whole", "{qtr}", partial(Current, "quarter")),
     Line("whole", "month", partial(Current, "month")),
     Line("whole", "half", partial(Current, "half")),
-    Line("whole", "new year", partial(Year, ahead=1)),
+    Line("whole", "new year", NEXT_YEAR),
     Line("period", "(<unit>|<plain year>)", same),
     Line("period", "(<part> {through}|<limit>) <whole>", part),
-    Line("period", "(later|late on) {of} <plain year>", partial(part, "late")),
-    Line("period", "<ending> end", partial(part, "end")),
-    Line("period", "new year", partial(part, "beginning", Year(ahead=1))),
+    Line("period", "(later|late on) {of} <plain year>", late_in),
+    Line("period", "(<ending>|<unit>) end", partial(part, "end")),
+    Line("period", "end of {this}? decade", DecadeEnd()),
     Line("period", "<1st-2nd> half {of} <one month>", HalfMonth),
     Line("ending", "{qtr}", partial(Current, "quarter")),
     Line("ending", "month", partial(Current, "month")),
     Line("ending", "half year?", partial(Current, "half")),
     Line("one month", "<month>", lambda number: BarePiece(month(number))),
-    Line("one month", "<month> <of year>", lambda number, year: InYear(month(number), year)),
+    Line("one month", "<month> <of year>", month_of_year),
     Line("one month", "{this}? month", partial(Current, "month")),
     Line("one month", "{next} month", partial(Current, "month", 1)),
     # Days and weeks.
@@ -321,14 +371,16 @@ LINES = (
     Line("one day", "{weekday} <month> <nth>", BareDay),
     Line("one day", "{weekday} <nth> of? <month>", lambda number, month: BareDay(month, number)),
     Line("one day", "(<yyyy> (-|/|.) <mm> (-|/|.) <day>|<yyyy> <month> <day>)", year_first),
-    Line("one day", "<day> (/|-|.) <mm> (/|-|.) <any year>", day_first),
-    Line("one day", "<mm> (/|-) <day> (/|-) <any year>", month_first),
+    Line("one day", "(<day> / <mm> /|<day> - <mm> -|<day> . <mm> .) <any year>", day_first),
+    Line("one day", "(<mm> / <day> /|<mm> - <day> -) <any year>", month_first),
     Line("period", "<one day>", same),
     Line("period", "(week (of|beginning|commencing|starting)|w / c) {of} <one day>", WeekOf),
     Line("period", "week (ending|ended) {of} <one day>", WeekEnding),
     Line("period", "(week|wk|cw|calendar week) <1-53> {of} <yyyy>", WeekOfYear),
     Line("period", "{this} week", CurrentWeek),
     Line("period", "{next} week", partial(CurrentWeek, 1)),
+    Line("period", "(<part> {through}|<limit>) {this}? week", lambda _part: CurrentWeek()),
+    Line("period", "(<part> {through}|<limit>) {next} week", lambda _part: CurrentWeek(1)),
     Line("period", "<ordinal> week {of} <one month>", WeekOfMonth),
     Line("period", "(last|final) week {of} <one month>", partial(WeekOfMonth, -1)),
     # Ranges.
@@ -344,9 +396,15 @@ LINES = (
     Line("stretch", "(<nth> {to} <nth> <month>|<nth> {to} <nth> <month> <of year>)", days),
     Line("stretch", "(<month> <nth> {to} <nth>|<month> <nth> {to} <nth> <of year>)", days_of),
     Line("stretch", "<yyyy> (/|-) <yy>", years),
+    Line("period", "<yyyy> (/|-) <yy>", unnamed_fiscal_year),
+    Line("stretch", "{fy} <any year> {to word} <any year>", fiscal_years),
+    Line("stretch", "{fy} <any year> (/|-) <any year>", later_fiscal_years),
+    Line("stretch", "calendar years <yyyy> {to} <yyyy>", years),
     # Durations, counted from the announcement.
     Line("number", "(<count>|<unit word>|<ten word>)", int),
     Line("number", "<ten word> <unit word>", lambda tens, units: tens + units),
+    Line("number", "(<unit word>|<ten word>) <count>", twice),
+    Line("number", "<ten word> <unit word> <count>", lambda a, b, figure: twice(a + b, figure)),
     Line("number", "a? couple of?", 2),
     Line("number", "a? dozen", 12),
     Line("length", "(day|days)", "day"),
@@ -357,6 +415,7 @@ LINES = (
     Line("length", "(year|years|yr|yrs)", "year"),
     Line("amount", "<number> <length>", amount),
     Line("amount", "<number> (to|-|or|and) <number> <length>", amounts),
+    Line("amount", "(a|one)? fortnight", partial(amount, 2, "week")),
     Line("amount", "half a? year", partial(amount, 6, "month")),
     Line("amount", "(a|one)? year and a half", partial(amount, 18, "month")),
     Line("amount", "<number> and a? half years", and_a_half),
@@ -367,10 +426,11 @@ LINES = (
     Line("phrase", "{within} {about}? {next}? <amount> {from now}", Within),
     Line("phrase", "(in|over|during|for|within)? {next} {about}? <amount>", Within),
     Line("phrase", "(over|in|during|within)? coming year", YEAR_FROM_NOW),
-    Line("phrase", "(over|within) next year", YEAR_FROM_NOW),
+    Line("phrase", "(over|within|in|during) next year", YEAR_FROM_NOW),
     Line("phrase", "(in {about}?|{about}|between) <amount> {from now}", About),
     Line("phrase", "(in|over|during|within|for)? {next} (few|several)? <several>", Coming),
-    Line("phrase", "((in|over|within) (a few|several|a matter of|just)|within) <several>", Coming),
+    Line("phrase", "((in|over|within)? (a? few|several|a matter of)|within) <several>", Coming),
+    Line("phrase", "in just <several>", Coming),
     Line("phrase", "(in|over|within)? <several> (ahead|to come)", Coming),
     # Bounds, and what is left of a year.
     Line("phrase", "<stretch>", same),
@@ -380,16 +440,24 @@ LINES = (
     Line("phrase", "{by} {about}? (<stretch>|<this year>)", By),
     Line("phrase", "<stretch> (at latest|or earlier|or sooner|or before|latest)", By),
     Line("phrase", "between now and <period>", By),
+    Line("phrase", "({by}|{before}|between now and) new year <eve>?", By(THIS_YEAR)),
+    Line("phrase", "({from} new year|new year (onward|onwards))", From(NEXT_YEAR)),
+    Line("phrase", "(after|following) new year", After(THIS_YEAR)),
+    Line("phrase", "new year", part("beginning", NEXT_YEAR)),
+    Line("eve", "' s (day|eve)?", ""),
     Line("phrase", "{before} {about}? <stretch>", lambda limit: By(limit, "before")),
     Line("phrase", "{from} {of} <period> (on|onward|onwards|forward)?", From),
     Line("phrase", "<period> (onward|onwards|at earliest|and beyond)", From),
     Line("phrase", "<period> (or|and) (later|after)", From),
-    Line("phrase", "(after|following) <period>", After),
-    Line("rest", "(later|sometime|some time|in|during|within|over)* this calendar? year", Year),
+    Line("phrase", "(after|following|beyond|post|not until after) <period>", After),
+    Line("phrase", "(in|on) or after <period>", From),
+    Line("rest", "(later|sometime|some time|in|during|within|over)* {this} calendar? year", Year),
     Line("rest", "(later|over course|in course) {of} year", Year),
     Line("rest", "(rest|remainder|balance) of <year>", same),
     Line("rest", "before <this year> is out", same),
     Line("phrase", "<rest>", partial(RestOf, precision="rest_of_year")),
+    Line("phrase", "later {of} {this}? {fiscal} year", RestOf(FISCAL_YEAR(), "by_fiscal_year")),
+    Line("phrase", "later {of} {this}? week", RestOf(CurrentWeek(), "by_week")),
     Line("phrase", "later {of} {this}? {qtr}", RestOf(Current("quarter"), "by_quarter")),
     Line("phrase", "later {of} {this}? month", RestOf(Current("month"), "by_month")),
     # No time at all.

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from desktop.analysis.parts import Part
 from desktop.analysis.pieces import (
     Bare,
     Context,
     Extent,
+    InYear,
     Meaning,
     Senseless,
     Year,
@@ -105,15 +107,43 @@ class Range:
             if isinstance(self.end, Year):
                 raise Senseless("a piece of a year does not last to a year")
             end = self.end.extent(context)
-            years = (end.first.year, end.first.year - 1)
-            starts = [self.start.in_year(context, year) for year in years]
+            starts = _in_years(self.start, _fiscal_year(self.end), end, -1, context)
             return starts[starts[0].first > end.first], end
         start = self.start.extent(context)
         if not isinstance(self.end, Bare):
+            self._check_years()
             return start, self.end.extent(context)
-        years = (start.first.year, start.first.year + 1)
-        ends = [self.end.in_year(context, year) for year in years]
+        ends = _in_years(self.end, _fiscal_year(self.start), start, 1, context)
         return start, ends[ends[0].first < start.first]
+
+    def _check_years(self) -> None:
+        """A fiscal year does not last to a calendar one, nor `fiscal Q1` to `Q2 2027`."""
+        years = [one for one in (self.start, self.end) if isinstance(one, Year)]
+        if len({year.is_fiscal for year in years}) > 1:
+            raise Senseless("one year is fiscal and the other is not")
+        year = _fiscal_year(self.start)
+        if year is not None and year.number is None and _fiscal_year(self.end) is None:
+            raise Senseless("it is not said of which year the first is")
+
+
+def _fiscal_year(meaning: Meaning) -> Year | None:
+    """The fiscal year that something is a piece of."""
+    if isinstance(meaning, Part):
+        return _fiscal_year(meaning.whole)
+    return meaning.year if isinstance(meaning, InYear) and meaning.year.is_fiscal else None
+
+
+def _in_years(
+    bare: Bare, fiscal: Year | None, other: Extent, step: int, context: Context
+) -> list[Extent]:
+    """What names no year in the year of the other end of a range, and in the one beyond it."""
+    if fiscal is None:
+        return [bare.in_year(context, other.first.year + more) for more in (0, step)]
+    if fiscal.number is None:
+        beyond = replace(fiscal, ahead=fiscal.ahead + step)
+    else:
+        beyond = replace(fiscal, number=fiscal.number + step)
+    return [bare.of(year).extent(context) for year in (fiscal, beyond)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +246,17 @@ class Coming:
         end = day + dt.timedelta(count) if in_days else add_months(day, count)
         precision = "coming_months" if self.units == "quarters" else rule
         return Extent(day, end, precision, "", (rule,), True, True)
+
+
+@dataclass(frozen=True, slots=True)
+class DecadeEnd:
+    """The last year of the decade of the announcement: one in 9, or by another `turn` in 0."""
+
+    def extent(self, context: Context) -> Extent:
+        """Its days."""
+        first = (context.day.year - context.turn) // 10 * 10
+        last = Year(first + 9 + context.turn).extent(context)
+        return replace(last, rules=("decade", "counted"))
 
 
 @dataclass(frozen=True, slots=True)

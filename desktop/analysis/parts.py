@@ -15,6 +15,7 @@ from desktop.analysis.pieces import (
     Meaning,
     Senseless,
     UsualPiece,
+    Year,
     month_of,
     of_months,
 )
@@ -41,6 +42,10 @@ class BarePart(Bare):
 
     which: str
     whole: Bare
+
+    def of(self, year: Year) -> Part:
+        """The part of the piece of that year."""
+        return Part(self.which, self.whole.of(year))
 
     def in_year(self, context: Context, year: int) -> Extent:
         """Its days in a year."""

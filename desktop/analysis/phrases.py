@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
-WORD = re.compile(r"\n\s*\n|\d+|[^\W\d_]+|[^\w\s]|_")
+WORD = re.compile(r"\n\s*\n|\d{4}[sS]\b|\d+|[^\W\d_]+|[^\w\s]|_")  # the 2030s are no year
 PLAIN = str.maketrans(
     dict.fromkeys("\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
     | dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u0060\u00b4", "'")

@@ -19,8 +19,9 @@ FISCAL = {
     "year_end": "fy_end",
 }
 LENGTH = {"month": 1, "quarter": 3, "half": 6}  # months
-SEASONS = ("spring", "summer", "fall", "winter")
+TWOFOLD = frozenset({"spring", "summer", "fall", "winter", "decade"})  # rules with two turns
 SUNDAY = 6
+SOON = 3  # years
 
 
 class Unknown(Exception):  # noqa: N818  (it is a question, and no fault)
@@ -35,7 +36,7 @@ class Senseless(ValueError):  # noqa: N818  (named as a person names it)
 class Context:
     """Who spoke, and when: None where that is unknown.
 
-    `turn` is 1 where a winter is named by the year in which it ends.
+    `turn` is 1 where a winter is named by the year in which it ends, and a decade ends in 0.
     """
 
     said: dt.date | None
@@ -112,6 +113,10 @@ class Bare:
         """The one of a year."""
         raise NotImplementedError
 
+    def of(self, year: Year) -> Meaning:
+        """The one of a year that is named, fiscal or not; raises Senseless where it has none."""
+        raise Senseless("it is of no such year")
+
     def extent(self, context: Context) -> Extent:
         """The first not over when it is said; by another convention, that of the same year."""
         day = context.day
@@ -158,6 +163,19 @@ class Year:
         """How it is found, beyond its number."""
         fiscal = ("fiscal",) if self.is_fiscal else ()
         return fiscal if self.number is not None else (*fiscal, "counted")
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalPair:
+    """A fiscal year named by two calendar years, where it lies in both."""
+
+    year: Year
+
+    def extent(self, context: Context) -> Extent:
+        """All of it; raises Senseless where the company's years are those of the calendar."""
+        if context.fiscal_end == 12:
+            raise Senseless("its fiscal year lies in one calendar year")
+        return self.year.extent(context)
 
 
 # -- pieces of a year -----------------------------------------------------------------------------
@@ -244,10 +262,23 @@ class InYear:
 
 
 @dataclass(frozen=True, slots=True)
+class BareYear(Bare):
+    """`the year`: that of the announcement, but where a part of it is over the next one."""
+
+    def in_year(self, _context: Context, year: int) -> Extent:
+        """All of a year."""
+        return of_months(year * 12, year * 12 + 11, "year", "year").also("year")
+
+
+@dataclass(frozen=True, slots=True)
 class BarePiece(Bare):
     """A piece of a year that is not named."""
 
     piece: AnyPiece
+
+    def of(self, year: Year) -> InYear:
+        """The piece of that year."""
+        return InYear(self.piece, year)
 
     def in_year(self, context: Context, year: int) -> Extent:
         """Its months in a year."""
@@ -280,6 +311,20 @@ class BareDay(Bare):
     def in_year(self, context: Context, year: int) -> Extent:
         """The day in a year."""
         return Day(self.month, self.number, Year(year)).extent(context)
+
+
+@dataclass(frozen=True, slots=True)
+class SoonMonth:
+    """A month whose `Mar 26` may as well be a day: one of the years that promises are made for."""
+
+    month: InYear
+
+    def extent(self, context: Context) -> Extent:
+        """Its days; raises Senseless where the year is over, or far."""
+        found = self.month.extent(context)
+        if not 0 <= found.first.year - context.day.year <= SOON:
+            raise Senseless("it is a day")
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ UNITS = (
 )
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 MONTH = {word: n for n, names in enumerate(MONTHS.split("|"), 1) for word in names.split()}
+SHORT_MONTH = {
+    word: n for n, names in enumerate(MONTHS.split("|"), 1) for word in names.split()[1:]
+}
 UNIT = {"a": 1, "an": 1} | {word: n for n, word in enumerate(UNITS.split(), 1)}
 TEN = {word: 10 * n for n, word in enumerate(TENS.split(), 2)}
 
@@ -26,6 +29,8 @@ GLUED = {
     for first, last in (
         *((piece, year) for piece in "qh" for year in ("fy", "cy")),
         *((year, piece) for year in "fc" for piece in "qh"),
+        *((month, "q") for month in ("mar", "jun", "sep", "sept", "dec")),
+        *((th, piece) for th in ("st", "nd", "rd", "th") for piece in "qh"),
     )
 }
 DOTTED = (
@@ -54,10 +59,13 @@ TESTS: Mapping[str, Test] = {
     "1-53": partial(_number, 1, 53),
     "count": partial(_number, 1, 999),
     "month": MONTH,
+    "short month": SHORT_MONTH,
     "unit word": UNIT,
     "ten word": TEN,
 }
 
+_EXPECTED = "(expected|anticipated|likely|planned|scheduled|due|possible)"
+_PUT = "(delayed|deferred|postponed|pushed|moved|slipped|extended|rescheduled|brought)"
 _STARTS = "(start|starts|starting|begin|begins|beginning|commence|commences|commencing)"
 _FISCAL = "(fiscal|financial)"
 
@@ -65,14 +73,15 @@ SHORTHAND: Mapping[str, str] = {
     # between a piece and its year, and between a part and its whole
     "of": "(of|in|for|during|on)?",
     "through": "(of|in|on|during|through|into|within)?",
+    "to word": "(to|through|thru|until|till|and|or|&)",
     "to": "(to|through|thru|until|till|into|and|or|and / or|&|/|-)",
     # bounds
-    "by": "(by|no later than|not later than|on or before|in or before|at or before|latest"
-    "|latest by|at latest by|by at latest|by or before)",
+    "by": "(by|by no later than|by not later than|no later than|not later than|on or before"
+    "|in or before|at or before|latest|latest by|at latest by|by at latest|by or before)",
     "before": "(before|prior to|ahead of)",
     "from": "(as early as|as soon as|not before|no earlier than|not earlier than|no sooner than"
     "|not sooner than|not until|earliest|at earliest|from|from as early as|starting from"
-    "|beginning from|since)",
+    f"|beginning from|since|(not|no longer) {_EXPECTED} (before|until))",
     "about": "(about|around|approximately|approx|roughly|circa|ca|c|~|\u2248|near|on or about"
     "|on or around|in or around|in or about)",
     "within": "(within|inside|inside of|in less than|in under|in no more than|no more than"
@@ -89,14 +98,16 @@ SHORTHAND: Mapping[str, str] = {
     "qtr": "(quarter|qtr)",
     "half": "(half|half year)",
     "fiscal": _FISCAL,
-    "fy": f"(fy|fye|{_FISCAL}|{_FISCAL} year)",
+    "fy": f"(fy|fye|{_FISCAL}|{_FISCAL} (year|years))",
     "ending": "(ending|ended|ends|to)",
     # what stands around a date and adds nothing to it
     "lead": "(expected|expecting|anticipated|anticipating|targeted|targeting|target|targets"
     "|scheduled|planned|planning|slated|set|due|likely|possibly|potentially|tentatively"
     "|provisionally|estimated|est|guided|aimed|aiming|on track|on schedule|on target|currently"
     "|now|still|is|are|be|toward|towards|sometime|some time|anytime|any time|for|in|during|at"
-    f"|on|to|completion|delivery|results|{_STARTS})*",
+    f"|on|to|completion|delivery|results|{_STARTS}|{_PUT} (out|back|forward)? (to|until|till)"
+    "|to be (completed|delivered|finished|finalised|finalized)|at some (point|stage) (in|during)?"
+    "|(could|might|should|will) be|probably|hopefully|most likely|ideally)*",
     "tail": "(expected|anticipated|targeted|planned|scheduled|estimated|est|e|tentative"
     "|tentatively|target|provisional|current estimate|currently)*",
 }

@@ -15,7 +15,7 @@ from db.records import Span, Window
 from desktop.analysis.conventions import BY_NAME, USUAL, Conventions
 from desktop.analysis.date_words import grammar
 from desktop.analysis.phrases import ENDING, Matching, tokens
-from desktop.analysis.pieces import SEASONS, Context, Extent, Meaning, Unknown
+from desktop.analysis.pieces import TWOFOLD, Context, Extent, Meaning, Unknown
 from desktop.analysis.vocabulary import GLUED, SHORT
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ class _Asked:
                 except (ValueError, OverflowError):
                     break
                 found.setdefault((extent.start, extent.end), self._reading(text, extent))
-                if not set(SEASONS) & set(extent.rules):
+                if not TWOFOLD & set(extent.rules):
                     break
         if unknown:
             raise Question(text, unknown[0])
