@@ -236,6 +236,10 @@
         <translation>%s, au %s, récupéré le %s</translation>
     </message>
     <message>
+        <source>{time} old</source>
+        <translation>vieux de {time}</translation>
+    </message>
+    <message>
         <source>last day unfinished</source>
         <translation>dernier jour inachevé</translation>
     </message>
@@ -2503,6 +2507,14 @@
         <translation>Nommez la bourse, par exemple TSXV</translation>
     </message>
     <message>
+        <source>{name} may be {meanings}: type the one that is meant</source>
+        <translation>{name} peut être {meanings}&#xa0;: tapez celui qui est voulu</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> ou </translation>
+    </message>
+    <message>
         <source>Type the ticker</source>
         <translation>Tapez le symbole</translation>
     </message>
@@ -4218,6 +4230,18 @@
         <translation>anciens cours conservés</translation>
     </message>
     <message>
+        <source>{facts} · {listing}: the source names {currency} on {exchange}</source>
+        <translation>{facts} · {listing}&#xa0;: la source dit {currency}, sur {exchange}</translation>
+    </message>
+    <message>
+        <source>{facts} · {count} are another line at the source, see Details</source>
+        <translation>{facts} · {count} sont un autre titre à la source, voir Détails</translation>
+    </message>
+    <message>
+        <source>an exchange without a name</source>
+        <translation>une bourse sans nom</translation>
+    </message>
+    <message>
         <source>Rate-limited</source>
         <translation>Requêtes limitées</translation>
     </message>
@@ -4463,6 +4487,10 @@
     <message>
         <source>{state}; renamed?</source>
         <translation>{state}&#xa0;; renommé&#xa0;?</translation>
+    </message>
+    <message>
+        <source>{state} · another line at the source?</source>
+        <translation>{state} · un autre titre à la source&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) not believed</source>
@@ -6199,8 +6227,8 @@
         <translation>Enregistrer l’image…</translation>
     </message>
     <message>
-        <source>No milestone is chosen</source>
-        <translation>Aucun jalon n’est choisi</translation>
+        <source>Nothing was promised yet</source>
+        <translation>Rien n’a encore été promis</translation>
     </message>
     <message>
         <source>1 target</source>
@@ -7708,7 +7736,7 @@
     </message>
     <message>
         <source>{name} ends</source>
-        <translation>{name}&#xa0;: fin</translation>
+        <translation>Fin&#xa0;: {name}</translation>
     </message>
     <message>
         <source>{years} y</source>
