@@ -204,6 +204,16 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
             return None
         return next((f for f in self.placed if f.foot_on(self._chosen_day) is not None), None)
 
+    def boxes_at(self, x: float) -> list[QRectF]:
+        """The flags in the scene that an upright line at `x` runs through."""
+        pane, scale = self._pane(), font_scale()
+        inside = x - pane.left()
+        return [
+            _box(flag, 0.0, pane.height(), scale).translated(pane.topLeft()).adjusted(-4, -4, 4, 4)
+            for flag in self.placed
+            if flag.left <= inside <= flag.right
+        ]
+
     def place_of(self, flag: Flag) -> QPointF:
         """The middle of a flag in the scene."""
         pane = self._pane()

@@ -21,7 +21,7 @@ class Hairline(Layer):
     def __init__(
         self, pane: TimePane, theme: Theme, colour: Literal["text_muted", "focus"]
     ) -> None:
-        super().__init__(pane, 30)
+        super().__init__(pane, 30, is_over=colour == "text_muted")
         self._theme = theme
         self._colour = colour
         self._day: date | None = None

@@ -31,7 +31,7 @@ class LegendItem(Layer):
     """Rows of entries from the left, on the ground's colour; they wrap at the right edge."""
 
     def __init__(self, pane: TimePane, theme: Theme) -> None:
-        super().__init__(pane, 40)
+        super().__init__(pane, 40, is_over=True)
         self._theme = theme
         self._entries: tuple[Entry, ...] = ()
         self._taken = QRectF()
@@ -40,8 +40,10 @@ class LegendItem(Layer):
     def set_entries(self, entries: Sequence[Entry], taken: QRectF) -> None:
         """Says these, clear of a place that is taken."""
         if (tuple(entries), taken) != (self._entries, self._taken):
+            before = self.foot
             self._entries, self._taken = tuple(entries), taken
-            self.changed()
+            self._laid_out_for = None
+            self.update(QRectF(0, 0, self.pane.pixel_width, max(before, self.foot)))
 
     @property
     def foot(self) -> float:

@@ -66,6 +66,7 @@ class MeasureItem(Layer):
         self._theme = theme
         self._measured: Measured | None = None
         self._under = 0.0
+        self.card = QRectF()  # in the pane
 
     @property
     def measured(self) -> Measured | None:
@@ -74,7 +75,7 @@ class MeasureItem(Layer):
 
     def set_measured(self, measured: Measured | None) -> None:
         """Show a stretch, or none."""
-        self._measured = measured
+        self._measured, self.card = measured, QRectF()
         self.changed()
 
     def set_top(self, base: float) -> None:
@@ -127,6 +128,7 @@ class MeasureItem(Layer):
         left = min(max(middle - width / 2, 4.0), max(4.0, self.pane.pixel_width - width - 4))
         top = round(self._under) + length(ABOVE)
         box = QRectF(round(left), top, round(width), 2 * length(LINE) + length(PAD))
+        self.card = box
         painter.setPen(QPen(tokens.line_strong, 1))
         painter.setBrush(tokens.raised)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)

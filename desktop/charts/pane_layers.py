@@ -21,11 +21,11 @@ class PaneLayers:
     ) -> None:
         self._future = FutureItem(pane, theme)
         self._today = TodayLine(pane, theme)
-        self._crosshair = Hairline(pane, theme, "text_muted")
+        self.crosshair = Hairline(pane, theme, "text_muted")
         self._chosen = Hairline(pane, theme, "focus")
         self._grid = TimeGrid(pane, theme, axis)
         if is_behind:
-            for line in (self._today, self._crosshair, self._chosen):
+            for line in (self._today, self.crosshair, self._chosen):
                 line.setZValue(-10)
 
     def set_today(self, day: date) -> None:
@@ -35,7 +35,7 @@ class PaneLayers:
 
     def set_crosshair(self, day: date | None) -> None:
         """Moves the crosshair to a day, or takes it away."""
-        self._crosshair.set_day(day)
+        self.crosshair.set_day(day)
 
     def set_chosen(self, day: date | None) -> None:
         """Moves the hairline of the chosen day, or takes it away."""

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop import wording
@@ -18,7 +18,9 @@ from desktop.charts.flags import FlagItem
 from desktop.charts.gap_card import GapCard
 from desktop.charts.gap_notice import place
 from desktop.charts.gaps import Gap, gaps_of
+from desktop.charts.hairline import Hairline
 from desktop.charts.indicator_lines import OWN_PANES
+from desktop.charts.last_frame import LastFrame
 from desktop.charts.measure_tool import MeasureTool
 from desktop.charts.overlays import Overlays
 from desktop.charts.price_item import PriceItem, Style
@@ -78,6 +80,8 @@ class PriceChart(TimeView):
             self.addItem(part)
         for pane in self._parts.panes:
             pane.fit_asked.connect(self.fit)
+        self._frame = LastFrame(self)
+        self._stood_on: list[date | None] = []  # since the last painting
         self._measure = MeasureTool(self._parts.panes, self._parts.measure, self)
         self._measure.changed.connect(self._describe)
         self._measure.turned.connect(self.measure_turned)
@@ -250,6 +254,7 @@ class PriceChart(TimeView):
         """Stands on a day, whose bar the readout then names; None takes the crosshair away."""
         if day == self._crosshair:
             return
+        self._stood_on.append(self._crosshair)
         self._crosshair = day
         self._parts.set_crosshair(day)
         self._read_out()
@@ -321,6 +326,47 @@ class PriceChart(TimeView):
         if self._is_stale:
             self._refresh()
             self._describe()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the scene, or the last frame of it, and over it what follows the pointer."""
+        days = {day for day in (*self._stood_on, self._crosshair) if day is not None}
+        self._stood_on = [self._crosshair]
+        over = self._parts.over_region(days)
+        if days and self._frame.paint(event.region(), over, self.paint_over):
+            return
+        self._frame.forget()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setClipRegion(event.region())
+        self.paint_over(painter)
+        painter.end()
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paints what follows the pointer: crosshair, figures and the day on the axis."""
+        base = painter.worldTransform()
+        clip = painter.clipRegion() if painter.hasClipping() else QRegion(self.viewport().rect())
+        for item in self._parts.over:
+            if not item.isVisible():
+                continue
+            painter.save()
+            if isinstance(item, Hairline):
+                painter.setClipRegion(clip - self._before_crosshair())
+            painter.setWorldTransform(item.sceneTransform() * base)
+            item.paint_now(painter)
+            painter.restore()
+
+    def _before_crosshair(self) -> QRegion:
+        """What stands before the crosshair: flags, the pill of today and what is measured."""
+        pane = self._parts.price.geometry().topLeft()
+        boxes = [self._parts.pill.box(), self._parts.measure.card]
+        region = QRegion()
+        for box in boxes:
+            region += box.translated(pane).toAlignedRect()
+        if self._flags is not None and self._crosshair is not None:
+            x = pane.x() + self._parts.price.to_left(middle_of(self._crosshair))
+            for box in self._flags.boxes_at(x):
+                region += box.toAlignedRect()
+        return region
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Puts the parts where they belong."""

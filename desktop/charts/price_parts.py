@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QGraphicsItem
 
 from desktop.charts.caption import Caption
 from desktop.charts.edges import Edges
 from desktop.charts.flag_places import height_of
 from desktop.charts.gaps import GapsItem
+from desktop.charts.hairline import Hairline
 from desktop.charts.legend import LegendItem
 from desktop.charts.lines import LinesItem
 from desktop.charts.measure import MeasureItem
@@ -25,7 +28,7 @@ from desktop.charts.study import Study
 from desktop.charts.time_axis import HEIGHT as AXIS
 from desktop.charts.time_axis import TimeAxis
 from desktop.charts.time_pane import TimePane
-from desktop.charts.time_scale import TimeRange, font_scale, gutter_width
+from desktop.charts.time_scale import TimeRange, font_scale, gutter_width, middle_of
 from desktop.charts.today import TodayPill
 from desktop.charts.volume import VolumeItem
 from desktop.theme import Theme
@@ -33,6 +36,7 @@ from desktop.theme import Theme
 CAPTION = 20
 translate = QCoreApplication.translate
 
+EDGE = 4  # pixels that a view paints around what asks for it, and some more
 PRICE = 80  # the least height of the price, before the strip of flags takes any
 LEAST = 150  # and before a study does
 
@@ -75,6 +79,24 @@ class PriceParts:
         """The parts that stand in no other part, but for studies."""
         beside = self.axis, self.scale, self.strip_name, self.source, self.edges
         return (self.price, self.strip, *beside)
+
+    @property
+    def over(self) -> tuple[Hairline | ReadoutItem | LegendItem | TimeAxis, ...]:
+        """What follows the pointer, from the bottom up; the crosshairs come first."""
+        lines = (layers.crosshair for layers in self._all_layers())
+        return (*lines, self.readout, self.legend, self.axis)
+
+    def over_region(self, days: Iterable[date]) -> QRegion:
+        """Where all of that is, when the crosshair stands on these days."""
+        plot, axis = self.price.geometry(), self.axis.geometry()
+        boxes = [QRectF(plot.left(), 0, plot.width(), self.readout.height), axis]
+        for day in days:
+            x = plot.left() + self.price.to_left(middle_of(day))
+            boxes.append(QRectF(x - 2, 0, 4, axis.top()))
+        region = QRegion()
+        for box in boxes:
+            region = region.united(box.toAlignedRect().adjusted(-EDGE, -EDGE, EDGE, EDGE))
+        return region
 
     def add_study(self) -> Study:
         """One more pane under the price, of which the chart takes the parts."""

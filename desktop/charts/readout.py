@@ -114,7 +114,7 @@ class ReadoutItem(Layer):
     """
 
     def __init__(self, pane: TimePane, theme: Theme) -> None:
-        super().__init__(pane, 40)
+        super().__init__(pane, 40, is_over=True)
         self._theme = theme
         self._pieces: tuple[Piece, ...] = ()
         self._remark: Piece | None = None
@@ -138,13 +138,18 @@ class ReadoutItem(Layer):
         """Says the remark on this baseline."""
         if base != self._under:
             self._under = base
-            self.changed()
+            self._say_anew()
 
     @property
     def text(self) -> str:
         """All of it as one line."""
         pieces = self._pieces if self._remark is None else (*self._pieces, self._remark)
         return " ".join(part for piece in pieces for part in piece if part)
+
+    @property
+    def height(self) -> float:
+        """How far down any of it can reach."""
+        return max(self._theme.length(BASE), self._under) + self._theme.length(LINE)
 
     @property
     def right(self) -> float:
@@ -180,8 +185,7 @@ class ReadoutItem(Layer):
         painter.drawText(QPointF(x, base), piece.figure)
 
     def _say_anew(self) -> None:
-        height = max(self._theme.length(BASE), self._under) + self._theme.length(LINE)
-        self.update(QRectF(0, 0, self.pane.pixel_width, height))
+        self.update(QRectF(0, 0, self.pane.pixel_width, self.height))
 
     def _placed(self) -> list[tuple[Piece, float, float]]:
         key = (self._pieces, self.pane.pixel_width)

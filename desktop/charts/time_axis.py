@@ -181,13 +181,13 @@ class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
             painter.setFont(bold if tick.rank == 2 else plain)
             box = QRectF(x + BESIDE - 0.5, 1, size.width(), size.height() - 1)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, tick.text)
-        self._paint_crosshair(painter)
 
     def mouseDragEvent(self, event: Any) -> None:
         """Pans, as a drag in a pane does."""
         drag_time(self._time, event, self._width())
 
-    def _paint_crosshair(self, painter: QPainter) -> None:
+    def paint_now(self, painter: QPainter) -> None:
+        """Paints the day under the crosshair, which the view has over the last frame."""
         if self._crosshair is None:
             return
         tokens = self._theme.tokens

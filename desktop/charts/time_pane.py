@@ -153,11 +153,16 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
 
 
 class Layer(QGraphicsItem):
-    """One painted layer over a pane, in the pane's pixels; what it laid out is kept per frame."""
+    """One painted layer over a pane, in the pane's pixels; what it laid out is kept per frame.
 
-    def __init__(self, pane: TimePane, z: float) -> None:
+    One that `is_over` follows the pointer: the scene leaves it out, and the view paints it over
+    the last frame, which then need not be painted again.
+    """
+
+    def __init__(self, pane: TimePane, z: float, *, is_over: bool = False) -> None:
         super().__init__(pane)
         self.pane = pane
+        self._is_over = is_over
         self._laid_out_for: tuple[object, ...] | None = None
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(z)
@@ -178,8 +183,13 @@ class Layer(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """Lays out if the frame is new, then draws."""
+        """Paints what the scene paints."""
         del option, widget
+        if not self._is_over:
+            self.paint_now(painter)
+
+    def paint_now(self, painter: QPainter) -> None:
+        """Lays out if the frame is new, then draws."""
         ratio = painter.device().devicePixelRatio()
         frame = (*self.pane.frame(), ratio)
         if frame != self._laid_out_for:

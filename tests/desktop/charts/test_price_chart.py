@@ -2,11 +2,12 @@
 
 import csv
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -352,3 +353,34 @@ def test_without_a_listing_there_is_nothing_to_fetch(chart: PriceChart) -> None:
     chart.set_bars(None, currency="CAD", listing_code="TSXV:DEFN", live=False)
     assert "TSXV:DEFN" in chart.card.text
     assert chart.card.button.isVisible()
+
+
+def moved_crosshair(chart: PriceChart, days: tuple[date, ...]) -> QImage:
+    """What is painted of a chart when nothing but its crosshair moves along these days."""
+    image = chart.viewport().grab().toImage()
+    for before, day in pairwise(days):
+        chart.set_crosshair(day)
+        region = chart._parts.over_region([before, day])
+        chart.viewport().render(image, region.boundingRect().topLeft(), region)
+    return image
+
+
+def test_the_crosshair_over_the_last_frame_looks_as_if_all_were_painted(chart: PriceChart) -> None:
+    days = tuple(date(2022, 3, 1) + timedelta(40 * n) for n in range(6))
+    chart.set_crosshair(days[0])
+    image = moved_crosshair(chart, days)
+    assert chart._frame.is_kept
+    assert image == chart.viewport().grab().toImage()
+    chart.set_crosshair(None)
+    assert image != chart.viewport().grab().toImage()
+
+
+def test_a_change_of_the_chart_is_seen_under_the_crosshair(chart: PriceChart) -> None:
+    days = date(2022, 3, 1), date(2022, 6, 1)
+    chart.set_crosshair(days[0])
+    moved_crosshair(chart, days)
+    chart.set_style("line")
+    chart.viewport().repaint()
+    assert not chart._frame.is_kept
+    image = moved_crosshair(chart, (days[1], days[0]))
+    assert image == chart.viewport().grab().toImage()
