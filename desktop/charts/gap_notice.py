@@ -13,22 +13,30 @@ translate = QCoreApplication.translate
 
 
 def place(
-    card: GapCard, gap: Gap, pane: TimePane, plot: QRectF, listing: str, *, has_bars: bool
+    card: GapCard,
+    gap: Gap,
+    pane: TimePane,
+    plot: QRectF,
+    listing: str,
+    *,
+    has_bars: bool,
+    words: float = 0.0,
 ) -> None:
     """Shows the card in the middle of a gap, where it fits; without bars it is about all of them.
 
     `plot` is where the pane stands in the chart, `listing` whose prices are missing; none if empty.
+    The upper `words` pixels of the plot are taken.
     """
     _say(card, gap, listing, has_bars)
     left, right = visible(gap, pane)
     size = card.sizeHint()
     # Over prices that are there, the card would hide what it is not about.
-    fits = right - left >= size.width() or not has_bars
+    top = max((plot.height() - size.height()) / 2, words if has_bars else 0.0)
+    fits = (right - left >= size.width() and top + size.height() <= plot.height()) or not has_bars
     card.setVisible(fits and plot.width() >= size.width())
     middle = min(max((left + right) / 2, size.width() / 2), plot.width() - size.width() / 2)
-    top = plot.top() + (plot.height() - size.height()) / 2
     card.resize(size)
-    card.move(round(plot.left() + middle - size.width() / 2), round(max(0.0, top)))
+    card.move(round(plot.left() + middle - size.width() / 2), round(plot.top() + top))
 
 
 def _say(card: GapCard, gap: Gap, listing: str, has_bars: bool) -> None:

@@ -15,7 +15,7 @@ from desktop import wording
 from desktop.analysis.indicators import Indicator
 from desktop.charts.comparison import Other
 from desktop.charts.flags import FlagItem
-from desktop.charts.gap_card import GapCard
+from desktop.charts.gap_card import SHADOW, GapCard
 from desktop.charts.gap_notice import place
 from desktop.charts.gaps import Gap, gaps_of
 from desktop.charts.hairline import Hairline
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from db.prices import Bars
 
 HEAD, FOOT = 50.0, 24.0  # pixels over the highest and under the lowest price
+NAMES_SHARE = 0.4  # of the pane, the most that the names of lines keep free of prices
 HEAD_SHARE, FOOT_SHARE = 0.18, 0.08  # of the pane, where that is less
 SETTLED = 700  # ms without a change of range before the strip of flags gives room back
 
@@ -382,8 +383,11 @@ class PriceChart(TimeView):
         self._is_stale = not self.isVisible()
         if self._is_stale:
             return  # nobody looks: what is shown then is worked out then
+        taken = self._parts.legend.foot
         self._fit_prices()
         self._read_out()
+        if self._parts.legend.foot != taken:
+            self._fit_prices()  # another row of names leaves less to the prices
         self._place_card()
         self.viewport().update()
 
@@ -402,6 +406,8 @@ class PriceChart(TimeView):
         height = pane.pixel_height
         length = self._theme.length
         head = min(length(HEAD), HEAD_SHARE * height)
+        if self._parts.legend.text:
+            head = max(head, min(self._parts.legend.foot, NAMES_SHARE * height))
         foot = min(length(FOOT), FOOT_SHARE * height) + volume_height(self._theme, height)
         pane.set_values(*with_margins(low, high, height, head, foot, is_log=pane.is_log))
         self._parts.scale.update()
@@ -433,8 +439,9 @@ class PriceChart(TimeView):
         if gap is None or not gap.is_open:
             self._card.hide()
         else:
-            pane, plot = self._parts.price, self.plot_rect
-            place(self._card, gap, pane, plot, self._listing, has_bars=self.has_bars)
+            pane, plot, has_bars = self._parts.price, self.plot_rect, self.has_bars
+            words = self._parts.legend.foot - SHADOW
+            place(self._card, gap, pane, plot, self._listing, has_bars=has_bars, words=words)
 
     def _last_price(self) -> LastPrice | None:
         if self._bars is None:

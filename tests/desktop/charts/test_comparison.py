@@ -195,3 +195,12 @@ def test_a_seam_is_drawn_at_its_day_with_both_names(chart: PriceChart) -> None:
     }
     assert changed <= {x - 1, x, x + 1}
     assert changed
+
+
+def test_prices_stay_clear_of_the_names_over_them(chart: PriceChart) -> None:
+    chart.resize(700, 300)
+    chart.set_comparison([Other(f"A rather long name {n}", bars([7.0] * 100)) for n in range(3)])
+    chart.grab()
+    rows = {base for _, _, base in chart._parts.legend._rows}
+    assert len(rows) > 1, "the names wrap"
+    assert top_of(chart, 10 * 1.01**99) >= max(rows)
