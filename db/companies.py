@@ -221,8 +221,9 @@ def _is_ticker(listing: ListingRecord, asked: str, symbol_of: SymbolOf | None) -
     prefix, colon, ticker = asked.strip().lstrip("$").rpartition(":")
     if colon:
         ticker = ticker.strip().lstrip("$")
-        if _exchange(prefix) == _exchange(listing.exchange):
-            return ticker.upper() == listing.ticker.upper()
+        is_on_it = _exchange(prefix) == _exchange(listing.exchange)
+        if is_on_it and ticker.upper() == listing.ticker.upper():
+            return True
         return symbol_of is not None and symbol_of(prefix, ticker) == symbol_of(
             listing.exchange, listing.ticker
         )

@@ -212,7 +212,7 @@ def told(icon: str, words: str, facts: str, *, done: int | None = None) -> Arran
     def arrange(window: MainWindow) -> QWidget:
         window.consent.hide()
         if done is None:
-            window.status.say(icon, words, facts, again=lambda: None)
+            window.status.say(icon, words, facts, again=lambda: None, has_details=True)
         else:
             window.status.show_progress(words, done, 26, facts)
         return window.statusBar()
@@ -473,6 +473,8 @@ def scenes() -> list[Scene]:
         Scene("trouble-unsaved", "starter", unsaved),
         Scene("trouble-fault", "starter", fault),
         *menus,
+        Scene("price-states", "starter", act("price_states")),
+        Scene("succession", "starter", act("succeed")),
         Scene("keys", "starter", act("keys")),
         Scene("about", "starter", act("about")),
         Scene("delete-company", "starter", act("delete_company")),

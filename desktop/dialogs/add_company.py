@@ -82,6 +82,8 @@ class AddCompanyForm(Form):
         for hit in hits:
             item = QListWidgetItem(f"{hit.exchange}:{hit.ticker} · {hit.name}", self.hits)
             item.setData(Qt.ItemDataRole.UserRole, hit)
+        lines = min(len(hits), ROWS) + 0.5
+        self.hits.setFixedHeight(round(self.hits.fontMetrics().height() * lines * 1.2))
         self.hits.setVisible(bool(hits))
         self.say_searched("" if hits else self.tr("Nothing found at Yahoo Finance."))
 
@@ -164,7 +166,6 @@ class AddCompanyForm(Form):
 
     def _lay_fields(self) -> None:
         self.add(self.tr("Name, ticker or both"), self.typed)
-        self.hits.setFixedHeight(self.hits.fontMetrics().height() * ROWS * 3 // 2)
         self.add_widget(self.hits)
         self.add_widget(self.searched)
         self.add(self.tr("Name"), self.name)

@@ -59,3 +59,13 @@ def test_every_calendar_named_is_there() -> None:
 
 def test_the_suffixes_are_those_of_the_exchanges() -> None:
     assert CALENDARS.keys() <= {known.suffix for known in EXCHANGES.values()}
+
+
+def test_an_exchange_rate_is_due_on_every_weekday() -> None:
+    friday, sunday, monday = (
+        utc("2026-11-27 19:00"),
+        utc("2026-11-29 19:00"),
+        utc("2026-11-30 19:00"),
+    )
+    assert not is_due("FX", friday, sunday, "Europe/London")
+    assert is_due("FX", friday, monday, "Europe/London")

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from db import rates
 from db.rates import Pair, RateRecord
+from desktop import acts
 from desktop import settings as kept
 from desktop.dialogs.rates import RateForm, RatesDialog
 from desktop.main_window import MainWindow
@@ -120,3 +121,12 @@ def test_rates_are_fetched_with_everything_else(
     with qtbot.waitSignal(window.refresh.ended, timeout=WAIT_MS) as ended:
         window.refresh.ask(None)
     assert rate.listing_id in {outcome.listing_id for outcome in ended.args[0]}
+
+
+@pytest.mark.parametrize("named", ["FX:CADUSD", "CADUSD=X", "CAD/USD", "fx: cad/usd"])
+def test_a_command_names_a_rate_in_any_form(window: MainWindow, named: str) -> None:
+    window.settings.put(kept.OFFLINE, True)
+    window.rate_editing.keep("CAD", "USD")
+    (rate,) = stored(window)
+    asked = acts.Refresh(companies=(named,))
+    assert window.store.read(asked.listings) == [rate.listing_id]
