@@ -24,7 +24,7 @@ from desktop.charts.price_scale import GutterName, PriceGrid, PriceScale
 from desktop.charts.readout import ReadoutItem
 from desktop.charts.seams import SeamsItem
 from desktop.charts.study import HEIGHT as STUDY
-from desktop.charts.study import Study
+from desktop.charts.study import Study, StudyGutter
 from desktop.charts.time_axis import HEIGHT as AXIS
 from desktop.charts.time_axis import TimeAxis
 from desktop.charts.time_pane import TimePane
@@ -81,15 +81,17 @@ class PriceParts:
         return (self.price, self.strip, *beside)
 
     @property
-    def over(self) -> tuple[Hairline | ReadoutItem | LegendItem | TimeAxis, ...]:
+    def over(self) -> tuple[Hairline | StudyGutter | ReadoutItem | LegendItem | TimeAxis, ...]:
         """What follows the pointer, from the bottom up; the crosshairs come first."""
         lines = (layers.crosshair for layers in self._all_layers())
-        return (*lines, self.readout, self.legend, self.axis)
+        values = (study.gutter for study in self.studies)
+        return (*lines, *values, self.readout, self.legend, self.axis)
 
     def over_region(self, days: Iterable[date]) -> QRegion:
         """Where all of that is, when the crosshair stands on these days."""
         plot, axis = self.price.geometry(), self.axis.geometry()
         boxes = [QRectF(plot.left(), 0, plot.width(), self.readout.height), axis]
+        boxes += [study.gutter.geometry() for study in self.studies if study.gutter.isVisible()]
         for day in days:
             x = plot.left() + self.price.to_left(middle_of(day))
             boxes.append(QRectF(x - 2, 0, 4, axis.top()))

@@ -150,10 +150,10 @@ class StudyGutter(pg.GraphicsWidget):  # type: ignore[misc]
             self.update()
 
     def paint(self, painter: QPainter, option: Any, widget: QWidget | None = None) -> None:
-        """Paints the words at the left and the labels at the right."""
+        """Paints the name at the left and the labels at the right."""
         del option, widget
         tokens, length = self._theme.tokens, self._theme.length
-        font, strong = self._theme.font("caption"), self._theme.font("caption", 500)
+        font = self._theme.font("caption")
         words = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(tokens.text_muted)
@@ -164,7 +164,11 @@ class StudyGutter(pg.GraphicsWidget):  # type: ignore[misc]
             box = QRectF(0, middle - 20, self.size().width() - INSET, 40)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(box, flags, wording.number(mark, decimals))
-        painter.setFont(strong)
-        painter.setPen(tokens.text)
+
+    def paint_now(self, painter: QPainter) -> None:
+        """Paints the value, which follows the pointer: the view has it over the last frame."""
+        length, words = self._theme.length, QFontMetricsF(self._theme.font("caption"))
+        painter.setFont(self._theme.font("caption", 500))
+        painter.setPen(self._theme.tokens.text)
         base = length(4) + words.ascent() + words.lineSpacing()
         painter.drawText(QPointF(length(16), base), self.value)

@@ -1,9 +1,11 @@
 """Indicators in the chart: over the price or in panes of their own, named and with their values."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRect
 from pytestqt.qtbot import QtBot
 
 from db.prices import Bars
@@ -153,3 +155,19 @@ def test_other_bars_are_computed_anew(chart: PriceChart) -> None:
 def test_a_reader_is_told_which_are_drawn(chart: PriceChart) -> None:
     chart.set_indicators([SMA, RSI])
     assert "Indicators: SMA 20, RSI 14." in chart.accessibleDescription()
+
+
+def test_the_value_of_a_study_is_painted_over_the_last_frame(chart: PriceChart) -> None:
+    chart.set_indicators([RSI])
+    days = waves().days[100:160:20]
+    chart.set_crosshair(days[0])
+    image = chart.viewport().grab().toImage()
+    value = QRect(0, int(chart._parts.studies[0].gutter.geometry().top()), 100, 50)
+    before = image.copy(value)
+    for last, day in pairwise(days):
+        chart.set_crosshair(day)
+        region = chart._parts.over_region([last, day])
+        chart.viewport().render(image, region.boundingRect().topLeft(), region)
+    assert chart._frame.is_kept
+    assert image == chart.viewport().grab().toImage()
+    assert image.copy(value) != before
