@@ -459,6 +459,7 @@ class MainWindow(QMainWindow):
         self.watchlist.company_chosen.connect(self._show_whom)
         self.watchlist.room_wanted.connect(self.panes.give_room)
         self.overview.chosen.connect(self._choose_from_view)
+        self.views.inbox.chosen.connect(self._choose_from_view)
         self.record.trend_asked.connect(partial(self.company.show_trend, True))
         self.panes.empty.acted.connect(self.files.take_starter)
         self.story.chosen.connect(self.choose)

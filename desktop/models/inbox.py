@@ -133,6 +133,7 @@ def _facts(item: Item) -> str:
 
 
 def _when(item: Item, today: dt.date) -> str:
-    days = (today - item.since).days
-    since = wording.day(item.since)
-    return f"{since} · {wording.days(days)}" if days else translate("Inbox", "today")
+    """The day since which it is so; of a window that is over its last, from which it is overdue."""
+    last = item.since - dt.timedelta(days=1) if item.kind == "passed" else item.since
+    days = (today - last).days
+    return f"{wording.day(last)} · {wording.days(days)}" if days else translate("Inbox", "today")

@@ -57,12 +57,14 @@ Cell = QModelIndex | QPersistentModelIndex
 class InboxPanel(Entered):
     """Reads what is due and late of every company, at leisure and in the background.
 
-    Signals: `opened(int, object)`, a company's id and the Ref to choose in it (None for none);
+    Signals: `opened(int, object)` and `chosen(int, object)`, a company's id and the Ref to choose
+    in it (None for none), which `opened` goes to;
     `counted(int)`, how much is unread; `arrived(object)`, unread Items that were not there before;
     `failed(object)`, the trouble that kept it from being read or marked.
     """
 
     opened = Signal(int, object)
+    chosen = Signal(int, object)
     counted = Signal(int)
     arrived = Signal(object)
     failed = Signal(object)
@@ -112,8 +114,10 @@ class InboxPanel(Entered):
         """Go to what a thing tells of; that is to have read it."""
         if item in self.model.unread:
             self._mark([item], read=True)
-        ref = Ref("milestone", item.milestone.id) if item.milestone else None
-        self.opened.emit(item.company.id, ref)
+        self.opened.emit(item.company.id, _ref_of(item))
+
+    def _choose(self, item: Item) -> None:
+        self.chosen.emit(item.company.id, _ref_of(item))
 
     def _mark(self, items: list[Item], *, read: bool) -> None:
         if not items:
@@ -206,19 +210,23 @@ class InboxPanel(Entered):
     def _connect(self) -> None:
         self._later.timeout.connect(self._read)
         self.list.opened.connect(self.open_item)
+        self.list.chosen.connect(self._choose)
         self.list.turned.connect(self.turn_read)
         self.unread_only.toggled.connect(self._narrow)
         self.read_all.clicked.connect(self.mark_all)
 
 
 class InboxList(QListView):
-    """Signals: `opened(object)`, `turned(object)`, an Item to go to, or to mark the other way."""
+    """Signals, each with an Item: `opened(object)`, to go to; `chosen(object)`, that keys act on;
+    `turned(object)`, to mark the other way."""
 
     opened = Signal(object)
+    chosen = Signal(object)
     turned = Signal(object)
 
     def __init__(self, theme: Theme, model: InboxModel, parent: QWidget) -> None:
         super().__init__(parent)
+        self._passed_by = False
         self.setModel(model)
         self.setItemDelegate(InboxDelegate(theme, self))
         self.setAccessibleName(self.tr("What is due and late"))
@@ -228,6 +236,7 @@ class InboxList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(lambda index: self.chosen.emit(index.data(Role.ITEM)))
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(Role.ITEM)))
         theme.changed.connect(self.viewport().update)
 
@@ -250,6 +259,14 @@ class InboxList(QListView):
             self.turned.emit(item)
         else:
             super().keyPressEvent(event)
+            self._passed_by = self._passed_by or self.currentIndex().data(Role.ITEM) is not item
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """While an arrow is held down things pass by; the one it stops at is chosen."""
+        super().keyReleaseEvent(event)
+        if self._passed_by and not event.isAutoRepeat():
+            self._passed_by = False
+            self.chosen.emit(self.currentIndex().data(Role.ITEM))
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are the window's keys."""
@@ -323,6 +340,10 @@ class InboxDelegate(QStyledItemDelegate):
             words, Qt.TextElideMode.ElideRight, int(box.width())
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _ref_of(item: Item) -> Ref | None:
+    return Ref("milestone", item.milestone.id) if item.milestone else None
 
 
 def read_inbox(

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import settings as kept
+from desktop.analysis.story import Ref
+from desktop.dialogs.promise import PromiseForm
 from desktop.main_window import MainWindow
 from desktop.models.inbox import Role
 
@@ -79,6 +81,35 @@ def test_a_double_click_goes_to_the_milestone(qtbot: QtBot, inbox: MainWindow) -
     assert ref is not None
     assert items[at].milestone is not None
     assert ref.id == items[at].milestone.id
+
+
+def test_keys_act_on_what_is_chosen_here(
+    qtbot: QtBot, inbox: MainWindow, keyboard: Any, dialog: Any
+) -> None:
+    panel = inbox.views.inbox
+    model = panel.model
+    row = next(n for n in range(model.rowCount()) if "Final investment" in model.index(n, 0).data())
+    panel.list.setCurrentIndex(model.index(row - 1, 0))
+    item = model.index(row, 0).data(Role.ITEM)
+    keyboard.press("Down")
+    assert inbox.selection.ref == Ref("milestone", item.milestone.id)
+    assert inbox.selection.company == item.company
+    assert inbox.panes.view == "inbox"
+    keyboard.press("R")
+    form = dialog(PromiseForm)
+    keyboard.write("Q2 2027")
+    form.submit()
+    qtbot.waitUntil(lambda: model.row_of(item.name) < 0)
+    place = panel.list.visualRect(model.index(0, 0)).center()
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert inbox.selection.company == model.index(0, 0).data(Role.ITEM).company
+
+
+def test_a_window_that_is_over_tells_as_many_days_as_elsewhere(inbox: MainWindow) -> None:
+    model = inbox.views.inbox.model
+    rows = [model.index(n, 0).data(Role.ROW) for n in range(model.rowCount())]
+    when = {row.item.milestone.uid: row.when for row in rows if row.item.kind == "passed"}
+    assert when["nolans-fid"] == "30 Jun 2026 · 146 d"  # in the list and the lanes: overdue 146 d
 
 
 def test_what_was_read_stays_so_after_a_restart(qtbot: QtBot, opened: Open, keyboard: Any) -> None:
