@@ -110,6 +110,18 @@ KIND_WORDS: Words = {
     "policy": QT_TRANSLATE_NOOP("Wording", "Policy"),
     "note": QT_TRANSLATE_NOOP("Wording", "Note"),
 }
+EVENT_KINDS: Words = {
+    "policy": QT_TRANSLATE_NOOP("Wording", "policy"),
+    "export_control": QT_TRANSLATE_NOOP("Wording", "export control"),
+    "tariff": QT_TRANSLATE_NOOP("Wording", "tariff"),
+    "statute": QT_TRANSLATE_NOOP("Wording", "statute"),
+    "executive_order": QT_TRANSLATE_NOOP("Wording", "executive order"),
+    "strategy": QT_TRANSLATE_NOOP("Wording", "strategy"),
+    "price_support": QT_TRANSLATE_NOOP("Wording", "price support"),
+    "permitting": QT_TRANSLATE_NOOP("Wording", "permitting"),
+    "insider_trade": QT_TRANSLATE_NOOP("Wording", "insider trade"),
+    "other": QT_TRANSLATE_NOOP("Wording", "other"),
+}
 PROJECT_KINDS: Words = {
     "mine": QT_TRANSLATE_NOOP("Wording", "mine"),
     "plant": QT_TRANSLATE_NOOP("Wording", "plant"),

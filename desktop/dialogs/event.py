@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.events import EventFacts
 from db.records import EventRecord, SourceRecord
+from desktop import wording
 from desktop.dialogs.fields import (
     Choice,
     DayField,
@@ -19,19 +20,6 @@ from desktop.dialogs.fields import (
 )
 from desktop.dialogs.form import Form
 from desktop.theme import Theme
-
-EVENT_KINDS = (
-    "policy",
-    "export_control",
-    "tariff",
-    "statute",
-    "executive_order",
-    "strategy",
-    "price_support",
-    "permitting",
-    "insider_trade",
-    "other",
-)
 
 
 class EventForm(Form):
@@ -53,9 +41,7 @@ class EventForm(Form):
         super().__init__(theme, "", "", parent)
         self.set_title(self.tr("Event") if event else self.tr("New event"), self.tr("Save"))
         self.name, self.jurisdiction = TextField(), TextField()
-        self.kind: Choice[str] = Choice(
-            [(code, code.replace("_", " ")) for code in EVENT_KINDS], editable=True
-        )
+        self.kind: Choice[str] = Choice(wording.choices(wording.EVENT_KINDS), editable=True)
         self.kind.set_value("policy")
         self.day = DayField(theme, ("day", "month", "quarter", "year"))
         self.day.set_value(today)

@@ -7120,6 +7120,10 @@
         <translation>de son lundi à ce jour</translation>
     </message>
     <message>
+        <source>the last year of the decade</source>
+        <translation>la dernière année de la décennie</translation>
+    </message>
+    <message>
         <source>a third: four months</source>
         <translation>un tiers&#xa0;: quatre mois</translation>
     </message>
@@ -7373,6 +7377,42 @@
     <message>
         <source>Note</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>policy</source>
+        <translation>politique publique</translation>
+    </message>
+    <message>
+        <source>export control</source>
+        <translation>contrôle des exportations</translation>
+    </message>
+    <message>
+        <source>tariff</source>
+        <translation>droits de douane</translation>
+    </message>
+    <message>
+        <source>statute</source>
+        <translation>loi</translation>
+    </message>
+    <message>
+        <source>executive order</source>
+        <translation>décret présidentiel</translation>
+    </message>
+    <message>
+        <source>strategy</source>
+        <translation>stratégie</translation>
+    </message>
+    <message>
+        <source>price support</source>
+        <translation>soutien des prix</translation>
+    </message>
+    <message>
+        <source>insider trade</source>
+        <translation>opération d’initié</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>autre</translation>
     </message>
     <message>
         <source>mine</source>

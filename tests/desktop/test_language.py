@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from db import notes
 from desktop import formats, language
 from desktop import settings as kept
+from desktop.dialogs.event import EventForm
 from desktop.dialogs.preferences import PreferencesDialog
 from desktop.dialogs.server import ServerForm
 from desktop.main_window import MainWindow
@@ -136,6 +137,22 @@ def test_a_start_speaks_the_language_of_the_settings(
     in_french(program, qtbot)
     program.window.settings.flush()
     assert opened().status.words.text() == "Prêt"
+
+
+def test_a_kind_chosen_in_french_is_kept_as_the_one_it_is(
+    program: Program, qtbot: QtBot, keyboard: Any
+) -> None:
+    window = in_french(program, qtbot)
+    window.commands.actions["new_event"].trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), EventForm))
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, EventForm)
+    assert form.kind.currentText() == "politique publique"
+    form.kind.setFocus()
+    keyboard.press("Ctrl+A")
+    keyboard.write("Droits de douane")
+    assert form.facts().kind == "tariff"
+    form.reject()
 
 
 def test_cancel_leaves_the_language(program: Program, qtbot: QtBot) -> None:
