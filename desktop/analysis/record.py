@@ -23,9 +23,10 @@ SMALL = 10  # fewer cases than this are no rate
 class Chain:
     """The promises for one milestone, oldest first, and what became of them by a day.
 
-    `verdict` against the first dated window is one of met, missed, open, unanswered (the window is
-    over and nothing later is known), ended (given up before it closed, or superseded) and none (no
-    dated promise, or done without a known day). Only met and missed are decided.
+    `verdict` against the first dated window is one of met, missed (also where the target was taken
+    back and the window is over), open, unanswered (the window is over and nothing later is known),
+    ended (given up before it closed, or superseded) and none (no dated promise, or done without a
+    known day). Only met and missed are decided.
     `late` is the days from the first window's end to the actual day's, where it is done. `slip` is
     the days from the first window's end to the last one's or the actual; `pace` the days that the
     promised end moved per day that passed between the first and the last promise (1.0 = sliding
@@ -150,7 +151,9 @@ def _verdict(
     if milestone.status == "planned":
         if _was_put_off(milestone, first):
             return "missed"
-        return "unanswered" if is_over else "open"
+        if not is_over:
+            return "open"
+        return "missed" if _was_taken_back(milestone) else "unanswered"
     return "missed" if is_over and milestone.status != "superseded" else "ended"
 
 
@@ -160,6 +163,11 @@ def _was_put_off(milestone: MilestoneRecord, first: GuidanceRecord) -> bool:
     assert current is not None
     moved = change(first.window, current.window)
     return moved.is_definite and moved.kind == "slipped"
+
+
+def _was_taken_back(milestone: MilestoneRecord) -> bool:
+    """Whether the last that was said names no time any more."""
+    return milestone.current is not None and milestone.current.window.is_empty
 
 
 def _pace(milestone: MilestoneRecord) -> float | None:

@@ -149,6 +149,7 @@ def milestone(
 
 
 SAID, END, LATER = date(2025, 1, 10), date(2025, 6, 30), date(2026, 1, 31)
+TAKEN_BACK = promise(2, date(2025, 2, 1), None, "withdrawn")
 
 
 @pytest.mark.parametrize(
@@ -160,6 +161,8 @@ SAID, END, LATER = date(2025, 1, 10), date(2025, 6, 30), date(2026, 1, 31)
         (milestone(promise(1, SAID, END)), "unanswered"),
         (milestone(promise(1, SAID, END), promise(2, date(2025, 2, 1), LATER)), "missed"),
         (milestone(promise(1, SAID, date(2027, 6, 30))), "open"),
+        (milestone(promise(1, SAID, END), TAKEN_BACK), "missed"),
+        (milestone(promise(1, SAID, date(2027, 6, 30)), TAKEN_BACK), "open"),
         (milestone(promise(1, SAID, END), status="cancelled"), "missed"),
         (milestone(promise(1, SAID, date(2027, 6, 30)), status="cancelled"), "ended"),
         (milestone(promise(1, SAID, END), status="superseded"), "ended"),
