@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -24,6 +25,8 @@ LEAST_LABEL = 44.0  # an elided label narrower than this says nothing
 INSIDE = 22.0  # what must remain of a bar beside the words in it
 FAR = 365  # days beyond which the bar alone says when
 GHOST_PITCH = 6.0
+CROWD = 200  # notes from which only those in sight are looked at
+TIPS = 8  # things of one mark that are told of
 MARK_SIZE = {"done": 12.0, "financing": 12.0, "note": 10.0, "policy": 4.0}
 SOLID = {  # the part of a bar's length on which words can be read
     Fade.NONE: (0.0, 1.0),
@@ -634,6 +637,8 @@ class _Pen:
 
     def _clusters(self, points: Sequence[Point]) -> list[tuple[float, tuple[Point, ...]]]:
         """Marks that would overlap, joined, with the middle of each."""
+        if len(points) > CROWD and points[0].kind == "note":
+            return self._crowd(points)
         size = MARK_SIZE[points[0].kind] * self._scale
         found: list[list[Point]] = []
         for point in points:
@@ -643,6 +648,22 @@ class _Pen:
             else:
                 found.append([point])
         return [((self._view.x(c[0].x) + self._view.x(c[-1].x)) / 2, tuple(c)) for c in found]
+
+    def _crowd(self, points: Sequence[Point]) -> list[tuple[float, tuple[Point, ...]]]:
+        """Very many marks in sight, joined by columns that lie the same however one pans."""
+        view = self._view
+        wide = MARK_SIZE[points[0].kind] * self._scale / (view.right - view.left)
+        column = wide * (view.last - view.first)
+        at = bisect_left(points, view.first - column, key=_moment)
+        end = bisect_right(points, view.last + column, key=_moment)
+        found = []
+        while at < end:
+            edge = (points[at].x // column + 1) * column
+            after = bisect_left(points, edge, at, key=_moment)
+            joined = tuple(points[at:after])
+            found.append(((view.x(joined[0].x) + view.x(joined[-1].x)) / 2, joined))
+            at = after
+        return found
 
     def _chains(self, clusters: Sequence[tuple[float, tuple[Point, ...]]], y: float) -> None:
         places = {point.ref: x for x, cluster in clusters for point in cluster}
@@ -671,8 +692,11 @@ class _Pen:
         if any(point.ref == self._chosen for point in points):
             radius = 8 if kind == "policy" else size / self._scale + 4
             self.shapes.append(Ring(x, y, radius * self._scale))
-        tip = "\n".join(point.tip for point in points)
-        for point in points:
+        tip = _joined_tips(points)
+        hit = points
+        if len(points) > TIPS:  # a click means the first of so many, or stays at the chosen one
+            hit = (points[0], *(point for point in points[1:] if point.ref == self._chosen))
+        for point in hit:
             self._hit(x, x, y, point.ref, tip)
 
     def _cluster_labels(
@@ -714,7 +738,7 @@ class _Pen:
         if width > limit - start:
             return start
         self.shapes.append(Run(start, y, width, text, style))
-        self._hit(start, start + width, y, points[0].ref, "\n".join(p.tip for p in points))
+        self._hit(start, start + width, y, points[0].ref, _joined_tips(points))
         return start + width + SPACE / 2
 
     def _cluster_label(
@@ -743,7 +767,7 @@ class _Pen:
                 return start
         if text:
             self.shapes.append(Run(x, y, width, text, style))
-            self._hit(x, x + width, y, points[0].ref, "\n".join(point.tip for point in points))
+            self._hit(x, x + width, y, points[0].ref, _joined_tips(points))
         return x + width
 
 
@@ -770,6 +794,18 @@ def _told(row: MilestoneRow) -> Told:
     words = row.current.words if row.current is not None else ""
     facts = " · ".join(filter(None, (words, state, slip)))
     return Told(state, slip, "\n".join(filter(None, (row.title, facts))))
+
+
+def _moment(point: Point) -> float:
+    return point.x
+
+
+def _joined_tips(points: Sequence[Point]) -> str:
+    tips = [point.tip for point in points[:TIPS]]
+    if len(points) > TIPS:
+        more = translate("Lanes", "and {count} more")
+        tips.append(more.format(count=wording.number(len(points) - TIPS, 0)))
+    return "\n".join(tips)
 
 
 def _firmest(points: Sequence[Point]) -> str:

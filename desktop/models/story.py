@@ -27,6 +27,7 @@ class StoryRole(IntEnum):
 
     ROW = Qt.ItemDataRole.UserRole + 1
     REF = Qt.ItemDataRole.UserRole + 2
+    LETTER = Qt.ItemDataRole.UserRole + 3
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,8 @@ class StoryModel(QAbstractListModel):
         for row, day in rows.items():
             self._rows[row] = replace(self._rows[row], letter=letters.get(day, ""))
         if rows:
-            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+            changed = self.index(min(rows)), self.index(max(rows))
+            self.dataChanged.emit(*changed, [StoryRole.LETTER])
 
     def open_day(self, day: dt.date) -> None:
         """Show all entries of a crowded day."""
@@ -160,6 +162,8 @@ class StoryModel(QAbstractListModel):
             return row
         if role == StoryRole.REF:
             return row.ref
+        if role == StoryRole.LETTER:
+            return row.letter
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:

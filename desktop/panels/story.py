@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -139,6 +139,13 @@ class StoryList(QListView):
             event.ignore()  # single letters are the window's commands, not a search
         else:
             super().keyPressEvent(event)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Letters change with every move of the chart, and no line's height with them."""
+        if list(roles) == [StoryRole.LETTER]:
+            self.viewport().update()
+        else:
+            super().dataChanged(first, last, roles)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Where no line has the ring of the focus, the whole has it."""

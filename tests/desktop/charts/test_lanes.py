@@ -536,6 +536,40 @@ def test_no_label_covers_another_or_leaves_the_pane(
     assert not [pair for pair in combinations(picture.runs, 2) if overlap(*pair)]
 
 
+def many(count: int) -> CompanyTimeline:
+    first = date(2024, 1, 1)
+    days = (first + dt.timedelta(n * 700 // count) for n in range(count))
+    return timeline(notes=tuple(note(n, day.isoformat()) for n, day in enumerate(days)))
+
+
+def noted(picture: Picture) -> list[Mark]:
+    return [s for s in picture.shapes if isinstance(s, Mark) and s.kind == "note"]
+
+
+def test_very_many_notes_share_marks_that_stay_as_they_are_when_panned() -> None:
+    told = many(2_000)
+    seen = view("2024-03-01", "2025-03-01")
+    picture, _ = drawn(told, seen=seen)
+    marks = noted(picture)
+    assert all(b.x - a.x >= 5 for a, b in pairwise(marks))
+    assert len(marks) <= (seen.right - seen.left) / 10 + 5
+    step = 30 * DAY
+    later = replace(seen, first=seen.first + step, last=seen.last + step)
+    moved = later.x(0) - seen.x(0)
+    other, _ = drawn(told, seen=later)
+    before = {round(mark.x + moved, 3) for mark in marks if 200 < mark.x + moved < 800}
+    after = {round(mark.x, 3) for mark in noted(other) if 200 < mark.x < 800}
+    assert before == after
+    assert before
+
+
+def test_a_mark_of_very_many_tells_of_some_and_how_many_more() -> None:
+    picture, _ = drawn(many(2_000), seen=view("2020-01-01", "2030-01-01"))
+    tips = [hit.tip for hit in picture.hits if hit.ref.kind == "note"]
+    assert max(len(tip.splitlines()) for tip in tips) == 2 * 8 + 1
+    assert any(tip.splitlines()[-1].startswith("and ") for tip in tips)
+
+
 @given(views(), CHOICES)
 def test_no_milestone_vanishes_whatever_the_range(seen: View, chosen: Ref | None) -> None:
     picture, lanes = drawn(timeline(*ALL), chosen, seen)

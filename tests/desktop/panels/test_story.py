@@ -322,3 +322,9 @@ def test_a_badge_leaves_its_words_alone_with_a_large_font(
     assert not is_empty(beyond - 4)
     assert all(is_empty(x) for x in range(beyond + 1, beyond + 4))
     assert any(not is_empty(x) for x in range(beyond + 4, drawn.width()))
+
+
+def test_other_letters_are_seen_at_once(panel: StoryPanel) -> None:
+    before = panel.list.viewport().grab().toImage()
+    panel.set_letters({DAY: "Q", DAY + timedelta(days=9): "R"})
+    assert panel.list.viewport().grab().toImage() != before
