@@ -127,7 +127,7 @@ class PromisePicture(QWidget):
             moments.append(middle_of(self._actual.end))
         if not moments:
             return 0.0, DAY
-        edge = (max(moments) - min(moments)) * MARGIN
+        edge = (max(moments) - min(moments)) * MARGIN or DAY  # a day alone has room around it
         return min(moments) - edge, max(moments) + edge
 
     def _px(self, pixels: float) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -107,7 +106,7 @@ class Pictures(QObject):
         printer.setDocName(picture.title)
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
         dialog = QPrintDialog(printer, self._window)
-        dialog.accepted.connect(partial(self._print, picture, printer))
+        dialog.accepted.connect(lambda *_: self._print(picture, printer))  # it names its printer
         dialog.finished.connect(dialog.deleteLater)
         dialog.setModal(True)
         dialog.show()

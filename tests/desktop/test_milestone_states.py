@@ -454,3 +454,14 @@ def test_without_a_project_the_tab_says_what_to_do(
     told = [each.words for each in window.projects.model.all_lines()]
     assert "First Pit" in told
     assert "No milestone yet: M writes the first." in told
+
+
+def test_what_was_done_without_a_promise_can_be_promised(window: MainWindow, dialog: Any) -> None:
+    timeline = window.selection.timeline
+    assert timeline is not None
+    done = next(m for m in timeline.all_milestones if m.status == "done" and not m.guidance)
+    window.choose(Ref("milestone", done.id))
+    window.commands.actions["revise"].trigger()
+    form = dialog(PromiseForm)
+    assert not form.grab().isNull()
+    form.reject()

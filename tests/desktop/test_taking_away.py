@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from db import companies
 from desktop.charts.time_scale import middle_of
@@ -174,6 +174,21 @@ def test_the_systems_dialog_is_asked_before_printing(
     assert dialog.printer().docName().startswith("MP Materials Corp.")
     dialog.reject()
     assert QApplication.activeModalWidget() is None
+
+
+def test_what_the_systems_dialog_accepts_is_printed(
+    charted: MainWindow, keyboard: Any, qtbot: Any, tmp_path: Path
+) -> None:
+    charted.watchlist.setFocus()
+    keyboard.press("Ctrl+P")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QPrintDialog)
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "page.pdf"))
+    dialog.done(QDialog.DialogCode.Accepted)
+    qtbot.waitUntil(lambda: charted.status.saved.text() == "Sent to the printer")
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_without_prices_there_is_a_picture_but_no_table(window: MainWindow) -> None:
