@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>dividends not believed: {days}</source>
-        <translation>dividendes pas crus&#xa0;: {days}</translation>
+        <translation>dividendes écartés&#xa0;: {days}</translation>
     </message>
     <message>
         <source>not joined, in another currency: {listings}</source>
@@ -314,7 +314,7 @@
     </message>
     <message>
         <source>In rows of two lines</source>
-        <translation>En rangs de deux lignes</translation>
+        <translation>En lignes doubles</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -2320,6 +2320,10 @@
 <context>
     <name>Lanes</name>
     <message>
+        <source>and {count} more</source>
+        <translation>et {count} de plus</translation>
+    </message>
+    <message>
         <source>{count} deals</source>
         <translation>{count} opérations</translation>
     </message>
@@ -2449,7 +2453,7 @@
     </message>
     <message>
         <source>Followed b&amp;y another listing…</source>
-        <translation>Suivie &amp;par un autre titre…</translation>
+        <translation>Suivi &amp;par un autre titre…</translation>
     </message>
     <message>
         <source>Delete listing</source>
@@ -4459,7 +4463,7 @@
     </message>
     <message>
         <source>Not believed, and neither drawn nor counted:</source>
-        <translation>Pas crus, et ni tracés ni comptés&#xa0;:</translation>
+        <translation>Jugés faux, ni tracés ni comptés&#xa0;:</translation>
     </message>
     <message>
         <source>none stored</source>
@@ -4516,7 +4520,7 @@
     <name>Program</name>
     <message>
         <source>Restored. Before: %s</source>
-        <translation>Restauré. Avant&#xa0;: %s</translation>
+        <translation>Restaurée. L’ancienne&#xa0;: %s</translation>
     </message>
     <message>
         <source>It is open in another window, which is in front now</source>
@@ -5501,7 +5505,7 @@
     </message>
     <message>
         <source>Take it</source>
-        <translation>Reprendre</translation>
+        <translation>Valider</translation>
     </message>
     <message>
         <source>Add</source>
@@ -6152,7 +6156,7 @@
     </message>
     <message>
         <source>Ta&amp;ke away</source>
-        <translation>&amp;Emporter</translation>
+        <translation>&amp;Exporter</translation>
     </message>
     <message>
         <source>Tables between tabs (*.tsv)</source>
@@ -6840,7 +6844,7 @@
     </message>
     <message>
         <source>Rows of &amp;two lines</source>
-        <translation>Rangs de deu&amp;x lignes</translation>
+        <translation>Lignes dou&amp;bles</translation>
     </message>
     <message>
         <source>S&amp;ort by</source>
@@ -6856,7 +6860,7 @@
     </message>
     <message>
         <source>Rows of two lines</source>
-        <translation>Rangs de deux lignes</translation>
+        <translation>Lignes doubles</translation>
     </message>
     <message>
         <source>Sort list</source>
