@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from itertools import zip_longest
 from math import atan2, degrees, hypot
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -30,7 +29,7 @@ from desktop import wording
 from desktop.analysis.story import Ref
 from desktop.charts import marks
 from desktop.charts.lane_painter import FADES
-from desktop.charts.lanes import Bar, MilestoneRow, Promise
+from desktop.charts.lanes import Bar, Fade, MilestoneRow, Promise
 from desktop.charts.time_axis import ticks
 from desktop.charts.time_scale import DAY, gutter_width, middle_of
 from desktop.charts.trend_scale import TrendScale, said_at, scale_of
@@ -289,27 +288,38 @@ class TrendPlot(QWidget):
     def _paint_steps(
         self, painter: QPainter, scale: TrendScale, row: MilestoneRow, opacity: float
     ) -> None:
-        """From each promise flat to the day of the next one, then up or down to it."""
-        placed = [(said_at(p), p.bar) for p in row.promises if _is_placed(p)]
-        corners: list[QPointF] = []
-        for (said, bar), newer in zip_longest(placed, placed[1:]):
-            assert said is not None
-            assert bar is not None
-            corners.append(scale.point(said, bar.last))
-            if newer is not None and newer[0] is not None:
-                corners.append(QPointF(scale.left(newer[0]), corners[-1].y()))
-        if not corners:
-            return
-        if row.done is not None:
-            corners.append(QPointF(scale.left(row.done), corners[-1].y()))
-            corners.append(scale.point(row.done, row.done))
-        elif row.state.kind == "due":
-            corners.append(QPointF(scale.left(middle_of(self._today)), corners[-1].y()))
         ink = QColor(self._theme.tokens.target)
         ink.setAlphaF(opacity)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(ink, STEP))
-        painter.drawPolyline(QPolygonF(corners))
+        for corners in self._steps(scale, row):
+            painter.drawPolyline(QPolygonF(corners))
+
+    def _steps(self, scale: TrendScale, row: MilestoneRow) -> list[list[QPointF]]:
+        """From each promise flat to the day of the next one, then up or down to it.
+
+        A window with an open end is no step down: the line ends when it is said.
+        """
+        lines: list[list[QPointF]] = []
+        line: list[QPointF] = []
+        for promise in filter(_is_placed, row.promises):
+            said, bar = said_at(promise), promise.bar
+            assert said is not None
+            assert bar is not None
+            if line:
+                line.append(QPointF(scale.left(said), line[-1].y()))
+            if bar.fade is Fade.FALLING:
+                line = []
+                continue
+            if not line:
+                lines.append(line)
+            line.append(scale.point(said, bar.last))
+        if line and row.done is not None:
+            line.append(QPointF(scale.left(row.done), line[-1].y()))
+            line.append(scale.point(row.done, row.done))
+        elif line and row.state.kind == "due":
+            line.append(QPointF(scale.left(middle_of(self._today)), line[-1].y()))
+        return lines
 
     def _paint_promise(
         self,

@@ -59,7 +59,9 @@ def of_record(record: Record) -> Told:
         if decided
         else translate("Record", "No first window is decided yet.")
     ]
-    if unanswered:
+    if unanswered == 1:
+        parts.append(translate("Record", "1 is over, and nothing later is known."))
+    elif unanswered:
         words = translate("Record", "{n} are over, and nothing later is known.")
         parts.append(words.format(n=unanswered))
     warning = ""

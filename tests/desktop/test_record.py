@@ -154,6 +154,23 @@ def test_without_a_promise_it_says_what_to_do(window: MainWindow) -> None:
     assert not window.company.trend.plot.grab().toImage().isNull()
 
 
+def test_an_open_end_is_no_step_towards_an_earlier_day(window: MainWindow) -> None:
+    show(window, "Energy Fuels")
+    first, _, _ = window.record.sentence.text().partition(", and nothing later is known.")
+    assert first == "1 of 1 first windows met. 1 is over"
+    window.choose(ref_of(window, "donald-supply"))
+    window.company.show_trend(True)
+    plot = window.company.trend.plot
+    row = plot._row
+    assert row is not None
+    assert [p.words for p in row.promises] == ["starting in 2026", "as early as 2026"]
+    (line,) = plot._steps(plot.scale(), row)
+    assert len({corner.y() for corner in line}) == 1
+    opened = row.promises[1].said
+    assert opened is not None
+    assert line[-1].x() == pytest.approx(plot.scale().left(opened), abs=30)
+
+
 def test_the_ledger_is_copied_as_a_table(window: MainWindow, keyboard: Any) -> None:
     show(window, "Arafura")
     window.choose(ref_of(window, "nolans-fid"))
