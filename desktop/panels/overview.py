@@ -220,6 +220,7 @@ class OverviewPanel(Entered):
     def _arrange(self) -> None:
         groups = arranged(self._lanes, self._wanted)
         self.model.set_groups(groups, self._day)
+        self.table.clearSpans()  # those of the headings before, which Qt leaves where they were
         for row, shown in enumerate(self.model.rows):
             if not isinstance(shown, LaneRow):
                 self.table.setSpan(row, 0, 1, int(Column.LANE))

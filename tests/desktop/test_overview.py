@@ -145,6 +145,17 @@ def test_no_day_said_leaves_the_projects_as_they_were(
     assert lines(overview) == before
 
 
+def test_only_headings_reach_over_the_cells_beside_them(overview: MainWindow) -> None:
+    panel = overview.overview
+    for column in (Column.PROJECT, Column.SLIP):
+        panel.table.sort_asked.emit(column)
+    panel.filter.setText("m")
+    panel.group.setCurrentIndex(1)
+    for number, row in enumerate(panel.model.rows):
+        reach = panel.table.columnSpan(number, 0)
+        assert reach == (int(Column.LANE) if isinstance(row, Heading) else 1)
+
+
 def test_a_heading_sorts(qtbot: QtBot, overview: MainWindow) -> None:
     window = overview
     header = window.overview.table.horizontalHeader()
