@@ -60,6 +60,8 @@ READING = {
     "companies.listing",
     "companies.listing_records",
     "companies.names",
+    "comparables.comparables",
+    "comparables.comparables_of",
     "company_editing.belongings",
     "company_editing.company_row",
     "conventions.conventions",
