@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -23,7 +23,8 @@ class Lane:
     """A project (or, without one, a company's own milestones) and its next milestone.
 
     `state` is that of the next milestone, None where nothing is ahead; `targets` counts its
-    promises, `slip` is how far they moved in days.
+    promises, `slip` is how far they moved in days. `coming` is what is next beyond all that is
+    overdue, with its state, None where nothing has a date ahead.
     """
 
     company: CompanyRecord
@@ -33,6 +34,7 @@ class Lane:
     state: MilestoneState | None
     targets: int
     slip: int | None
+    coming: tuple[MilestoneRecord, MilestoneState] | None = None
 
     @property
     def name(self) -> str:
@@ -67,7 +69,8 @@ class Group:
 class Wanted:
     """Which lanes are shown and in what order.
 
-    `due_within` days (overdue included) and `overdue` look at what is next; `slipped_since` at any
+    `due_within` days looks at what is coming, which is then what is next in the lane, as overdue
+    milestones stand aside; `overdue` looks at what is next, `slipped_since` at any
     promise said from that day on that moved later; of `types` and `stages` any will do, and all do
     where none is named.
     """
@@ -89,7 +92,8 @@ def lanes(timelines: Iterable[CompanyTimeline], today: dt.date) -> tuple[Lane, .
 
 def arranged(found: Sequence[Lane], wanted: Wanted) -> tuple[Group, ...]:
     """The lanes that are wanted, sorted within their groups; no group is empty."""
-    kept = sorted((lane for lane in found if _is_wanted(lane, wanted)), key=_order(wanted.sort))
+    looked_at = (_coming(lane) for lane in found) if wanted.due_within is not None else found
+    kept = sorted((lane for lane in looked_at if _is_wanted(lane, wanted)), key=_order(wanted.sort))
     if wanted.group == "none":
         return (Group("none", "", tuple(kept)),) if kept else ()
     by_name: dict[str, list[Lane]] = {}
@@ -114,6 +118,7 @@ def _lane(
 ) -> Lane:
     planned = [m for m in milestones if m.status == "planned"]
     following = min(planned, key=_end_of, default=None)
+    dated = ((m, found) for m in planned if (found := state(m, today)).kind == "due")
     return Lane(
         company=company,
         project=project,
@@ -122,6 +127,21 @@ def _lane(
         state=state(following, today) if following else None,
         targets=len(following.counted) if following else 0,
         slip=slip_days(following) if following else None,
+        coming=min(dated, key=lambda pair: _end_of(pair[0]), default=None),
+    )
+
+
+def _coming(lane: Lane) -> Lane:
+    """The lane with what is coming as its next, whatever else is overdue."""
+    if lane.coming is None:
+        return replace(lane, next=None, state=None, targets=0, slip=None)
+    following, found = lane.coming
+    return replace(
+        lane,
+        next=following,
+        state=found,
+        targets=len(following.counted),
+        slip=slip_days(following),
     )
 
 
@@ -136,7 +156,7 @@ def _is_wanted(lane: Lane, wanted: Wanted) -> bool:
         return False
     if wanted.due_within is not None:
         due = found is not None and found.kind == "due" and (found.days or 0) <= wanted.due_within
-        if not due and not overdue:
+        if not due:
             return False
     if wanted.types and not any(m.type in wanted.types for m in lane.milestones):
         return False

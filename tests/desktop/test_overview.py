@@ -93,6 +93,14 @@ def test_filters_by_typing_and_by_choice(overview: MainWindow, keyboard: Any) ->
     window.overview.due.setCurrentIndex(1)
     assert lines(window)[0] == "Overdue, no answer recorded"
     assert len(lines(window)) == 16
+    window.overview.due.setCurrentIndex(window.overview.due.findData(30))
+    assert window.overview._pages.currentWidget() is window.overview._unmatched
+    window.overview.due.setCurrentIndex(window.overview.due.findData(90))
+    assert lines(window)[0] == "Due within 90 days"
+    assert "Mountain Pass" in lines(window)  # where something else is overdue
+    shown = window.overview.model.rows[row_of(window, "Mountain Pass")]
+    assert isinstance(shown, LaneRow)
+    assert shown.cells[1] == "First dysprosium and terbium production"
     window.overview.due.setCurrentIndex(0)
     window.overview.group.setCurrentIndex(window.overview.group.findData("company"))
     assert lines(window)[0] == "Aclara Resources"

@@ -91,7 +91,9 @@ def test_nothing_is_lost_and_nothing_invented(
         if overdue:
             assert lane.standing == "overdue"
         elif due:
-            assert lane.standing == "overdue" or (lane.state and (lane.state.days or 0) <= due)
+            assert lane.state is not None
+            assert lane.state.kind == "due"
+            assert (lane.state.days or 0) <= due
 
 
 def test_all_that_is_asked_for_must_hold(found: tuple[Lane, ...]) -> None:
