@@ -2685,7 +2685,7 @@
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>&amp;Vue</translation>
+        <translation>&amp;Affichage</translation>
     </message>
     <message>
         <source>Ch&amp;art</source>

@@ -85,7 +85,7 @@ def test_every_menu_is_french(program: Program, qtbot: QtBot) -> None:
     assert menus(in_french(program, qtbot)) == [
         "Fichier",
         "Édition",
-        "Vue",
+        "Affichage",
         "Graphique",
         "Liste",
         "Société",
