@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop import settings as kept
 from desktop import wording
@@ -21,6 +21,7 @@ from desktop.panels.selection import Selection
 from desktop.settings import Settings
 from desktop.theme import Theme
 
+TYPED = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
 MARGIN = 0.1  # of the days that are seen nearer, on each side
 
 
@@ -103,9 +104,10 @@ class Flagging(QObject):
             self._open(flag)
 
     def move_by(self, days: int) -> None:
-        """Move the chosen note by some days."""
+        """Move the chosen note by some days, but not while it is being written."""
         ref, day = self._selection.ref, self._day_of_note()
-        if ref is not None and day is not None:
+        is_typing = isinstance(QApplication.focusWidget(), TYPED)
+        if ref is not None and day is not None and not is_typing:
             self.note_moved.emit(ref.id, day + dt.timedelta(days))
 
     def _enter(self) -> None:

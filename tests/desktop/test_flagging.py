@@ -297,3 +297,13 @@ def test_the_lanes_have_the_letters_of_the_flags(window: MainWindow) -> None:
     assert set(bold) & {letter for ref, letter in wanted.items() if ref.kind == "financing"}
     window.company.time.pan(0.4)
     assert lanes._letters != wanted
+
+
+def test_a_note_that_is_being_written_is_not_moved(window: MainWindow, keyboard: Any) -> None:
+    day = dt.date(2024, 8, 14)
+    ref = noted(window, day)
+    window.choose(ref)
+    window.story.edit_note(ref.id)
+    keyboard.press("Alt+Left")
+    assert isinstance(QApplication.focusWidget(), QPlainTextEdit)
+    assert day_of(window, ref) == day
