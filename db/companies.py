@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from db.errors import Ambiguous, Missing
 from db.records import CompanyName, CompanyRecord, ListingRecord
-from db.sources import sources_by_id
-from db.tables import COMPANY, Company, Listing, PriceBar, PriceSeries
+from db.sources import source_record, sources_by_id
+from db.tables import COMPANY, Company, Listing, PriceBar, PriceSeries, Source
 
 SymbolOf = Callable[[str, str], str]
 
@@ -142,12 +143,17 @@ def listing_records(session: Session, company_ids: Iterable[int]) -> tuple[Listi
             Listing.since,
             Listing.until,
             Listing.successor_id,
+            Source,
         )
         .outerjoin(PriceSeries, PriceSeries.listing_id == Listing.id)
+        .outerjoin(Source, Source.id == Listing.source_id)
         .where(Listing.company_id.in_(list(company_ids)))
         .order_by(Listing.is_primary.desc(), Listing.id)
     ).all()
-    return tuple(ListingRecord(*row) for row in rows)
+    found: list[list[Any]] = [list(row) for row in rows]
+    for said in found:
+        said[-1] = source_record(said[-1]) if said[-1] is not None else None
+    return tuple(ListingRecord(*said) for said in found)
 
 
 def _by_name_of(

@@ -334,6 +334,7 @@ class ListingRecord:
     since: dt.date | None = None
     until: dt.date | None = None
     successor_id: int | None = None
+    source: SourceRecord | None = None
 
     @property
     def code(self) -> str:

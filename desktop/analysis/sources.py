@@ -39,6 +39,8 @@ def rests(timeline: CompanyTimeline) -> Iterator[Rest]:
     """Every record of a company that can name a source."""
     company = timeline.company
     yield Rest("company", Ref("company", company.id), company.name, company.source)
+    for listing in company.listings:
+        yield Rest("listing", Ref("listing", listing.id), listing.code, listing.source)
     for project in timeline.projects:
         ref = Ref("project", project.id)
         yield Rest("project", ref, project.name, project.source)

@@ -87,6 +87,7 @@ def told(rest: Rest) -> str:
         words = record.name
     forms = {
         "done": translate("Documents", "{what}: its end"),
+        "listing": translate("Documents", "{what}: listing"),
         "owner_share": translate("Documents", "{what}: owner's share"),
     }
     return forms.get(rest.kind, "{what}").format(what=words)

@@ -10,10 +10,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from db.companies import all_companies
 from db.records import DealRecord, SourceRecord
+from db.source_editing import unused_sources
 from db.sources import all_sources
-from desktop.analysis.sources import web_address
+from db.timeline import company_timeline
+from desktop.analysis.sources import sources_of, web_address
 from desktop.analysis.story import Ref
+from desktop.dialogs.listing import ListingForm
 from desktop.dialogs.source import MergeSourcesForm, RestForm, SourceForm
 from desktop.main_window import MainWindow
 
@@ -257,3 +261,52 @@ def test_a_source_keeps_its_record_where_another_has_the_same_title(
 
     opened(qtbot, DealForm).submit()
     assert first_deal(window).source == deal.source
+
+
+def test_a_listings_source_is_shown_opened_and_replaced(
+    qtbot: QtBot, window: MainWindow, keyboard: Any, dialog: Any, back_to: Any
+) -> None:
+    every = window.store.read(all_companies)
+    company, listing = next(
+        (company, x) for company in every for x in company.listings if web_address(x.source)
+    )
+    assert listing.source is not None
+    window.show_company(company.id)
+    window.panes.enter_tab(window.documents)
+    tree, model = window.documents.tree, window.documents.model
+    assert f"{listing.code}: listing" in lines(window)
+    tree.setCurrentIndex(model.index_of(Ref("listing", listing.id)))
+    assert window.selection.ref == Ref("listing", listing.id)
+    keyboard.press("Ctrl+Shift+B")
+    box = opened(qtbot, QMessageBox)
+    assert box.text() == listing.source.title
+    box.reject()
+    back_to(window)
+    tree.setFocus()
+    keyboard.press("F2")
+    dialog(ListingForm).reject()
+    back_to(window)
+    tree.setFocus()
+    keyboard.press("Ctrl+Shift+S")
+    form = opened(qtbot, RestForm)
+    keyboard.press("Ctrl+A", "Del")
+    form.submit()
+    assert window.selection.company is not None
+    sources = {x.id: x.source for x in window.selection.company.listings}
+    assert sources[listing.id] is None
+    window.commands.actions["undo"].trigger()
+    assert window.selection.company == company
+
+
+def test_every_source_that_a_company_uses_is_among_its_documents(window: MainWindow) -> None:
+    """None rests on something that the tab leaves out."""
+    with window.store.database.reading() as session:
+        unused = {found.id for found in unused_sources(session)}
+        everyone = all_companies(session)
+        shown = {
+            source_id
+            for company in everyone
+            for source_id in sources_of(company_timeline(session, company.id))
+        }
+        known = {found.id for found in all_sources(session)}
+    assert known - unused - shown == set()
