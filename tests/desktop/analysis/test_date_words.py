@@ -105,7 +105,11 @@ DURATIONS = formed(
 )  # fmt: skip
 OTHERS = st.sampled_from(
     ("later this year", "this year", "rest of the year", "later this quarter", "TBD", "on hold",
-     "in due course", "this quarter", "next quarter", "2026/27", "next week", "mid to late 2031")
+     "in due course", "this quarter", "next quarter", "2026/27", "next week", "mid to late 2031",
+     "later this fiscal year", "by the new year", "in the new year", "after the new year",
+     "early in the year", "second half of the year", "by the end of the decade", "later this week",
+     "Q3-Q4 FY31", "Q4 to Q1 FY32", "H1 to H2 FY31", "FY31 to FY33", "within six (6) months",
+     "Jun 27", "not expected before 2033", "delayed to mid-2031", "Q1 end", "a few weeks")
 )  # fmt: skip
 PHRASES = st.one_of(PERIODS, BOUNDED, DURATIONS, OTHERS)
 ANNOUNCED = st.one_of(
