@@ -408,7 +408,7 @@ class MainWindow(QMainWindow):
             self._first_run.deleteLater()
             self._first_run = None
         self.show_stored()
-        self.company.read_again(TOLD)
+        self.company.read_again(TOLD | {"company"})
         self.choose(self.selection.ref)
 
     # -- wiring -----------------------------------------------------------------------------------
