@@ -273,7 +273,8 @@ def show_window(args: argparse.Namespace) -> int:
     if args.json:
         _print_json(answers.phrase(found.window))
     else:
-        print(printing.window(found.window))
+        doubt = "  over before it was said" if found.is_over else ""
+        print(f"{printing.window(found.window)}{doubt}")
     return DONE
 
 

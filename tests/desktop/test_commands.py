@@ -545,6 +545,8 @@ def test_window(place: Path, answered: Run, printed: Run) -> None:
         "precision": None,
     }
     assert printed("window", "early 2026") == "2026-01-01 to 2026-03-31\n"
+    over = printed("window", "Q1 2025", "--announced", "2026-01-15")
+    assert over == "2025-01-01 to 2025-03-31  over before it was said\n"
     assert not place.exists()
 
 
