@@ -453,7 +453,6 @@ def scenes() -> list[Scene]:
         Scene("measured", "starter", company("MP", "6", "Shift+M", *["Shift+Left"] * 12)),
         Scene("note-since", "starter", noted),
         Scene("crowd", "starter", crowded(), is_sized=True),
-        Scene("crowd-panned", "starter", crowded("6", "+", "Right", "Right")),
         Scene("crowd-near", "starter", crowded("6", *["+"] * 5, "Left", "Left", "]")),
         Scene("badge-open", "starter", badge),
         Scene("note-carried", "starter", carried),

@@ -346,12 +346,13 @@ class PriceChart(TimeView):
         """Paints what follows the pointer: crosshair, figures and the day on the axis."""
         base = painter.worldTransform()
         clip = painter.clipRegion() if painter.hasClipping() else QRegion(self.viewport().rect())
+        behind = clip - self._before_crosshair()
         for item in self._parts.over:
             if not item.isVisible():
                 continue
             painter.save()
             if isinstance(item, Hairline):
-                painter.setClipRegion(clip - self._before_crosshair())
+                painter.setClipRegion(behind)
             painter.setWorldTransform(item.sceneTransform() * base)
             item.paint_now(painter)
             painter.restore()

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from desktop import wording
 from desktop.charts.series import Candles, Interval
@@ -160,17 +160,23 @@ class ReadoutItem(Layer):
     def draw(self, painter: QPainter, ratio: float) -> None:
         """Draws the figures over the grid, the hatch and the candles."""
         base = self._theme.length(BASE)
+        fonts = self._theme.font("second"), self._theme.font("second", 500)
         for placed in self._placed():
-            self._draw_piece(painter, *placed, base)
+            self._draw_piece(painter, *placed, base, fonts)
         if self._remark is not None:
             for placed in self._place((self._shortened(self._remark),)):
-                self._draw_piece(painter, *placed, self._under)
+                self._draw_piece(painter, *placed, self._under, fonts)
 
     def _draw_piece(
-        self, painter: QPainter, piece: Piece, left: float, right: float, base: float
+        self,
+        painter: QPainter,
+        piece: Piece,
+        left: float,
+        right: float,
+        base: float,
+        fonts: tuple[QFont, QFont],
     ) -> None:
-        tokens = self._theme.tokens
-        muted, strong = self._theme.font("second"), self._theme.font("second", 500)
+        tokens, (muted, strong) = self._theme.tokens, fonts
         metrics = QFontMetricsF(strong)
         box = QRectF(left, base - metrics.ascent(), right - left, metrics.height())
         painter.fillRect(box.adjusted(-GROUND, -1, GROUND, 1), tokens.panel)
@@ -180,9 +186,10 @@ class ReadoutItem(Layer):
             painter.setPen(tokens.text_muted)
             painter.drawText(QPointF(x, base), piece.name)
             x += QFontMetricsF(muted).horizontalAdvance(piece.name + " ")
-        painter.setFont(strong)
-        painter.setPen(tokens.text)
-        painter.drawText(QPointF(x, base), piece.figure)
+        if piece.figure:
+            painter.setFont(strong)
+            painter.setPen(tokens.text)
+            painter.drawText(QPointF(x, base), piece.figure)
 
     def _say_anew(self) -> None:
         self.update(QRectF(0, 0, self.pane.pixel_width, self.height))

@@ -85,6 +85,8 @@ class TodayPill(Layer):
 
     def make_room(self, taken: float) -> None:
         """Leaves so many pixels at the left to the readout."""
+        if taken == self._taken:
+            return
         before = self.box()
         self._taken = taken
         if self.box() != before:
