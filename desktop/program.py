@@ -181,6 +181,7 @@ class Program(QObject):
 
 def _take_down(window: MainWindow) -> None:
     window.close()
+    window.tasks.stop()  # where it would not close: a thread must not outlive its object
     window.deleteLater()
 
 
