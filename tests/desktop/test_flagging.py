@@ -182,11 +182,11 @@ def test_a_full_badge_says_how_many_there_are_and_lets_one_nearer(window: MainWi
 # -- hover and double click -----------------------------------------------------------------------
 
 
-def test_a_flag_that_is_pointed_at_says_what_it_stands_for(window: MainWindow) -> None:
+def test_a_flag_that_is_pointed_at_says_what_it_stands_for(window: MainWindow, hand: Any) -> None:
     ref = noted(window, dt.date(2024, 8, 14), "Drills at the northern limb")
     chart = window.company.price_chart
     at = at_flag(window, flag_of(window, ref))
-    QTest.mouseMove(chart.viewport(), at)
+    hand(chart.viewport()).hover(at)
     QApplication.sendEvent(
         chart.viewport(),
         QHelpEvent(QHelpEvent.Type.ToolTip, at, chart.viewport().mapToGlobal(at)),
