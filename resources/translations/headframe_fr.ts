@@ -5091,6 +5091,10 @@
         <translation>Aucune première fenêtre n’est encore jugée.</translation>
     </message>
     <message>
+        <source>1 is over, and nothing later is known.</source>
+        <translation>Passée sans rien de plus récent&#xa0;: 1.</translation>
+    </message>
+    <message>
         <source>{n} are over, and nothing later is known.</source>
         <translation>Passées sans rien de plus récent&#xa0;: {n}.</translation>
     </message>
