@@ -1188,6 +1188,10 @@
         <translation>{what}&#xa0;: sa fin</translation>
     </message>
     <message>
+        <source>{what}: listing</source>
+        <translation>{what}&#xa0;: titre</translation>
+    </message>
+    <message>
         <source>{what}: owner&apos;s share</source>
         <translation>{what}&#xa0;: part de propriété</translation>
     </message>
