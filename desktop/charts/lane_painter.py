@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.charts import marks
-from desktop.charts.lane_layout import (
+from desktop.charts.lane_shapes import (
     Arrow,
     Line,
     Mark,

@@ -26,18 +26,9 @@ from db.records import CompanyTimeline
 from desktop import wording
 from desktop.analysis.story import Ref
 from desktop.charts import marks
-from desktop.charts.lane_layout import (
-    Arrangement,
-    Heading,
-    Hit,
-    Picture,
-    Style,
-    View,
-    arrange,
-    draw,
-    elide,
-)
+from desktop.charts.lane_layout import arrange, draw, elide
 from desktop.charts.lane_painter import LanePainter, Lettering
+from desktop.charts.lane_shapes import Arrangement, Heading, Hit, Picture, Style, View
 from desktop.charts.lanes import (
     Lane,
     MilestoneRow,

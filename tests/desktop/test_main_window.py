@@ -31,7 +31,7 @@ from db.interchange import json_file
 from db.records import NoteRecord
 from desktop.analysis.story import Ref
 from desktop.charts.flag_places import HEIGHT, Flag, flag_top
-from desktop.charts.lane_layout import CHOSEN_SMALL, CHOSEN_TITLE, Ring
+from desktop.charts.lane_shapes import CHOSEN_SMALL, CHOSEN_TITLE, Ring
 from desktop.charts.time_scale import day_at, font_scale
 from desktop.main_window import MainWindow
 from desktop.models.story import StoryRole

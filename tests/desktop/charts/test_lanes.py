@@ -30,18 +30,8 @@ from db.records import (
     Window,
 )
 from desktop.analysis.story import Ref, story
-from desktop.charts.lane_layout import (
-    Arrow,
-    Mark,
-    Picture,
-    Run,
-    Stretch,
-    Style,
-    View,
-    arrange,
-    draw,
-    moved_days,
-)
+from desktop.charts.lane_layout import arrange, draw, moved_days
+from desktop.charts.lane_shapes import Arrow, Mark, Picture, Run, Stretch, Style, View
 from desktop.charts.lanes import (
     Fade,
     Lane,
