@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from db import companies
 from db.errors import DatabaseTrouble
@@ -19,8 +18,8 @@ from db.interchange.preview import preview
 from desktop import settings as kept
 from desktop.actions import Command, Commands, Entry, Role, plain
 from desktop.analysis.story import Ref, Story
-from desktop.dialogs.keys import KeysDialog, Section
 from desktop.errors import Failure
+from desktop.hindsight import Hindsight
 from desktop.panels.calendar_keeping import CalendarKeeping
 from desktop.panels.charting import Charting
 from desktop.panels.company import CompanyPanel
@@ -40,12 +39,13 @@ from desktop.panels.finding import Finding
 from desktop.panels.first_run import FirstRunPage
 from desktop.panels.flagging import Flagging
 from desktop.panels.handed import Handed
+from desktop.panels.helping import Helping
 from desktop.panels.listing_editing import ListingEditing
 from desktop.panels.measuring import Measuring
 from desktop.panels.menu_corner import MenuCorner
 from desktop.panels.note_taking import NoteTaking
 from desktop.panels.palette import Palette, SearchButton
-from desktop.panels.pictures import Pictures, WidgetPicture
+from desktop.panels.pictures import Pictures
 from desktop.panels.preferences import Preferences
 from desktop.panels.price_refresh import TOLD, PriceRefresh
 from desktop.panels.price_states import PriceStates
@@ -429,9 +429,7 @@ class MainWindow(QMainWindow):
         self.price_states.fetch_asked.connect(self._fetch)
         self.price_states.succession_asked.connect(self.listing_editing.link)
         self.status.details_asked.connect(self.price_states.open)
-        self.company.trend_turned.connect(self._tell_trend)
-        self.overview.trend_turned.connect(self._tell_trend)
-        self.panes.view_turned.connect(self._tell_trend)
+        self.hindsight.serve(self.commands)
         looks_back = self.commands.actions["look_back"]
         self.company.looked_back.connect(lambda day: looks_back.setChecked(day is not None))
         self.company.trend.edit_asked.connect(self.edit)
@@ -440,7 +438,6 @@ class MainWindow(QMainWindow):
         self.flagging.chosen.connect(self.choose)
         self.flagging.edit_asked.connect(self._edit_from_chart)
         self.flagging.note_moved.connect(self.notes.move)
-        self.company.trend.export_asked.connect(self.commands.actions["save_trend"].trigger)
         self.company.archived.back_asked.connect(self.company_editing.bring_back)
         self.company.header.listings_asked.connect(self.listing_editing.open)
         self.company.listing_chosen.connect(partial(self.settings.put, kept.LISTING))
@@ -545,6 +542,8 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         make, has = self.commands, self._has_company
+        pictures = self.taking_away.pictures
+        self.hindsight = Hindsight(self.company, self.overview, self.panes, pictures, self)
         quit_ = Command("quit", self.tr("&Quit"), ("Ctrl+Q",), self.close, role=Role.QuitRole)
         exports = [*self.files.commands(), *self.calendar.commands()]
         file = self.databases.commands(), exports, self.databases.backups.commands()
@@ -554,7 +553,7 @@ class MainWindow(QMainWindow):
         make.menu(self.tr("&View"), *_joined(*first, self._tab_commands()))
         chart = self.charting.commands(has), self.flagging.kinds(has), self.measuring.commands()
         taken = self.taking_away.commands()
-        make.menu(self.tr("Ch&art"), *_joined(*chart, taken, self._trend_commands()))
+        make.menu(self.tr("Ch&art"), *_joined(*chart, taken, self.hindsight.commands(has)))
         lists = self.watchlist_editing.commands(), self.rows.commands()
         make.menu(self.tr("&List"), *_joined(*lists))
         of_company = self.company_editing.commands(), self.listing_editing.commands()
@@ -565,16 +564,10 @@ class MainWindow(QMainWindow):
         records = self.deal_editing, self.event_editing, self.source_editing, self.file_keeping
         make.menu(self.tr("&Record"), *_joined(*(editing.commands() for editing in records)))
         make.menu(self.tr("&Go"), *self._ways())
-        about = self.tr("&About Headframe")
         diagnostics = Diagnostics(self.store.database, self.theme, self)
         diagnostics.told.connect(self.status.say_saved)
-        make.menu(
-            self.tr("&Help"),
-            Command("keys", self.tr("&Keys"), ("F1",), self._show_keys),
-            *diagnostics.commands(),
-            *self.preferences.help_commands(),
-            Command("about", about, (), self._show_about, role=Role.AboutRole),
-        )
+        helps = [*diagnostics.commands(), *self.preferences.help_commands()]
+        make.menu(self.tr("&Help"), *Helping(make, self.theme, self).commands(helps))
 
     def _make_context_menus(self) -> None:
         menus = ContextMenus(self.commands, self.company, self)
@@ -641,74 +634,6 @@ class MainWindow(QMainWindow):
                 for number, (name, text, panel) in enumerate(tabs, start=1)
             ),
         ]
-
-    def _trend_commands(self) -> list[Entry]:
-        pictures = self.taking_away.pictures
-        words = self.tr("Save the trend as a &picture…"), self.tr("Cop&y the trend as a picture")
-        return [
-            Command(
-                "look_back",
-                self.tr("&Look back to a day…"),
-                ("B",),
-                self._turn_look_back,
-                is_checkable=True,
-                can=self._has_company,
-            ),
-            Command(
-                "trend",
-                self.tr("&Trend of promises"),
-                ("T",),
-                self._turn_trend,
-                is_checkable=True,
-                can=self._has_company,
-            ),
-            Command(
-                "save_trend",
-                words[0],
-                (),
-                lambda: pictures.ask(*self._shown_trend()),
-                can=lambda: self._shows_trend,
-            ),
-            Command(
-                "copy_trend",
-                words[1],
-                (),
-                lambda: pictures.copy(self._shown_trend()[0]),
-                can=lambda: self._shows_trend,
-            ),
-        ]
-
-    def _turn_look_back(self) -> None:
-        if self.panes.view == "overview":
-            self.overview.turn_look_back()
-        elif self.company.looks_back:
-            self.company.end_look_back()
-        else:
-            self.panes.show_view(COMPANY)
-            self.company.begin_look_back()
-
-    def _turn_trend(self) -> None:
-        if self.panes.view == "overview":
-            self.overview.show_trend(not self.overview.shows_trend)
-            return
-        self.panes.show_view(COMPANY)
-        self.company.show_trend(not self.company.shows_trend)
-
-    @property
-    def _shows_trend(self) -> bool:
-        if self.panes.view == COMPANY:
-            return self.company.shows_trend
-        return self.panes.view == "overview" and self.overview.shows_trend
-
-    def _shown_trend(self) -> tuple[WidgetPicture, str]:
-        """The trend in the centre, and what a picture of it may be called."""
-        if self.panes.view == "overview":
-            return WidgetPicture(self.overview.trend), f"{self.overview.title.text()}.png"
-        return WidgetPicture(self.company.trend.plot), self.company.trend.file_name()
-
-    def _tell_trend(self) -> None:
-        self.commands.actions["trend"].setChecked(self._shows_trend)
-        self.commands.refresh()
 
     def _fetches(self) -> list[Entry]:
         has = self._has_company
@@ -790,25 +715,6 @@ class MainWindow(QMainWindow):
         action = self.commands.actions[name]
         if plain(action.text()) != words:
             action.setText(words)
-
-    def _show_keys(self) -> None:
-        with_keys = [listed for listed in self.commands.listed() if listed.keys]
-        by_menu = groupby(with_keys, lambda listed: listed.menu)
-        sections = [
-            Section(menu, tuple((x.text, tuple(x.keys.split(" · "))) for x in listed))
-            for menu, listed in by_menu
-        ]
-        dialog = KeysDialog(self.theme, sections, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _show_about(self) -> None:
-        from desktop.versions import versions
-
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("About Headframe"))
-        box.setText("\n".join(f"{name} {version}" for name, version in versions().items()))
-        box.open()
 
     # -- what is remembered -----------------------------------------------------------------------
 
