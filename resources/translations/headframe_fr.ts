@@ -2085,6 +2085,40 @@
     </message>
 </context>
 <context>
+    <name>Helping</name>
+    <message>
+        <source>&amp;About Headframe</source>
+        <translation>À &amp;propos de Headframe</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Raccourcis</translation>
+    </message>
+    <message>
+        <source>About Headframe</source>
+        <translation>À propos de Headframe</translation>
+    </message>
+</context>
+<context>
+    <name>Hindsight</name>
+    <message>
+        <source>Save the trend as a &amp;picture…</source>
+        <translation>Enre&amp;gistrer la tendance en image…</translation>
+    </message>
+    <message>
+        <source>&amp;Look back to a day…</source>
+        <translation>Revenir à un &amp;jour…</translation>
+    </message>
+    <message>
+        <source>&amp;Trend of promises</source>
+        <translation>&amp;Tendance des promesses</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the trend as a picture</source>
+        <translation>C&amp;opier la tendance en image</translation>
+    </message>
+</context>
+<context>
     <name>InErrorForm</name>
     <message>
         <source>Recorded in error</source>
@@ -2716,16 +2750,8 @@
         <translation>Alle&amp;r</translation>
     </message>
     <message>
-        <source>&amp;About Headframe</source>
-        <translation>À &amp;propos de Headframe</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>Aid&amp;e</translation>
-    </message>
-    <message>
-        <source>&amp;Keys</source>
-        <translation>&amp;Raccourcis</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2771,22 +2797,6 @@
     <message>
         <source>Show &amp;beside</source>
         <translation>À &amp;côté du graphique</translation>
-    </message>
-    <message>
-        <source>Save the trend as a &amp;picture…</source>
-        <translation>Enre&amp;gistrer la tendance en image…</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y the trend as a picture</source>
-        <translation>C&amp;opier la tendance en image</translation>
-    </message>
-    <message>
-        <source>&amp;Look back to a day…</source>
-        <translation>Revenir à un &amp;jour…</translation>
-    </message>
-    <message>
-        <source>&amp;Trend of promises</source>
-        <translation>&amp;Tendance des promesses</translation>
     </message>
     <message>
         <source>&amp;Fetch its prices</source>
@@ -2835,10 +2845,6 @@
     <message>
         <source>&amp;Search or do anything…</source>
         <translation>&amp;Rechercher ou faire…</translation>
-    </message>
-    <message>
-        <source>About Headframe</source>
-        <translation>À propos de Headframe</translation>
     </message>
 </context>
 <context>
