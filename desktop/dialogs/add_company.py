@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
 from db.company_editing import CompanyFacts, ListingFacts
-from desktop.dialogs.fields import Choice, TextField
+from desktop.dialogs.fields import Choice, LineOverList, TextField
 from desktop.dialogs.form import Form
 from desktop.market.symbols import symbol_of
 from desktop.market.written import Listed, listings_in
@@ -32,7 +31,7 @@ class AddCompanyForm(Form):
     def __init__(self, theme: Theme, list_name: str, parent: QWidget) -> None:
         super().__init__(theme, "", "", parent)
         self.set_title(self.tr("Add a company"), self.tr("Add company"))
-        self.typed = Typed()
+        self.typed = LineOverList()
         self.typed.setPlaceholderText(self.tr("Defense Metals Corp. (TSXV: DEFN / OTCQB: DFMTF)"))
         self.hits = QListWidget()
         self.hits.setProperty("kind", "boxed")
@@ -173,19 +172,6 @@ class AddCompanyForm(Form):
         self.add_widget(self.understood)
         self.hits.hide()
         self.searched.hide()
-
-
-class Typed(TextField):
-    """The line that is typed into. Signals: `left()`, Down goes to what was found."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Down go out of the line."""
-        if event.key() == Qt.Key.Key_Down:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def told(listed: Listed) -> str:

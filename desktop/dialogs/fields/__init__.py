@@ -8,12 +8,13 @@ from desktop.dialogs.fields.places import PlaceField
 from desktop.dialogs.fields.searched_checks import SearchedChecks
 from desktop.dialogs.fields.sources import SourceField
 from desktop.dialogs.fields.steps import StepsField
-from desktop.dialogs.fields.texts import NamesField, TextField, WordsField
+from desktop.dialogs.fields.texts import LineOverList, NamesField, TextField, WordsField
 
 __all__ = [
     "ChipsField",
     "Choice",
     "DayField",
+    "LineOverList",
     "MoneyField",
     "NamesField",
     "NumberField",

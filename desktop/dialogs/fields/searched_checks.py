@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -24,23 +24,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.dialogs.fields.checking import WholeItemChecks
-from desktop.dialogs.fields.texts import TextField
+from desktop.dialogs.fields.texts import LineOverList
 from desktop.theme import Theme
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
-
-
-class _Filter(TextField):
-    """The line that narrows the list; Down goes into it."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class _RoomyChecks(WholeItemChecks):
@@ -61,7 +49,7 @@ class CheckBoxes(QWidget):
 
     def __init__(self, theme: Theme, rows: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.filter = _Filter()
+        self.filter = LineOverList()
         self.filter.setPlaceholderText(self.tr("Type to find"))
         self.filter.setClearButtonEnabled(True)
         self.said = QLabel()
