@@ -109,6 +109,7 @@ def texts(start: Start) -> list[str]:
     return [note["text"] for note in json.loads(out)["notes"]]
 
 
+@pytest.mark.thorough
 def test_many_starts_at_once_make_one_window(start: Start, spot: Whereabouts, qtbot: QtBot) -> None:
     starts = [start() for _ in range(STARTS)]
     qtbot.waitUntil(lambda: sum(x.poll() is None for x in starts) == 1, timeout=PATIENT)
@@ -132,6 +133,7 @@ def test_after_a_kill_the_next_start_has_the_database(
     assert ended(start()) == (0, "", "")
 
 
+@pytest.mark.thorough
 def test_a_window_that_hangs_is_told_in_a_sentence_and_nothing_is_done_later(
     start: Start, spot: Whereabouts, file: Path, qtbot: QtBot
 ) -> None:
@@ -152,6 +154,7 @@ def same(done: tuple[int, str, str]) -> tuple[int, str, str]:
     return done[0], re.sub(r"[0-9a-f]{32}", "ID", done[1]), done[2]
 
 
+@pytest.mark.thorough
 def test_commands_say_the_same_with_a_window_and_without(
     start: Start, spot: Whereabouts, tmp_path: Path, qtbot: QtBot
 ) -> None:

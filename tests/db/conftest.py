@@ -18,6 +18,7 @@ from db.database import SCHEMA, Database, database_url
 from db.interchange import json_file
 from db.tables import Table
 
+ON_POSTGRESQL = (pytest.mark.thorough, pytest.mark.postgresql)
 STARTER = Path(__file__).parents[2] / "resources" / "starter.json"
 
 
@@ -158,7 +159,7 @@ def postgresql_databases(postgresql_server: Any) -> Iterator[PostgresqlDatabases
     made.close()
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+@pytest.fixture(scope="session", params=["sqlite", pytest.param("postgresql", marks=ON_POSTGRESQL)])
 def databases(request: pytest.FixtureRequest) -> Databases:
     """Makes databases of either kind: a test that asks for it runs once on each."""
     name = "sqlite_files" if request.param == "sqlite" else "postgresql_databases"
