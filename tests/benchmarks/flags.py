@@ -72,7 +72,7 @@ def shown_chart(bars: Bars, flagged: Story | None) -> PriceChart:
     return chart
 
 
-def panned(rounds: int, share: float) -> Figures:
+def panned(share: float, rounds: int) -> Figures:
     """A frame of panning with a share of all days in view, with the flags and without."""
     # So many days are 270 years: more than the program's users are let see at once.
     time_scale.LONGEST = (BARS + 1) * DAY

@@ -126,7 +126,9 @@ def measure(row: Row, rounds: int) -> Row:
     print(f"measuring: {row.work} …", file=sys.stderr, flush=True)
     module, name = row.function.split(".")
     try:
-        found: Figures = getattr(importlib.import_module(module), name)(*row.arguments, rounds)
+        found: Figures = getattr(importlib.import_module(module), name)(
+            *row.arguments, rounds=rounds
+        )
     except Exception as trouble:
         return replace(row, note=f"not measured: {trouble}")
     note = "; ".join(said for said in (row.note, found.note) if said)

@@ -15,6 +15,7 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from measuring import Figures
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 
 from db.database import Database
@@ -54,11 +55,11 @@ class Watchdog:
         self._timer.stop()
 
 
-def refreshing(rounds: int) -> tuple[float, float]:
+def refreshing(rounds: int) -> Figures:
     """The longest stall of a refresh, the median of some; and what a frame may take."""
     with stand_in() as server:
         found = [_longest(server) for _ in range(max(1, rounds // 3))]
-    return statistics.median(found), FRAME_MS
+    return Figures(statistics.median(found), None, FRAME_MS)
 
 
 @contextmanager
