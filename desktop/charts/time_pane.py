@@ -97,12 +97,6 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
         top, foot = self.level(self._high), self.level(self._low)
         return (top - self.level(value)) / (top - foot) * self.pixel_height
 
-    def value_at(self, top: float) -> float:
-        """The value at so many pixels from the upper edge."""
-        high, low = self.level(self._high), self.level(self._low)
-        level = high - top / max(self.pixel_height, 1.0) * (high - low)
-        return float(10.0**level) if self._is_log else level
-
     def frame(self) -> tuple[float, ...]:
         """Everything that places a thing in this pane: what was laid out for it may be kept."""
         return (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.undo_gate import UndoGate
 
@@ -33,13 +33,6 @@ class TextField(QLineEdit):
         """Show these words, from their beginning."""
         self.setText(value or "")
         self.setCursorPosition(0)
-
-    def suggest(self, words: Sequence[str]) -> None:
-        """Offer words that hold what is typed."""
-        completer = QCompleter(list(words), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
 
 
 class LineOverList(TextField):
