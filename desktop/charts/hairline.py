@@ -19,9 +19,9 @@ class Hairline(Layer):
     """A line at the middle of a day, in one of the theme's colours."""
 
     def __init__(
-        self, pane: TimePane, theme: Theme, colour: Literal["text_muted", "focus"]
+        self, pane: TimePane, theme: Theme, colour: Literal["text_muted", "focus"], z: float
     ) -> None:
-        super().__init__(pane, 30, is_over=colour == "text_muted")
+        super().__init__(pane, z, is_over=colour == "text_muted")
         self._theme = theme
         self._colour = colour
         self._day: date | None = None

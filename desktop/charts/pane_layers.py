@@ -10,6 +10,7 @@ from desktop.charts.time_pane import TimePane
 from desktop.charts.today import FutureItem, TodayLine
 from desktop.theme import Theme
 
+BEHIND, TODAY, DAYS = -10, 20, 30  # under all else, or over the prices
 DASHES = 8  # pixels from dash to dash of the line of today
 
 
@@ -20,13 +21,11 @@ class PaneLayers:
         self, pane: TimePane, theme: Theme, axis: TimeAxis, *, is_behind: bool = False
     ) -> None:
         self._future = FutureItem(pane, theme)
-        self._today = TodayLine(pane, theme)
-        self.crosshair = Hairline(pane, theme, "text_muted")
-        self._chosen = Hairline(pane, theme, "focus")
+        self._today = TodayLine(pane, theme, BEHIND if is_behind else TODAY)
+        z = BEHIND if is_behind else DAYS
+        self.crosshair = Hairline(pane, theme, "text_muted", z)
+        self._chosen = Hairline(pane, theme, "focus", z)
         self._grid = TimeGrid(pane, theme, axis)
-        if is_behind:
-            for line in (self._today, self.crosshair, self._chosen):
-                line.setZValue(-10)
 
     def set_today(self, day: date) -> None:
         """Moves the line and the future to a day."""

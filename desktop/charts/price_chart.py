@@ -348,12 +348,13 @@ class PriceChart(TimeView):
         clip = painter.clipRegion() if painter.hasClipping() else QRegion(self.viewport().rect())
         behind = clip - self._before_crosshair()
         for item in self._parts.over:
-            if not item.isVisible():
+            host = item.pane if isinstance(item, Layer) else item
+            if not host.isVisible():
                 continue
             painter.save()
             if isinstance(item, Hairline):
                 painter.setClipRegion(behind)
-            painter.setWorldTransform(item.sceneTransform() * base)
+            painter.setWorldTransform(host.sceneTransform() * base)
             item.paint_now(painter)
             painter.restore()
 
@@ -497,6 +498,6 @@ class PriceChart(TimeView):
 
     def _forget(self) -> None:
         """Lets every layer lay itself out anew."""
-        for item in self.scene().items():
-            if isinstance(item, Layer):
-                item.changed()
+        for pane in self._parts.panes:
+            for layer in pane.layers:
+                layer.changed()

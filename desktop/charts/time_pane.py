@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+from bisect import insort
+from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any
 
 import pyqtgraph as pg
@@ -39,6 +42,7 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
         self._is_log = False
         self.is_measured = False
         self._tells = False
+        self._layers = LayersItem(self)
         self.disableAutoRange()
         self._follow()
         time.changed.connect(self._follow)
@@ -62,6 +66,11 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
     def is_log(self) -> bool:
         """Whether equal distances are equal ratios, not equal differences."""
         return self._is_log
+
+    @property
+    def layers(self) -> LayersItem:
+        """What is painted in the pane's pixels."""
+        return self._layers
 
     def set_log(self, is_log: bool) -> None:
         """Lets equal distances be equal ratios; the values are to be set again."""
@@ -146,30 +155,28 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
         self.setXRange(self._time.first, self._time.last, padding=0)
 
 
-class Layer(QGraphicsItem):
-    """One painted layer over a pane, in the pane's pixels; what it laid out is kept per frame.
+class LayersItem(QGraphicsItem):
+    """All layers of a pane as one item: Qt's walk through a scene would cost more than most."""
 
-    One that `is_over` follows the pointer: the scene leaves it out, and the view paints it over
-    the last frame, which then need not be painted again.
-    """
-
-    def __init__(self, pane: TimePane, z: float, *, is_over: bool = False) -> None:
+    def __init__(self, pane: TimePane) -> None:
         super().__init__(pane)
-        self.pane = pane
-        self._is_over = is_over
-        self._laid_out_for: tuple[object, ...] | None = None
+        self._pane = pane
+        self._layers: list[Layer] = []
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setZValue(z)
+        self.setZValue(-1)  # under what stands in the pane's own coordinates
         pane.sigResized.connect(self._resized)
+
+    def __iter__(self) -> Iterator[Layer]:
+        return iter(self._layers)
+
+    def add(self, layer: Layer) -> None:
+        """Paints one more, over those of the same height."""
+        insort(self._layers, layer, key=attrgetter("z"))
+        self.update()
 
     def boundingRect(self) -> QRectF:
         """The whole pane."""
-        return QRectF(self.pane.rect())
-
-    def changed(self) -> None:
-        """Forgets what was laid out, and paints anew."""
-        self._laid_out_for = None
-        self.update()
+        return QRectF(0, 0, self._pane.pixel_width, self._pane.pixel_height)
 
     def paint(
         self,
@@ -177,15 +184,46 @@ class Layer(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """Paints what the scene paints."""
+        """Paints each layer, but for those that the view paints over the last frame."""
         del option, widget
-        if not self._is_over:
-            self.paint_now(painter)
-
-    def paint_now(self, painter: QPainter) -> None:
-        """Lays out if the frame is new, then draws."""
         ratio = painter.device().devicePixelRatio()
-        frame = (*self.pane.frame(), ratio)
+        frame = (*self._pane.frame(), ratio)
+        for layer in self._layers:
+            if not layer.is_over:
+                layer.paint(painter, frame, ratio)
+
+    def _resized(self) -> None:
+        self.prepareGeometryChange()
+
+
+class Layer:
+    """One painted layer over a pane, in the pane's pixels; what it laid out is kept per frame.
+
+    Those with a higher `z` are painted over the others. One that `is_over` follows the pointer: the
+    view paints it over the last frame, which then need not be painted again.
+    """
+
+    def __init__(self, pane: TimePane, z: float, *, is_over: bool = False) -> None:
+        self.pane = pane
+        self.z = z
+        self.is_over = is_over
+        self._laid_out_for: tuple[object, ...] | None = None
+        pane.layers.add(self)
+
+    def changed(self) -> None:
+        """Forgets what was laid out, and paints anew."""
+        self._laid_out_for = None
+        self.update()
+
+    def update(self, strip: QRectF | None = None) -> None:
+        """Paints anew, in all of the pane or in a part of it."""
+        if strip is None:
+            self.pane.layers.update()
+        else:
+            self.pane.layers.update(strip)
+
+    def paint(self, painter: QPainter, frame: tuple[float, ...], ratio: float) -> None:
+        """Lays out if the frame is new, then draws."""
         if frame != self._laid_out_for:
             self.lay_out(ratio)
             self._laid_out_for = frame
@@ -193,15 +231,17 @@ class Layer(QGraphicsItem):
         self.draw(painter, ratio)
         painter.restore()
 
+    def paint_now(self, painter: QPainter) -> None:
+        """Paints in the present frame; the painter begins at the pane's corner."""
+        ratio = painter.device().devicePixelRatio()
+        self.paint(painter, (*self.pane.frame(), ratio), ratio)
+
     def lay_out(self, ratio: float) -> None:
         """Works out what only changes with the frame; `ratio` is device pixels a pixel."""
 
     def draw(self, painter: QPainter, ratio: float) -> None:
         """Draws in the pane's pixels."""
         raise NotImplementedError
-
-    def _resized(self) -> None:
-        self.prepareGeometryChange()
 
 
 def drag_time(time: TimeRange, event: Any, width: float) -> None:

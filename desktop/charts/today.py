@@ -46,8 +46,8 @@ class FutureItem(Layer):
 class TodayLine(Layer):
     """The dashed line; `phase` pixels of dash were already drawn in the pane above."""
 
-    def __init__(self, pane: TimePane, theme: Theme) -> None:
-        super().__init__(pane, 20)
+    def __init__(self, pane: TimePane, theme: Theme, z: float) -> None:
+        super().__init__(pane, z)
         self._theme = theme
         self._today: date | None = None
         self.phase = 0.0
