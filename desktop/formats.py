@@ -87,6 +87,11 @@ class Formats:
         is_iso = self.days == "iso"
         return self.month(day) if is_iso else self.words.standaloneMonthName(day.month, SHORT)
 
+    @cached_property
+    def month_marks(self) -> tuple[str, ...]:
+        """The mark of each month of a year."""
+        return tuple(self.month_mark(dt.date(2000, month, 1)) for month in range(1, 13))
+
     def number(self, value: float | Decimal, decimals: int) -> str:
         """A number with so many decimals and a real minus sign."""
         return self.figures.toString(float(value), "f", decimals).replace("-", MINUS)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop.control_style import ControlStyle
@@ -40,6 +40,7 @@ STROKE = 1.6  # the width of an icon's lines, whatever its size
 LUCIDE_BOX = 24
 ICON_SIZES = (14, 16, 20)
 ICON_RATIOS = (1.0, 2.0)
+MEASURED = 4_096  # texts whose widths are kept
 FADED = 0.6  # what is left of the muted text in a disabled control
 
 
@@ -273,6 +274,7 @@ class Theme(QObject):
         self._font = _tabular(QApplication.font())
         self._scale = _pixels(self._font) / BODY
         self._fonts: dict[tuple[Step, int], QFont] = {}
+        self._widths: dict[tuple[str, Step, int], float] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._style: ControlStyle | None = None  # held, or Python lets go of what Qt still uses
         # Held, as is what it gives: each is gone as soon as Python lets go of it.
@@ -312,6 +314,15 @@ class Theme(QObject):
         if (step, weight) not in self._fonts:
             self._fonts[step, weight] = self._made_font(step, weight)
         return QFont(self._fonts[step, weight])
+
+    def width(self, text: str, step: Step = "body", weight: int = 400) -> float:
+        """How wide a text is in one of the fonts, in pixels; measured once."""
+        key = (text, step, weight)
+        if key not in self._widths:
+            if len(self._widths) >= MEASURED:
+                self._widths.clear()
+            self._widths[key] = QFontMetricsF(self.font(step, weight)).horizontalAdvance(text)
+        return self._widths[key]
 
     def length(self, pixels: float) -> int:
         """A length of the design, which is drawn for a 13 px font, in pixels for the font here."""

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
+
 from PySide6.QtGui import QPixmap
 
 from desktop.charts.flag_places import Flag, FlagDays, place
 
-CROWD = 60  # feet in sight from which a wider stretch than the pane is laid out
+CROWD = 60  # flags, of which it is not asked anew at each step how many levels are in sight
 SAME = 1e-9  # how far two scales may differ and be the same
+
+
+class Painted:
+    """Pictures of a whole stretch: its flags, and its flags with these letters."""
+
+    def __init__(self) -> None:
+        self.plain: tuple[object, QPixmap] | None = None
+        self.lettered: tuple[object, QPixmap] | None = None
+        self.last: object = None  # how it was last painted
 
 
 class FlagLayout:
@@ -26,9 +38,11 @@ class FlagLayout:
         wide = width * (1 + 2 * beside)
         feet = days.feet(self.first, self.last, wide, scale)
         self.flags = place(feet, wide, scale)
-        self.levels = 1 + max((flag.level for flag in self.flags), default=-1)
-        self.painted: dict[tuple[float, ...], QPixmap] = {}
+        self.painted = Painted()
+        self._highest = 1 + max((flag.level for flag in self.flags), default=-1)
         self._moved: tuple[float, tuple[Flag, ...]] | None = None
+        self._letters: tuple[str, ...] = ("",) * len(self.flags)
+        self._lettered_by: Mapping[dt.date, str] = {}
 
     def serves(self, first: float, last: float, width: float) -> bool:
         """Whether a range in a pane of this width can be shown by moving what is laid out."""
@@ -41,6 +55,19 @@ class FlagLayout:
         """How far to the right the stretch begins in a pane that shows from `first` on."""
         return (self.first - first) * self.step
 
+    def levels(self, first: float, width: float) -> int:
+        """How many levels the flags in sight take; of a crowd, all of them."""
+        if self._highest <= 1 or len(self.flags) > CROWD:
+            return self._highest
+        return 1 + max((flag.level for flag in self.seen(first, width)), default=-1)
+
+    def letters(self, days: Mapping[dt.date, str]) -> tuple[str, ...]:
+        """The letter of each flag: that of its first day that has one, as those in sight do."""
+        if days is not self._lettered_by:
+            self._letters = tuple(_letter(flag, days) for flag in self.flags)
+            self._lettered_by = days
+        return self._letters
+
     def seen(self, first: float, width: float) -> tuple[Flag, ...]:
         """The flags in sight, in pixels of the pane."""
         shift = self.shift(first)
@@ -51,3 +78,11 @@ class FlagLayout:
                 shown = (f for f in self.flags if f.right + shift > 0 and f.left + shift < width)
                 self._moved = (first, tuple(flag.moved(shift) for flag in shown))
         return self._moved[1]
+
+
+def _letter(flag: Flag, days: Mapping[dt.date, str]) -> str:
+    for foot in flag.feet:
+        for told in foot.days:
+            if letter := days.get(told.day):
+                return letter
+    return ""

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from math import ceil, isclose
+from math import isclose
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QTransform
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from desktop.analysis.story import KINDS, Ref, StoryDay
+from desktop.analysis.story import Ref, StoryDay
 from desktop.charts import flag_words, marks
 from desktop.charts.carried_note import CarriedNote
-from desktop.charts.flag_layout import CROWD, FlagLayout
+from desktop.charts.flag_layout import FlagLayout
+from desktop.charts.flag_painter import FlagPainter, box_of
 from desktop.charts.flag_places import (
-    FOOT,
     HEIGHT,
-    LEVELS,
-    PITCH,
     Flag,
     FlagDays,
-    Foot,
     flag_at,
     flag_top,
 )
-from desktop.charts.flag_stamps import FlagStamps
 from desktop.charts.time_scale import day_at, font_scale
 from desktop.theme import Theme
 
@@ -52,17 +48,16 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._stamps = FlagStamps(theme)
+        self._painter = FlagPainter(theme)
         self._days = FlagDays()
         self._letters: Mapping[dt.date, str] = {}
         self._chosen: Ref | None = None
         self._chosen_day: dt.date | None = None
         self._layout: FlagLayout | None = None
-        self._widths: dict[str, float] = {}  # of the letters, in pixels
         self._range = (0.0, 0.0, 0.0)  # its ends in seconds, and the width of the pane
         self._levels = 0
         self._carried: CarriedNote | None = None
-        theme.changed.connect(self._restyle)
+        theme.changed.connect(self.update)
 
     def set_days(self, days: Sequence[StoryDay], letters: Mapping[dt.date, str]) -> None:
         """Show these days, each under its letter."""
@@ -126,12 +121,17 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paint stems, marks and flags in the pixels of the pane."""
-        self._place()
         view = self.getViewBox()
         painter.save()
         painter.setWorldTransform(_tidied(view.itemTransform(self)[0] * painter.worldTransform()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_flags(painter, self._pane().height())
+        layout, pane = self._place(), self._pane()
+        if layout is not None and layout.flags:
+            size = pane.width(), pane.height()
+            self._painter.paint(painter, layout, self._range[0], size, self._letters)
+            if (chosen := self.chosen_flag()) is not None:
+                foot = chosen.foot_on(self._chosen_day) or chosen.feet[0]
+                self._painter.paint_chosen(painter, chosen, foot, pane.height())
         if self._carried is not None:
             self._carried.paint(painter, QRectF(view.rect()), self._theme)
         painter.restore()
@@ -209,7 +209,7 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         pane, scale = self._pane(), font_scale()
         inside = x - pane.left()
         return [
-            _box(flag, 0.0, pane.height(), scale).translated(pane.topLeft()).adjusted(-4, -4, 4, 4)
+            box_of(flag, pane.height(), scale).translated(pane.topLeft()).adjusted(-4, -4, 4, 4)
             for flag in self.placed
             if flag.left <= inside <= flag.right
         ]
@@ -219,12 +219,6 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         pane = self._pane()
         top = flag_top(flag, pane.height(), font_scale())
         return pane.topLeft() + QPointF(flag.left + flag.width / 2, top + HEIGHT * font_scale() / 2)
-
-    def _restyle(self) -> None:
-        if self._layout is not None:
-            self._layout.painted = {}
-        self._widths = {}
-        self.update()
 
     def _pane(self) -> QRectF:
         view = self.getViewBox()
@@ -255,131 +249,17 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         width = self._pane().width()
         if last <= first or (self._layout is not None and (first, last, width) == self._range):
             return self._layout
-        before, (was_first, was_last, was_width) = self._layout, self._range
+        was_first, was_last, was_width = self._range
         self._range = (first, last, width)
-        if before is not None and before.serves(first, last, width):
-            return before
-        is_panned = was_width == width and isclose(last - first, was_last - was_first)
-        is_crowd = before is not None and len(before.flags) > CROWD
-        beside = 1.0 if is_panned and is_crowd else 0.0
-        self._layout = FlagLayout(self._days, first, last, width, font_scale(), beside)
-        if self._layout.levels != self._levels:
-            self._levels = self._layout.levels
-            self.levels_changed.emit(self._levels)
+        if self._layout is None or not self._layout.serves(first, last, width):
+            is_panned = was_width == width and isclose(last - first, was_last - was_first)
+            beside = 1.0 if is_panned else 0.0
+            self._layout = FlagLayout(self._days, first, last, width, font_scale(), beside)
+        levels = self._layout.levels(first, width)
+        if levels != self._levels:
+            self._levels = levels
+            self.levels_changed.emit(levels)
         return self._layout
-
-    def _paint_flags(self, painter: QPainter, height: float) -> None:
-        layout = self._place()
-        if layout is None or not layout.flags:
-            return
-        shift = layout.shift(self._range[0])
-        if marks.is_on_screen(painter) and shift != 0:
-            self._paint_moved(painter, layout, shift, height)
-        else:
-            self._paint_boxes(painter, self.placed, height)
-        self._paint_letters(painter, layout, shift, height)
-        chosen = self.chosen_flag()
-        if chosen is not None:
-            self._paint_chosen(painter, chosen, height)
-
-    def _paint_moved(
-        self, painter: QPainter, layout: FlagLayout, shift: float, height: float
-    ) -> None:
-        """Move what was painted for the whole stretch; it is painted where it was not yet."""
-        ratio = painter.device().devicePixelRatioF()
-        key = (height, ratio, font_scale(), bool(self._letters))
-        if key not in layout.painted:
-            wide = (layout.last - layout.first) * layout.step
-            pixmap = QPixmap(ceil(wide * ratio), ceil(height * ratio))
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            on = QPainter(pixmap)
-            on.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_boxes(on, layout.flags, height)
-            on.end()
-            layout.painted = {key: pixmap}
-        left = round(-shift * ratio) / ratio
-        source = QRectF(left * ratio, 0, ceil(self._range[2]) * ratio, height * ratio)
-        target = QRectF(0, 0, ceil(self._range[2]), height)
-        painter.drawPixmap(target, layout.painted[key], source)
-
-    def _paint_boxes(self, painter: QPainter, flags: Sequence[Flag], height: float) -> None:
-        scale = font_scale()
-        axis = height - MARK * scale
-        painter.setPen(QPen(self._theme.tokens.line_strong, 0))
-        painter.drawLines([_stem(flag, flag.feet[0], height, axis, scale) for flag in flags])
-        for flag in flags:
-            for foot in flag.feet:
-                self._stamps.mark(painter, foot.kind, QPointF(foot.x, axis), scale)
-        for flag in flags:
-            box = _box(flag, 0.0, height, scale)
-            self._stamps.box(painter, box, flag.kind, flag.count)
-            if not self._letters:  # among very many none has a letter: its mark stands there
-                middle = marks.letter_box(box, flag.count).center()
-                self._stamps.mark(painter, flag.kind, middle, scale)
-
-    def _paint_letters(
-        self, painter: QPainter, layout: FlagLayout, shift: float, height: float
-    ) -> None:
-        if not self._letters:
-            return
-        scale, tokens = font_scale(), self._theme.tokens
-        inks = {kind: marks.letter_ink(tokens, kind) for kind in KINDS}
-        font = self._theme.font("caption", 600)
-        metrics = QFontMetricsF(font)
-        advance = metrics.horizontalAdvance
-        down = (HEIGHT * scale + metrics.ascent() - metrics.descent()) / 2
-        tops = [height - (FOOT + HEIGHT + PITCH * level) * scale for level in range(LEVELS)]
-        bases = [round(top) + down for top in tops]
-        width, ink = self._range[2], ""
-        painter.setFont(font)
-        for flag in layout.flags:
-            left = flag.left + shift
-            if left + flag.width <= 0 or left >= width:
-                continue
-            letter = self._letter_of(flag)
-            if not letter:
-                continue
-            if flag.kind != ink:
-                ink = flag.kind
-                painter.setPen(inks[ink])
-            if letter not in self._widths:
-                self._widths[letter] = advance(letter)
-            room = flag.width * marks.LETTER_SHARE if flag.count > 1 else flag.width
-            x = round(left) + (room - self._widths[letter]) / 2
-            painter.drawText(QPointF(x, bases[flag.level]), letter)
-
-    def _paint_chosen(self, painter: QPainter, flag: Flag, height: float) -> None:
-        """The chosen flag's stem to the chosen day, and the ring round it."""
-        tokens, scale = self._theme.tokens, font_scale()
-        axis = height - MARK * scale
-        foot = flag.foot_on(self._chosen_day) or flag.feet[0]
-        painter.setPen(QPen(tokens.focus, 0))
-        painter.drawLine(_stem(flag, foot, height, axis, scale))
-        self._stamps.mark(painter, foot.kind, QPointF(foot.x, axis), scale)
-        painter.setPen(QPen(tokens.focus, 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        ring = _box(flag, 0.0, height, scale).adjusted(-2, -2, 2, 2)
-        painter.drawRoundedRect(ring, RING, RING)
-
-    def _letter_of(self, flag: Flag) -> str:
-        """The letter of its first day that has one: those out of sight have none."""
-        for foot in flag.feet:
-            for told in foot.days:
-                if letter := self._letters.get(told.day):
-                    return letter
-        return ""
-
-
-def _box(flag: Flag, shift: float, height: float, scale: float) -> QRectF:
-    top = round(flag_top(flag, height, scale))
-    return QRectF(round(flag.left + shift), top, flag.width, HEIGHT * scale)
-
-
-def _stem(flag: Flag, foot: Foot, height: float, axis: float, scale: float) -> QLineF:
-    """From the flag down to one of its feet."""
-    x = round(foot.x) + 0.5
-    return QLineF(x, flag_top(flag, height, scale) + HEIGHT * scale, x, axis)
 
 
 def _tidied(made: QTransform) -> QTransform:

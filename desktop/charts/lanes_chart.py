@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -449,8 +449,8 @@ class LanesChart(QWidget):
 
     def _paint_grid(self, painter: QPainter, top: float, foot: float) -> None:
         """Draw the boundaries that the axis names, or of these only the years where it has many."""
-        metrics = QFontMetricsF(self._theme.font("caption", 600))
-        named = ticks(self._time.first, self._time.last, self._plot_width(), metrics)
+        width_of = partial(self._theme.width, step="caption", weight=600)
+        named = ticks(self._time.first, self._time.last, self._plot_width(), width_of)
         years = [tick for tick in named if tick.rank == 2]
         painter.setPen(QPen(self._theme.tokens.grid, 0))
         marks = years if len(years) > 1 else named

@@ -102,15 +102,15 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
         painter.drawText(QPointF(length(CURRENCY_LEFT), length(CURRENCY_BASE)), unit)
         font = self._theme.font("caption")
         painter.setFont(font)
-        tag = self._tag()
-        half = QFontMetricsF(font).height() / 2
+        tag, metrics = self._tag(), QFontMetricsF(font)
+        half, down = metrics.height() / 2, (metrics.ascent() - metrics.descent()) / 2
         for price in self.prices:
             middle = self._pane.to_top(price)
             if not tag.isEmpty() and abs(middle - tag.center().y()) < half + tag.height() / 2:
                 continue
-            self._label(painter, middle, self._worded(price, self._prices[1]))
-        foot = self.size().height() - QFontMetricsF(font).ascent() / 2 - 3
-        self._label(painter, foot, QCoreApplication.translate("PriceChart", "volume"))
+            self._label(painter, middle + down, self._worded(price, self._prices[1]))
+        foot = self.size().height() - metrics.ascent() / 2 - 3
+        self._label(painter, foot + down, QCoreApplication.translate("PriceChart", "volume"))
         if not tag.isEmpty():
             self._paint_tag(painter, tag, self._last)
 
@@ -128,10 +128,9 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
         )
         return [price for price in prices if top <= pane.to_top(price) <= foot - 4], decimals
 
-    def _label(self, painter: QPainter, middle: float, text: str) -> None:
-        box = QRectF(0, middle - 20, self.size().width() - INSET, 40)
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, flags, text)
+    def _label(self, painter: QPainter, base: float, text: str) -> None:
+        left = self.size().width() - INSET - self._theme.width(text, "caption")
+        painter.drawText(QPointF(left, base), text)
 
     def _worded(self, price: float, decimals: int | None = None) -> str:
         """A price, or the change since the base; without `decimals`, as exact as a price is."""
@@ -147,9 +146,8 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
         if not 0 <= middle <= self._pane.pixel_height:
             return QRectF()
         length = self._theme.length
-        words = QFontMetricsF(self._theme.font("caption", 600))
         text = self._worded(self._last.value)
-        width = max(length(TAG_WIDTH), round(words.horizontalAdvance(text) + 14))
+        width = max(length(TAG_WIDTH), round(self._theme.width(text, "caption", 600) + 14))
         height = length(TAG_HEIGHT)
         return QRectF(
             self.size().width() - length(4) - width, round(middle - height / 2), width, height

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -18,6 +19,8 @@ from desktop import formats, wording
 from desktop.charts.time_pane import Layer, TimePane, drag_time, snap
 from desktop.charts.time_scale import DAY, TimeRange, day_at, gutter_width, middle_of, x_of
 from desktop.theme import Theme
+
+WidthOf = Callable[[str], float]
 
 HEIGHT = 26
 BESIDE = 5.0  # from a tick to its label
@@ -38,36 +41,36 @@ class Tick:
     rank: int
 
 
-def ticks(first: float, last: float, width: float, metrics: QFontMetricsF) -> tuple[Tick, ...]:
+def ticks(first: float, last: float, width: float, width_of: WidthOf) -> tuple[Tick, ...]:
     """The boundaries from `first` to `last` seconds over `width` pixels, none overlapping another.
 
-    Where no year is in sight, the first label carries it.
+    `width_of` says how many pixels a label takes. Where no year is in sight, the first label
+    carries it.
     """
     if width < 1 or last <= first:
         return ()
     days_a_pixel = (last - first) / DAY / width
-    found = list(_boundaries(first, last, days_a_pixel, metrics))
-    fitting = _fitting(_with_year(found, first), first, (last - first) / width, width, metrics)
+    found = list(_boundaries(first, last, days_a_pixel, width_of))
+    fitting = _fitting(_with_year(found, first), first, (last - first) / width, width, width_of)
     return tuple(sorted(fitting, key=lambda tick: tick.x))
 
 
 def _boundaries(
-    first: float, last: float, days_a_pixel: float, metrics: QFontMetricsF
+    first: float, last: float, days_a_pixel: float, width_of: WidthOf
 ) -> Iterator[Tick]:
     room = BESIDE + BETWEEN
     begin, end = day_at(first), day_at(last)
-    narrow = (metrics.horizontalAdvance("00") + room) * days_a_pixel
+    narrow = (width_of("00") + room) * days_a_pixel
     for step, days in DAYS.items():
         if step >= narrow:
             yield from _days(begin, end, days)
             return
-    marks = (formats.used().month_mark(date(2000, month, 1)) for month in range(1, 13))
-    widest = max(metrics.horizontalAdvance(mark) for mark in marks)
+    widest = max(map(width_of, formats.used().month_marks))
     for step in MONTHS:
         if step * 28 >= (widest + room) * days_a_pixel:
             yield from _months(begin, end, step)
             return
-    wide = (metrics.horizontalAdvance("0000") + room) * days_a_pixel
+    wide = (width_of("0000") + room) * days_a_pixel
     step = next((years for years in YEARS if years * 365 >= wide), YEARS[-1])
     for year in range(max(1, begin.year // step * step), end.year + 1, step):
         yield _tick(date(year, 1, 1))
@@ -108,12 +111,12 @@ def _with_year(found: list[Tick], first: float) -> list[Tick]:
 
 
 def _fitting(
-    found: list[Tick], first: float, seconds_a_pixel: float, width: float, metrics: QFontMetricsF
+    found: list[Tick], first: float, seconds_a_pixel: float, width: float, width_of: WidthOf
 ) -> Iterator[Tick]:
     taken: list[tuple[float, float]] = []
     for tick in sorted(found, key=lambda tick: (-tick.rank, tick.x)):
         left = (tick.x - first) / seconds_a_pixel
-        right = left + BESIDE + metrics.horizontalAdvance(tick.text)
+        right = left + BESIDE + width_of(tick.text)
         clear = all(right + BESIDE <= begin or end + BESIDE <= left for begin, end in taken)
         if left >= 0 and right <= width and clear:
             taken.append((left, right))
@@ -139,8 +142,7 @@ class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
         frame = (self._time.first, self._time.last, self._width())
         made_for = (*frame, formats.used())
         if made_for != self._made_for:
-            metrics = QFontMetricsF(self._theme.font("caption", 600))
-            self._ticks = ticks(*frame, metrics)
+            self._ticks = ticks(*frame, partial(self._theme.width, step="caption", weight=600))
             self._made_for = made_for
         return self._ticks
 
@@ -176,11 +178,12 @@ class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
         )
         heavy = 600 if any(tick.rank < 2 for tick in marks) else 500
         plain, bold = self._theme.font("caption"), self._theme.font("caption", heavy)
+        words = QFontMetricsF(plain)
+        base = round((1 + size.height() + words.ascent() - words.descent()) / 2)
         for tick, x in zip(marks, places, strict=True):
             painter.setPen(tokens.text if tick.rank == 2 else tokens.text_muted)
             painter.setFont(bold if tick.rank == 2 else plain)
-            box = QRectF(x + BESIDE - 0.5, 1, size.width(), size.height() - 1)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, tick.text)
+            painter.drawText(QPointF(x + BESIDE - 0.5, base), tick.text)
 
     def mouseDragEvent(self, event: Any) -> None:
         """Pans, as a drag in a pane does."""
@@ -193,7 +196,7 @@ class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
         tokens = self._theme.tokens
         text = wording.day(self._crosshair)
         font = self._theme.font("caption", 500)
-        width = round(QFontMetricsF(font).horizontalAdvance(text) + 14)
+        width = round(self._theme.width(text, "caption", 500) + 14)
         gutter = gutter_width(self._theme)
         x = self._time.to_pixel(middle_of(self._crosshair), self._width())
         left = gutter + max(0.0, min(round(x - width / 2), self._width() - width))

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def font_scale() -> float:
 
 def gutter_width(theme: Theme) -> int:
     """Pixels left of the plot, the same in every pane so that they line up."""
-    name = QFontMetricsF(theme.font("control", 600)).horizontalAdvance("Mountain Pass")
+    name = theme.width("Mountain Pass", "control", 600)
     return max(theme.length(GUTTER), math.ceil(name) + theme.length(GUTTER_MARGINS))
 
 

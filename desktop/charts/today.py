@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from desktop import wording
 from desktop.charts.time_pane import Layer, TimePane, snap
@@ -114,8 +114,7 @@ class TodayPill(Layer):
         x = self.pane.to_left(middle_of(self._today))
         if not 0 <= x <= self.pane.pixel_width:
             return QRectF()
-        font = self._theme.font("caption", 600)
-        width = round(QFontMetricsF(font).horizontalAdvance(self.text) + 2 * PAD)
+        width = round(self._theme.width(self.text, "caption", 600) + 2 * PAD)
         left = max(0.0, min(round(x - width / 2), self.pane.pixel_width - width))
         length = self._theme.length
         top = length(UNDER) if left < self._taken + PAD else length(TOP)

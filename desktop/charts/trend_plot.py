@@ -197,7 +197,7 @@ class TrendPlot(QWidget):
             words = wording.span(day, "month")
             at = box.left() - self._theme.length(8) - metrics.horizontalAdvance(words)
             painter.drawText(QPointF(at, y + metrics.capHeight() / 2), words)
-        for tick in ticks(*scale.said, box.width(), metrics):
+        for tick in ticks(*scale.said, box.width(), metrics.horizontalAdvance):
             x = scale.left(tick.x)
             painter.setPen(QPen(tokens.grid, 0))
             painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))

@@ -234,7 +234,9 @@ class AxisHeader(QHeaderView):
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         base = rect.center().y() + metrics.capHeight() / 2
-        for tick in ticks(self._time.first, self._time.last, rect.width(), metrics):
+        for tick in ticks(
+            self._time.first, self._time.last, rect.width(), metrics.horizontalAdvance
+        ):
             x = rect.left() + self._time.to_pixel(tick.x, rect.width())
             painter.setPen(QPen(tokens.line, 0))
             painter.drawLine(QPointF(x, rect.center().y() + 8), QPointF(x, rect.bottom()))
@@ -408,7 +410,7 @@ class OverviewTable(QTableView):
     def _redraw(self) -> None:
         width = self.lane_width()
         metrics = QFontMetricsF(self._theme.font("caption"))
-        found = ticks(self._time.first, self._time.last, width, metrics)
+        found = ticks(self._time.first, self._time.last, width, metrics.horizontalAdvance)
         self._delegate.grid = [day_at(tick.x) for tick in found]
         self.viewport().update()
         self.axis.viewport().update()

@@ -17,6 +17,10 @@ from desktop.charts.time_scale import DAY, TimeRange, day_at, middle_of, x_of
 TODAY = date(2026, 11, 23)
 
 
+def label_width(text: str) -> float:
+    return QFontMetricsF(QFont()).horizontalAdvance(text)
+
+
 @given(st.dates())
 def test_a_day_covers_its_seconds(day: date) -> None:
     assert day_at(x_of(day)) == day_at(middle_of(day)) == day_at(x_of(day) + DAY - 1) == day
@@ -84,11 +88,9 @@ def test_zooming_keeps_the_day_under_the_pointer() -> None:
 def test_no_label_of_the_axis_meets_another(
     qapp: QApplication, first: float, span: float, width: int
 ) -> None:
-    metrics = QFontMetricsF(QFont())
-    found = [tick for tick in ticks(first, first + span, width, metrics) if tick.text]
+    found = [tick for tick in ticks(first, first + span, width, label_width) if tick.text]
     ends = [
-        (left := (tick.x - first) / span * width, left + metrics.horizontalAdvance(tick.text))
-        for tick in found
+        (left := (tick.x - first) / span * width, left + label_width(tick.text)) for tick in found
     ]
     assert all(end < begin for (_, end), (begin, _) in pairwise(ends))
     assert all(begin >= 0 and end <= width for begin, end in ends)
@@ -106,21 +108,19 @@ def test_no_label_of_the_axis_meets_another(
 )
 def test_labels_go_from_decades_to_days(qtbot: QtBot, days: int, labels: list[str]) -> None:
     first = date(2024, 1, 3) - timedelta(days=max(0, days - 1200))
-    found = ticks(x_of(first), x_of(first) + days * DAY, 900, QFontMetricsF(QFont()))
+    found = ticks(x_of(first), x_of(first) + days * DAY, 900, label_width)
     texts = [tick.text for tick in found]
     assert set(labels) <= set(texts)
 
 
 @pytest.mark.parametrize("days", [3, 40, 150])
 def test_the_year_is_named_though_none_begins_in_sight(qtbot: QtBot, days: int) -> None:
-    found = ticks(
-        x_of(date(2024, 3, 3)), x_of(date(2024, 3, 3)) + days * DAY, 700, QFontMetricsF(QFont())
-    )
+    found = ticks(x_of(date(2024, 3, 3)), x_of(date(2024, 3, 3)) + days * DAY, 700, label_width)
     assert sum("2024" in tick.text for tick in found) == 1
 
 
 def test_ticks_stand_where_days_months_and_years_begin(qtbot: QtBot) -> None:
-    for tick in ticks(x_of(date(2019, 5, 5)), x_of(TODAY), 900, QFontMetricsF(QFont())):
+    for tick in ticks(x_of(date(2019, 5, 5)), x_of(TODAY), 900, label_width):
         assert day_at(tick.x).day == 1
         assert x_of(day_at(tick.x)) == tick.x
 
