@@ -44,14 +44,18 @@ class Tick:
 def ticks(first: float, last: float, width: float, width_of: WidthOf) -> tuple[Tick, ...]:
     """The boundaries from `first` to `last` seconds over `width` pixels, none overlapping another.
 
-    `width_of` says how many pixels a label takes. Where no year is in sight, the first label
-    carries it.
+    `width_of` says how many pixels a label takes. Where no year can be named, the first label
+    carries it; where there is none, the left edge does.
     """
     if width < 1 or last <= first:
         return ()
-    days_a_pixel = (last - first) / DAY / width
-    found = list(_boundaries(first, last, days_a_pixel, width_of))
-    fitting = _fitting(_with_year(found, first), first, (last - first) / width, width, width_of)
+    seconds_a_pixel = (last - first) / width
+    found = list(_boundaries(first, last, seconds_a_pixel / DAY, width_of))
+    fitting: list[Tick] = []
+    for tried in _named(found, first):
+        fitting = list(_fitting(tried, first, seconds_a_pixel, width, width_of))
+        if any(tick.rank == 2 and tick.text for tick in fitting):
+            break
     return tuple(sorted(fitting, key=lambda tick: tick.x))
 
 
@@ -98,10 +102,18 @@ def _tick(day: date) -> Tick:
     return Tick(x_of(day), str(day.year), 2)
 
 
+def _named(found: list[Tick], first: float) -> Iterator[list[Tick]]:
+    """The boundaries as they are, then with the year at the first, then with a day at the edge."""
+    yield found
+    yield _with_year(found, first)
+    yield [*found, Tick(first, formats.used().day(day_at(first)), 2)]
+
+
 def _with_year(found: list[Tick], first: float) -> list[Tick]:
     seen = [n for n, tick in enumerate(found) if tick.x >= first]
-    if not seen or any(found[n].rank == 2 for n in seen):
+    if not seen:
         return found
+    found = list(found)
     # The first month names the year; without any month, the first day names both.
     named = next((n for n in seen if found[n].rank == 1), seen[0])
     tick = found[named]

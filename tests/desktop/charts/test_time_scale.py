@@ -119,6 +119,22 @@ def test_the_year_is_named_though_none_begins_in_sight(qtbot: QtBot, days: int) 
     assert sum("2024" in tick.text for tick in found) == 1
 
 
+@pytest.mark.parametrize(
+    ("first", "days", "named"),
+    [
+        (date(2023, 8, 14), 146, "Sep 2023"),  # 2024 begins where its label has no room
+        (date(2023, 11, 24), 1.2, "25 Nov 2023"),
+        (date(2023, 11, 24), 1.01, "24 Nov 2023"),  # and so does the next day
+    ],
+)
+def test_a_year_without_room_for_its_label_names_none(
+    qtbot: QtBot, first: date, days: float, named: str
+) -> None:
+    begin = x_of(first) + 60
+    found = ticks(begin, begin + days * DAY, 660, label_width)
+    assert [tick.text for tick in found if tick.rank == 2 and tick.text] == [named]
+
+
 def test_ticks_stand_where_days_months_and_years_begin(qtbot: QtBot) -> None:
     for tick in ticks(x_of(date(2019, 5, 5)), x_of(TODAY), 900, label_width):
         assert day_at(tick.x).day == 1
