@@ -32,17 +32,23 @@ application.exec()
 
 
 def surroundings(home: Path) -> dict[str, str]:
-    """An environment in which nothing of the user's is read or written, and no screen is needed."""
+    """An environment in which nothing of the user's is read or written, and no screen is needed.
+
+    Python compiles a module once, as where the program is installed, and not at every start: what
+    is compiled lies in the home, even where this environment says that none be kept.
+    """
     places = {
         f"XDG_{kind}_HOME": str(home / kind.lower())
         for kind in ("CACHE", "CONFIG", "DATA", "STATE")
     }
     runtime = home / "run"
     runtime.mkdir(mode=0o700, exist_ok=True)
+    kept = {name: os.environ[name] for name in os.environ if name != "PYTHONDONTWRITEBYTECODE"}
     return {
-        **os.environ,
+        **kept,
         **places,
         "HOME": str(home),
+        "PYTHONPYCACHEPREFIX": str(home / "compiled"),
         "XDG_RUNTIME_DIR": str(runtime),
         "HEADFRAME_DB": str(home / "headframe.db"),
         "HEADFRAME_BENCH_EXIT_AFTER_PAINT": "1",
