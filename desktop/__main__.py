@@ -5,6 +5,7 @@ What was last on the screen is shown before anything large is imported.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,10 @@ HEAVY = ("alembic", "numpy", "pandas", "pyqtgraph", "sqlalchemy", "yfinance")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; its exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if _asks_for_window(words):
+        # What is imported and built stays: to search it for lost cycles again and again was a
+        # sixth of the start. `program.run` lets the search begin.
+        gc.disable()
     picture = last_picture(words)
     if picture is not None and os.environ.get(END_AFTER_PICTURE):
         print(" ".join(name for name in HEAVY if name in sys.modules))
