@@ -40,7 +40,7 @@ from desktop.charts.lanes import (
     refs_of,
 )
 from desktop.charts.spot import Spot
-from desktop.charts.time_axis import ticks
+from desktop.charts.time_axis import ticks, with_a_line
 from desktop.charts.time_pane import snap
 from desktop.charts.time_scale import (
     TimeRange,
@@ -451,10 +451,8 @@ class LanesChart(QWidget):
         """Draw the boundaries that the axis names, or of these only the years where it has many."""
         width_of = partial(self._theme.width, step="caption", weight=600)
         named = ticks(self._time.first, self._time.last, self._plot_width(), width_of)
-        years = [tick for tick in named if tick.rank == 2]
         painter.setPen(QPen(self._theme.tokens.grid, 0))
-        marks = years if len(years) > 1 else named
-        places = (self._upright(tick.x) for tick in marks)
+        places = (self._upright(tick.x) for tick in with_a_line(named))
         painter.drawLines([QLineF(x, top, x, foot) for x in places])
 
     def _paint_heading(self, painter: QPainter, heading: Heading) -> None:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop import formats, wording
+from desktop.charts.rects import Rects
 from desktop.charts.time_pane import Layer, TimePane, drag_time, snap
 from desktop.charts.time_scale import DAY, TimeRange, day_at, gutter_width, middle_of, x_of
+from desktop.formats import Formats
 from desktop.theme import Theme
 
 WidthOf = Callable[[str], float]
@@ -26,8 +30,9 @@ HEIGHT = 26
 BESIDE = 5.0  # from a tick to its label
 BETWEEN = 9.0  # from a label to the next tick
 LONG, SHORT = 6.0, 4.0
+KEPT = 4_096  # boundaries, or months of them, that are found again and again
 
-DAYS = {1: range(1, 32), 2: range(1, 30, 2), 5: range(1, 27, 5), 10: (1, 11, 21)}
+DAYS = {1: range(1, 32), 2: range(1, 30, 2), 5: range(1, 27, 5), 10: range(1, 22, 10)}
 MONTHS = (1, 3)
 YEARS = (1, 2, 5, 10, 20, 50, 100)
 
@@ -77,28 +82,36 @@ def _boundaries(
     wide = (width_of("0000") + room) * days_a_pixel
     step = next((years for years in YEARS if years * 365 >= wide), YEARS[-1])
     for year in range(max(1, begin.year // step * step), end.year + 1, step):
-        yield _tick(date(year, 1, 1))
+        yield _tick(date(year, 1, 1), formats.used())
 
 
 def _days(begin: date, end: date, wanted: Sequence[int]) -> Iterator[Tick]:
+    first, last = x_of(begin), x_of(end)
     for month in range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month):
-        first = date(month // 12, month % 12 + 1, 1)
-        for number in wanted[: bisect(wanted, monthrange(first.year, first.month)[1])]:
-            if begin <= (day := first.replace(day=number)) <= end:
-                yield _tick(day)
+        for tick in _days_of(month, wanted, formats.used()):
+            if first <= tick.x <= last:
+                yield tick
+
+
+@lru_cache(KEPT)
+def _days_of(month: int, wanted: Sequence[int], used: Formats) -> tuple[Tick, ...]:
+    first = date(month // 12, month % 12 + 1, 1)
+    days = wanted[: bisect(wanted, monthrange(first.year, first.month)[1])]
+    return tuple(_tick(first.replace(day=number), used) for number in days)
 
 
 def _months(begin: date, end: date, step: int) -> Iterator[Tick]:
     for number in range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month):
         if number % step == 0:
-            yield _tick(date(number // 12, number % 12 + 1, 1))
+            yield _tick(date(number // 12, number % 12 + 1, 1), formats.used())
 
 
-def _tick(day: date) -> Tick:
+@lru_cache(KEPT)
+def _tick(day: date, used: Formats) -> Tick:
     if day.day > 1:
         return Tick(x_of(day), str(day.day), 0)
     if day.month > 1:
-        return Tick(x_of(day), formats.used().month_mark(day), 1)
+        return Tick(x_of(day), used.month_mark(day), 1)
     return Tick(x_of(day), str(day.year), 2)
 
 
@@ -125,13 +138,14 @@ def _with_year(found: list[Tick], first: float) -> list[Tick]:
 def _fitting(
     found: list[Tick], first: float, seconds_a_pixel: float, width: float, width_of: WidthOf
 ) -> Iterator[Tick]:
-    taken: list[tuple[float, float]] = []
+    taken: list[tuple[float, float]] = [(-math.inf, -math.inf), (math.inf, math.inf)]
     for tick in sorted(found, key=lambda tick: (-tick.rank, tick.x)):
         left = (tick.x - first) / seconds_a_pixel
         right = left + BESIDE + width_of(tick.text)
-        clear = all(right + BESIDE <= begin or end + BESIDE <= left for begin, end in taken)
-        if left >= 0 and right <= width and clear:
-            taken.append((left, right))
+        after = bisect(taken, (left, right))
+        is_clear = taken[after - 1][1] + BESIDE <= left and right + BESIDE <= taken[after][0]
+        if left >= 0 and right <= width and is_clear:
+            taken.insert(after, (left, right))
             yield tick
         elif 0 <= left <= width and tick.rank == 2:
             yield Tick(tick.x, "", 2)  # the line of a year is kept though its label is cut off
@@ -232,17 +246,24 @@ class TimeGrid(Layer):
         super().__init__(pane, -30)
         self._theme = theme
         self._axis = axis
+        self._lines = Rects()
 
     def draw(self, painter: QPainter, ratio: float) -> None:
-        """Draws a line a tick; where years are named, only years carry one."""
-        marks = self._axis.ticks
-        if any(tick.rank == 2 and tick.text for tick in marks):
-            marks = tuple(tick for tick in marks if tick.rank == 2) if _dense(marks) else marks
-        painter.setPen(QPen(self._theme.tokens.grid, 0))
-        time, width, height = self.pane.time, self.pane.pixel_width, self.pane.pixel_height
-        places = (snap(time.to_pixel(tick.x, width), ratio) for tick in marks)
-        painter.drawLines([QLineF(x, 0, x, height) for x in places])
+        """Draws a line of a device pixel at each boundary."""
+        pane = self.pane
+        marks = np.array([tick.x for tick in with_a_line(self._axis.ticks)])
+        lines = np.zeros((len(marks), 4), np.int32)
+        across = pane.pixel_width * ratio / pane.time.span
+        lines[:, 0] = lines[:, 2] = (marks - pane.time.first) * across
+        lines[:, 3] = int(pane.pixel_height * ratio) - 1
+        self._lines.set(lines)
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.tokens.grid)
+        self._lines.draw(painter)
 
 
-def _dense(marks: Sequence[Tick]) -> bool:
-    return sum(tick.rank == 2 for tick in marks) > 1
+def with_a_line(marks: Sequence[Tick]) -> Sequence[Tick]:
+    """The boundaries that carry a line: all, or of very many only where years begin."""
+    years = [tick for tick in marks if tick.rank == 2]
+    return years if len(years) > 1 else marks

@@ -124,6 +124,11 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
         self._width, self._height = float(size.width()), float(size.height())
         super().resizeEvent(event)
 
+    def prepareForPaint(self) -> None:
+        """Works out the library's transform only where something is drawn by it."""
+        if self.addedItems:
+            super().prepareForPaint()
+
     def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
         """Pans in time, never in value; or tells how far the pointer came."""
         del axis

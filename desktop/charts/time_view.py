@@ -33,6 +33,9 @@ class TimeView(pg.GraphicsView):  # type: ignore[misc]
         self._crosshair: date | None = None
         self._ring = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The background fills everything: neither Qt nor a copy of it has to be painted below.
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def time(self) -> TimeRange:
