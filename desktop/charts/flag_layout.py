@@ -59,7 +59,9 @@ class FlagLayout:
         """How many levels the flags in sight take; of a crowd, all of them."""
         if self._highest <= 1 or len(self.flags) > CROWD:
             return self._highest
-        return 1 + max((flag.level for flag in self.seen(first, width)), default=-1)
+        begin, end = -self.shift(first), width - self.shift(first)
+        seen = (flag.level for flag in self.flags if flag.right > begin and flag.left < end)
+        return 1 + max(seen, default=-1)
 
     def letters(self, days: Mapping[dt.date, str]) -> tuple[str, ...]:
         """The letter of each flag: that of its first day that has one, as those in sight do."""

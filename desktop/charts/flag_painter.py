@@ -156,7 +156,6 @@ class FlagPainter:
         tops = [height - (FOOT + HEIGHT + PITCH * level) * scale for level in range(LEVELS)]
         bases = [round(top) + down for top in tops]
         ink = ""
-        painter.setFont(font)
         for flag, letter in zip(layout.flags, layout.letters(letters), strict=True):
             left = flag.left + shift
             if not letter or left + flag.width <= 0 or left >= width:
@@ -166,7 +165,8 @@ class FlagPainter:
                 painter.setPen(inks[ink])
             room = flag.width * marks.LETTER_SHARE if flag.count > 1 else flag.width
             x = round(left) + (room - self._theme.width(letter, "caption", 600)) / 2
-            painter.drawText(QPointF(x, bases[flag.level]), letter)
+            at = QPointF(x, bases[flag.level])
+            self._theme.write(painter, at, letter, "caption", 600)
 
 
 def box_of(flag: Flag, height: float, scale: float) -> QRectF:

@@ -241,9 +241,9 @@ class LanePainter:
         if not run.on_bar:
             half = self._lettering.height(run.style) / 2
             self._erase(painter, run.x - 2, run.x + run.width + max(2, run.trail), run.y, half)
-        painter.setFont(self._lettering.font(run.style))
         painter.setPen(_token(tokens, run.style.role))
-        painter.drawText(QPointF(run.x, run.y + self._lettering.baseline(run.style)), run.text)
+        base, style = run.y + self._lettering.baseline(run.style), run.style
+        self._theme.write(painter, QPointF(run.x, base), run.text, style.step, style.weight)
 
     def _erase(self, painter: QPainter, x0: float, x1: float, y: float, half: float) -> None:
         for a, b in _parts(x0, x1, self._today):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop import wording
+from desktop import formats, wording
 from desktop.analysis.indicators import Indicator
 from desktop.charts.comparison import Other
 from desktop.charts.flags import FlagItem
@@ -75,6 +75,7 @@ class PriceChart(TimeView):
         self._flags: FlagItem | None = None
         self._levels = 1
         self._is_stale = True
+        self._said: tuple[object, ...] | None = None  # what the readout tells of
         self._parts = PriceParts(time, theme)
         self._overlays = Overlays(self._parts, time)
         for part in self._parts.tops:
@@ -416,14 +417,18 @@ class PriceChart(TimeView):
 
     def _read_out(self) -> None:
         if self._series is None:
+            self._said = None
             self._parts.readout.set_pieces(())
         else:
             candles = self._series.at(self.interval)
             index = candle_of(candles, self._crosshair)
             is_last = index == len(candles) - 1
             is_open = is_last and self._series.is_unfinished(self.interval, x_of(self._today))
-            pieces = pieces_of(candles, index, self._crosshair, is_unfinished=is_open)
-            self._parts.readout.set_pieces(pieces)
+            said = (candles, index, self._crosshair, is_open, formats.used())
+            if said != self._said:
+                self._said = said
+                pieces = pieces_of(candles, index, self._crosshair, is_unfinished=is_open)
+                self._parts.readout.set_pieces(pieces)
         self._parts.pill.make_room(self._parts.readout.right)
         self._overlays.read_out(self._crosshair)
         self._parts.readout.set_under(self._parts.legend.foot)

@@ -96,13 +96,11 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
         if self._last is None:
             return
         tokens, length = self._theme.tokens, self._theme.length
-        painter.setFont(self._theme.font("key", 500))
         painter.setPen(tokens.text_muted)
         unit = self._currency if self._base is None else "%"
-        painter.drawText(QPointF(length(CURRENCY_LEFT), length(CURRENCY_BASE)), unit)
-        font = self._theme.font("caption")
-        painter.setFont(font)
-        tag, metrics = self._tag(), QFontMetricsF(font)
+        at = QPointF(length(CURRENCY_LEFT), length(CURRENCY_BASE))
+        self._theme.write(painter, at, unit, "key", 500)
+        tag, metrics = self._tag(), QFontMetricsF(self._theme.font("caption"))
         half, down = metrics.height() / 2, (metrics.ascent() - metrics.descent()) / 2
         for price in self.prices:
             middle = self._pane.to_top(price)
@@ -130,7 +128,7 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
 
     def _label(self, painter: QPainter, base: float, text: str) -> None:
         left = self.size().width() - INSET - self._theme.width(text, "caption")
-        painter.drawText(QPointF(left, base), text)
+        self._theme.write(painter, QPointF(left, base), text, "caption")
 
     def _worded(self, price: float, decimals: int | None = None) -> str:
         """A price, or the change since the base; without `decimals`, as exact as a price is."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from desktop import wording
 from desktop.charts.series import Candles, Interval
@@ -160,36 +160,27 @@ class ReadoutItem(Layer):
     def draw(self, painter: QPainter, ratio: float) -> None:
         """Draws the figures over the grid, the hatch and the candles."""
         base = self._theme.length(BASE)
-        fonts = self._theme.font("second"), self._theme.font("second", 500)
         for placed in self._placed():
-            self._draw_piece(painter, *placed, base, fonts)
+            self._draw_piece(painter, *placed, base)
         if self._remark is not None:
             for placed in self._place((self._shortened(self._remark),)):
-                self._draw_piece(painter, *placed, self._under, fonts)
+                self._draw_piece(painter, *placed, self._under)
 
     def _draw_piece(
-        self,
-        painter: QPainter,
-        piece: Piece,
-        left: float,
-        right: float,
-        base: float,
-        fonts: tuple[QFont, QFont],
+        self, painter: QPainter, piece: Piece, left: float, right: float, base: float
     ) -> None:
-        tokens, (muted, strong) = self._theme.tokens, fonts
-        metrics = QFontMetricsF(strong)
+        theme, tokens = self._theme, self._theme.tokens
+        metrics = QFontMetricsF(theme.font("second", 500))
         box = QRectF(left, base - metrics.ascent(), right - left, metrics.height())
         painter.fillRect(box.adjusted(-GROUND, -1, GROUND, 1), tokens.panel)
         x = left
         if piece.name:
-            painter.setFont(muted)
             painter.setPen(tokens.text_muted)
-            painter.drawText(QPointF(x, base), piece.name)
-            x += QFontMetricsF(muted).horizontalAdvance(piece.name + " ")
+            theme.write(painter, QPointF(x, base), piece.name, "second")
+            x += theme.width(piece.name + " ", "second")
         if piece.figure:
-            painter.setFont(strong)
             painter.setPen(tokens.text)
-            painter.drawText(QPointF(x, base), piece.figure)
+            theme.write(painter, QPointF(x, base), piece.figure, "second", 500)
 
     def _say_anew(self) -> None:
         self.update(QRectF(0, 0, self.pane.pixel_width, self.height))
@@ -201,13 +192,12 @@ class ReadoutItem(Layer):
         return self._places
 
     def _place(self, pieces: tuple[Piece, ...]) -> list[tuple[Piece, float, float]]:
-        muted = QFontMetricsF(self._theme.font("second"))
-        strong = QFontMetricsF(self._theme.font("second", 500))
+        theme = self._theme
         placed: list[tuple[Piece, float, float]] = []
         left = LEFT
         for piece in pieces:
             name = piece.name + " " if piece.name and piece.figure else piece.name
-            width = muted.horizontalAdvance(name) + strong.horizontalAdvance(piece.figure)
+            width = theme.width(name, "second") + theme.width(piece.figure, "second", 500)
             if left + width > self.pane.pixel_width - LEFT:
                 break
             placed.append((piece, left, left + width))

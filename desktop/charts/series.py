@@ -50,7 +50,7 @@ def interval_for(seconds_a_pixel: float) -> Interval:
     return Interval.YEAR
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Candles:
     """Columns of n candles, oldest first: their time in seconds, prices as quoted, volume.
 

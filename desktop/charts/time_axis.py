@@ -203,13 +203,13 @@ class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
             ]
         )
         heavy = 600 if any(tick.rank < 2 for tick in marks) else 500
-        plain, bold = self._theme.font("caption"), self._theme.font("caption", heavy)
-        words = QFontMetricsF(plain)
+        words = QFontMetricsF(self._theme.font("caption"))
         base = round((1 + size.height() + words.ascent() - words.descent()) / 2)
         for tick, x in zip(marks, places, strict=True):
-            painter.setPen(tokens.text if tick.rank == 2 else tokens.text_muted)
-            painter.setFont(bold if tick.rank == 2 else plain)
-            painter.drawText(QPointF(x + BESIDE - 0.5, base), tick.text)
+            is_year = tick.rank == 2
+            painter.setPen(tokens.text if is_year else tokens.text_muted)
+            at, weight = QPointF(x + BESIDE - 0.5, base), heavy if is_year else 400
+            self._theme.write(painter, at, tick.text, "caption", weight)
 
     def mouseDragEvent(self, event: Any) -> None:
         """Pans, as a drag in a pane does."""
