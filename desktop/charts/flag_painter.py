@@ -135,7 +135,7 @@ class FlagPainter:
             self._stamps.box(painter, box, flag.kind, flag.count)
             if not has_letters:  # among very many none has a letter: its mark stands there
                 middle = marks.letter_box(box, flag.count).center()
-                self._stamps.mark(painter, flag.kind, middle, scale)
+                self._stamps.mark(painter, flag.kind, middle, scale, in_box=True)
 
     def _paint_letters(
         self,

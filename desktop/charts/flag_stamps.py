@@ -36,29 +36,40 @@ class FlagStamps:
             self._stamps[key] = stamp
         painter.drawPixmap(box.topLeft(), self._stamps[key])
 
-    def mark(self, painter: QPainter, kind: str, at: QPointF, scale: float) -> None:
-        """The mark of a kind around a place on the axis."""
+    def mark(
+        self, painter: QPainter, kind: str, at: QPointF, scale: float, *, in_box: bool = False
+    ) -> None:
+        """The mark of a kind around a place on the axis, or in the box of a flag of that kind."""
         if not marks.is_on_screen(painter):
-            draw_mark(painter, kind, at, scale, self._theme)
+            draw_mark(painter, kind, at, scale, self._theme, in_box=in_box)
             return
         ratio = painter.device().devicePixelRatioF()
-        key = (kind, scale, ratio)
+        key = (kind, scale, ratio, in_box)
         reach = EDGE * scale
         if key not in self._stamps:
             stamp = _empty(2 * reach, 2 * reach, ratio)
             on = QPainter(stamp)
             on.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw_mark(on, kind, QPointF(reach, reach), scale, self._theme)
+            draw_mark(on, kind, QPointF(reach, reach), scale, self._theme, in_box=in_box)
             on.end()
             self._stamps[key] = stamp
         x, y = (round(place * ratio) / ratio for place in (at.x() - reach, at.y() - reach))
         painter.drawPixmap(QPointF(x, y), self._stamps[key])
 
 
-def draw_mark(painter: QPainter, kind: str, at: QPointF, scale: float, theme: Theme) -> None:
-    """The small mark of a kind at the foot of its flag."""
+def draw_mark(
+    painter: QPainter,
+    kind: str,
+    at: QPointF,
+    scale: float,
+    theme: Theme,
+    *,
+    in_box: bool = False,
+) -> None:
+    """The small mark of a kind at the foot of its flag, or `in_box` where its letter would be."""
     tokens = theme.tokens
-    ink, x, y = marks.ink_of(tokens, kind), at.x(), at.y()
+    ink = marks.letter_ink(tokens, kind) if in_box else marks.ink_of(tokens, kind)
+    x, y = at.x(), at.y()
     if kind == "done":
         marks.draw_done(painter, x, y, 3.5 * scale, ink)
     elif kind == "guidance":

@@ -22,11 +22,11 @@ SEPARATOR = " · "
 translate = QCoreApplication.translate
 
 
-def tip_of(flag: Flag) -> str:
+def tip_of(flag: Flag, letters: Mapping[dt.date, str]) -> str:
     """What a flag says when pointed at: its days, and what belongs to each."""
     lines = []
     for day in flag.days:
-        lines.append(wording.day(day.day))
+        lines.append(day_of(flag, day.day, letters))
         lines += [line for entry in day.entries for line in _lines_of(entry, flag.count)]
         if len(lines) > TIP_LINES + NOTE_LINES:
             break
@@ -36,6 +36,12 @@ def tip_of(flag: Flag) -> str:
         more = translate("FlagItem", "and {count} more").format(count=flag.count - said)
         lines = [*lines[:most], more]
     return "\n".join(lines)
+
+
+def day_of(flag: Flag, day: dt.date, letters: Mapping[dt.date, str]) -> str:
+    """A day of a flag, after its letter where the flag stands for several."""
+    letter = letters.get(day, "") if len(flag.days) > 1 else ""
+    return f"{letter} {wording.day(day)}".lstrip()
 
 
 def summary(flags: Sequence[Flag], letters: Mapping[dt.date, str]) -> str:

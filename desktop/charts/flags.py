@@ -91,6 +91,11 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         return () if layout is None else layout.seen(self._range[0], self._range[2])
 
     @property
+    def letters(self) -> Mapping[dt.date, str]:
+        """The letter of each day that has one."""
+        return self._letters
+
+    @property
     def carried(self) -> CarriedNote | None:
         """The note that is being dragged to another day."""
         return self._carried
@@ -139,7 +144,7 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
     def hoverEvent(self, event: Any) -> None:
         """Say what the flag under the pointer stands for."""
         flag = None if event.isExit() else self._flag_under(event)
-        self.setToolTip("" if flag is None else flag_words.tip_of(flag))
+        self.setToolTip("" if flag is None else flag_words.tip_of(flag, self._letters))
         self.setCursor(
             Qt.CursorShape.ArrowCursor if flag is None else Qt.CursorShape.PointingHandCursor
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -12,6 +14,7 @@ from desktop import wording
 from desktop.analysis.story import KINDS, Entry, Ref
 from desktop.charts.flag_places import Flag
 from desktop.charts.flag_stamps import draw_mark
+from desktop.charts.flag_words import day_of
 from desktop.theme import Theme
 
 MOST = 24
@@ -27,7 +30,14 @@ class BadgeMenu(QMenu):
     chosen = Signal(object)
     nearer_asked = Signal()
 
-    def __init__(self, theme: Theme, flag: Flag, current: Ref | None, parent: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        flag: Flag,
+        letters: Mapping[dt.date, str],
+        current: Ref | None,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icons = {kind: self._icon(kind) for kind in KINDS}
@@ -37,7 +47,7 @@ class BadgeMenu(QMenu):
         for day in flag.days:
             if left <= 0:
                 break
-            self._add_day(wording.day(day.day))
+            self._add_day(day_of(flag, day.day, letters))
             for entry in day.entries[:left]:
                 action = self._add(entry)
                 if entry.ref == current:

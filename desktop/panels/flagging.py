@@ -119,7 +119,8 @@ class Flagging(QObject):
 
     def _open(self, flag: Flag) -> None:
         chart = self._company.price_chart
-        menu = BadgeMenu(self._theme, flag, self._selection.ref, chart)
+        letters = self._company.flags.letters
+        menu = BadgeMenu(self._theme, flag, letters, self._selection.ref, chart)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.chosen.connect(self.chosen)
         menu.nearer_asked.connect(partial(self._see_nearer, flag))

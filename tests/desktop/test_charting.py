@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.actions import plain
@@ -182,3 +183,17 @@ def test_chart_and_lanes_stand_on_the_same_days(window: MainWindow, keyboard: An
     keyboard.press("Left")
     assert window.company.time.first == pytest.approx(before)
     assert window.company.lanes._time is window.company.price_chart.time
+
+
+def test_the_whole_source_is_read_where_the_pointer_rests_on_it(
+    window: MainWindow, hand: Any
+) -> None:
+    company("MP")(window)
+    chart = window.company.price_chart
+    line = chart._parts.source
+    at = chart.mapFromScene(line.sceneBoundingRect().center())
+    hand(chart.viewport()).hover(at)
+    tip = QHelpEvent(QHelpEvent.Type.ToolTip, at, chart.viewport().mapToGlobal(at))
+    QApplication.sendEvent(chart.viewport(), tip)
+    assert "(Unlicense). Before 2020-11-18 traded as FVAC." in QToolTip.text()
+    QToolTip.hideText()

@@ -172,6 +172,8 @@ def test_a_full_badge_says_how_many_there_are_and_lets_one_nearer(window: MainWi
     press_flag(window, flag)
     menu = open_menu()
     assert len(things(menu)) == 24
+    letter = window.company.flags.letters[flag.days[0].day]
+    assert menu.actions()[0].text() == f"{letter} 5 May 2019", "as the story has it"
     assert menu.actions()[-1].text() == f"See all {flag.count} nearer"
     span = window.company.time.span
     menu.actions()[-1].trigger()

@@ -188,14 +188,22 @@ def test_a_flag_says_its_day_and_its_things(flags: FlagItem) -> None:
     day = story_day(48, ("done", "note"))
     flags.set_days([day], {day.day: "A"})
     (flag,) = flags.placed
-    assert tip_of(flag) == "18 Feb 2025\nDone · Note 4800\nNote · Note 4801"
+    assert tip_of(flag, flags.letters) == "18 Feb 2025\nDone · Note 4800\nNote · Note 4801"
     assert flags.summary() == "A 18 Feb 2025: Done · Note 4800, Note · Note 4801"
 
 
 def test_a_long_day_is_cut_with_a_count(flags: FlagItem) -> None:
     day = story_day(48, ("note",) * 12)
     flags.set_days([day], {})
-    assert tip_of(flags.placed[0]).splitlines()[-1] == "and 5 more"
+    assert tip_of(flags.placed[0], {}).splitlines()[-1] == "and 5 more"
+
+
+def test_a_badge_of_several_days_says_the_letter_of_each(flags: FlagItem) -> None:
+    days = [story_day(100 + n) for n in range(6)]
+    flags.set_days(days, {day.day: letter for day, letter in zip(days, "ABCDEF", strict=True)})
+    badge = max(flags.placed, key=lambda flag: flag.count)
+    said = tip_of(badge, flags.letters).splitlines()[::2]
+    assert said == ["D 14 Apr 2025", "E 15 Apr 2025", "F 16 Apr 2025"]
 
 
 def test_only_what_is_in_the_range_has_a_flag(flags: FlagItem) -> None:
@@ -221,6 +229,22 @@ def test_every_kind_is_painted_in_every_theme(qtbot: QtBot, flags: FlagItem, cho
         top = flag_top(flag, image.height() - 9) + HEIGHT / 2
         row = {image.pixel(round(flag.left + 9 + n), round(top)) for n in range(-6, 15)}
         assert row != {ground.rgb()}
+
+
+@pytest.mark.parametrize("choice", ["light", "dark", "high_contrast"])
+def test_a_flag_without_a_letter_shows_the_mark_of_its_kind(
+    qtbot: QtBot, flags: FlagItem, choice: str
+) -> None:
+    flags.set_days([story_day(40 * n + 20, (kind,)) for n, kind in enumerate(KINDS)], {})
+    flags._theme.choose(choice)
+    window = flags.getViewWidget()
+    image = window.grab().toImage()
+    for flag in flags.placed:
+        middle = window.mapFromScene(flags.place_of(flag))
+        inside = {
+            image.pixel(middle.x() + x, middle.y() + y) for x in range(-6, 7) for y in range(-5, 6)
+        }
+        assert len(inside) > 1, flag.kind
 
 
 def crowd(count: int) -> list[StoryDay]:
@@ -261,7 +285,7 @@ def test_a_note_alone_says_all_of_its_text(flags: FlagItem) -> None:
     record = replace(note.record, text=text)
     day = StoryDay(FIRST, (replace(note, record=record),))
     flags.set_days([day], {})
-    said = tip_of(flags.placed[0])
+    said = tip_of(flags.placed[0], {})
     assert " ".join(said.split()).endswith("Note · " + text.strip())
     assert max(map(len, said.splitlines())) <= 60
 
