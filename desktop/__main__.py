@@ -66,8 +66,9 @@ def last_picture(words: Sequence[str]) -> SnapshotWindow | None:
     except (OSError, ValueError):
         return None  # what is wrong is met and said when the window is built
     from desktop import snapshot
-    from desktop.application import make_application
+    from desktop.application import import_plainly, make_application
 
+    import_plainly()
     make_application()
     picture = snapshot.recalled(file, folder, day)
     if picture is not None:
@@ -103,6 +104,9 @@ def open_window(named: str | None, picture: SnapshotWindow | None = None) -> int
         return program.refuse(str(silence))
     except (handing.Nobody, DatabaseTrouble, OSError):
         # Whatever else is wrong with the database, the window meets it too, and says so.
+        from desktop.application import import_plainly
+
+        import_plainly()
         from desktop import program
 
         return program.run(named, picture)

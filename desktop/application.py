@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import sys
 
 from PySide6.QtGui import QIcon
@@ -24,3 +25,14 @@ def make_application() -> QApplication:
     application.setDesktopFileName("io.github.headframe.Headframe")
     application.setWindowIcon(QIcon(str(icon_file())))
     return application
+
+
+def import_plainly() -> None:
+    """Take Python's own import again, in the place of the one that PySide6 puts there.
+
+    That one reads the source of each module imported after it, and keeps it, to find whether that
+    could ask for PySide6's other spelling of names (`from __feature__ import`). None of ours does.
+    """
+    plain = getattr(builtins, "__orig_import__", None)
+    if plain is not None:
+        builtins.__import__ = plain

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from db import companies
 from db.errors import DatabaseTrouble
-from db.interchange.preview import preview
 from desktop import settings as kept
 from desktop.actions import Command, Commands, Entry, Role, plain
 from desktop.analysis.story import Ref, Story
@@ -36,7 +35,6 @@ from desktop.panels.file_keeping import FileKeeping
 from desktop.panels.files import Files
 from desktop.panels.financing import FinancingPanel
 from desktop.panels.finding import Finding
-from desktop.panels.first_run import FirstRunPage
 from desktop.panels.flagging import Flagging
 from desktop.panels.handed import Handed
 from desktop.panels.helping import Helping
@@ -73,6 +71,9 @@ from desktop.tasks import Tasks
 from desktop.theme import Theme
 from desktop.typing_gate import TypingGate
 from desktop.views import Views
+
+if TYPE_CHECKING:
+    from desktop.panels.first_run import FirstRunPage
 
 SMALLEST = (1000, 620)
 LISTS = frozenset({"watchlist", "watchlist_entry", "company"})
@@ -370,6 +371,9 @@ class MainWindow(QMainWindow):
 
     def _show_first_run(self) -> None:
         if self._first_run is None:
+            from db.interchange.preview import preview
+            from desktop.panels.first_run import FirstRunPage
+
             shown = preview(starter().read_text(encoding="utf-8"))
             self._first_run = FirstRunPage(
                 self.theme,

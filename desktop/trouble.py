@@ -10,14 +10,17 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from db.errors import DatabaseTrouble
-from desktop.dialogs.trouble import TroubleDialog
 from desktop.log import one_line, without_secrets
 from desktop.versions import diagnosis
+
+if TYPE_CHECKING:
+    from desktop.dialogs.trouble import TroubleDialog
 
 log = logging.getLogger("headframe")
 
@@ -84,6 +87,8 @@ class Faults(QObject):
             return None
 
     def _show(self, trace: str, is_saved: bool) -> None:
+        from desktop.dialogs.trouble import TroubleDialog
+
         shown = report(trace)
         self._dialog = TroubleDialog(shown, self._folder, self._window, is_saved=is_saved)
         self._dialog.quit_asked.connect(self._window.close)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,11 +16,6 @@ from db.records import CompanyRecord
 from db.sources import all_sources
 from desktop.actions import Command, Entry
 from desktop.analysis.story import Ref
-from desktop.dialogs.add_company import AddCompanyForm
-from desktop.dialogs.archived import BACK, DELETE, ArchivedDialog
-from desktop.dialogs.asking import ask_to_delete
-from desktop.dialogs.company import CompanyForm, RenameForm
-from desktop.dialogs.counts import in_a_line
 from desktop.dialogs.form import open_form
 from desktop.errors import sentence
 from desktop.panels.company_search import CompanySearch
@@ -28,6 +23,9 @@ from desktop.panels.editing import Editing
 from desktop.panels.selection import Selection
 from desktop.store import Store
 from desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.dialogs.archived import ArchivedDialog
 
 
 class CompanyEditing(Editing):
@@ -68,6 +66,8 @@ class CompanyEditing(Editing):
 
     def add(self) -> None:
         """Open the form of a new company; it goes into the shown list in the same act."""
+        from desktop.dialogs.add_company import AddCompanyForm
+
         shown = self.selection.list
         if shown and shown.rule is not None:
             shown = None  # its rule says who is in it
@@ -84,6 +84,8 @@ class CompanyEditing(Editing):
 
     def change(self) -> None:
         """Open the form of the shown company."""
+        from desktop.dialogs.company import CompanyForm
+
         shown = self.selection.company
         if shown is None:
             return
@@ -97,6 +99,8 @@ class CompanyEditing(Editing):
 
     def rename(self) -> None:
         """Open the field for another name of the shown company."""
+        from desktop.dialogs.company import RenameForm
+
         shown = self.selection.company
         if shown is None:
             return
@@ -160,6 +164,8 @@ class CompanyEditing(Editing):
 
     def open_archived(self) -> None:
         """Open the list of the companies that were put out of sight."""
+        from desktop.dialogs.archived import ArchivedDialog
+
         dialog = ArchivedDialog(self.theme, self.window)
 
         def show(tables: frozenset[str]) -> None:
@@ -187,6 +193,8 @@ class CompanyEditing(Editing):
         return [(c, goes[c.id]) for c in found]
 
     def _act_on_archived(self, dialog: ArchivedDialog, name: str, company_id: int | None) -> None:
+        from desktop.dialogs.archived import BACK, DELETE
+
         try:
             if company_id is None:
                 self.undo_or_redo(name)
@@ -206,6 +214,9 @@ class CompanyEditing(Editing):
         self.told.emit(self.tr("Brought back into its lists."))
 
     def _ask_to_delete(self, company_id: int, parent: QWidget) -> None:
+        from desktop.dialogs.asking import ask_to_delete
+        from desktop.dialogs.counts import in_a_line
+
         found = self.store.read(company, company_id)
         goes = in_a_line(self.store.read(companies.belongings, [company_id])[company_id])
         label = self.tr("Delete company")

@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from desktop import settings as kept
-from desktop.dialogs.add_company import AddCompanyForm
-from desktop.market import finding
-from desktop.market.asking import Asking, Cancelled
-from desktop.market.yahoo import Hit, Offline, RateLimited
 from desktop.settings import Settings
 from desktop.store import Store
 from desktop.surroundings import cache_folder
 from desktop.tasks import Task, Tasks, Work
+
+if TYPE_CHECKING:
+    from desktop.dialogs.add_company import AddCompanyForm
+    from desktop.market.yahoo import Hit
 
 WORK = "search"
 
@@ -67,6 +68,9 @@ class CompanySearch(QObject):
         database = self._store.database
 
         def work(task: Task) -> object:
+            from desktop.market import finding
+            from desktop.market.asking import Asking
+
             with (
                 closing(database.beside()) as beside,
                 closing(Asking(cache_folder(), task.cancel)) as source,
@@ -80,6 +84,9 @@ class CompanySearch(QObject):
             self._form.show_hits(hits)
 
     def _fail(self, error: Exception) -> None:
+        from desktop.market.asking import Cancelled
+        from desktop.market.yahoo import Offline, RateLimited
+
         if self._form is None or self._running != self._wanted or isinstance(error, Cancelled):
             return
         words = self.tr("Yahoo Finance could not be searched; type the ticker.")

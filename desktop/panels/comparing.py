@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from db.comparables import comparables
 from desktop import settings as kept
 from desktop.actions import Command, Entry
-from desktop.dialogs.compare import CompareForm
 from desktop.dialogs.form import open_form
 from desktop.panels.chart_prices import ChartPrices
 from desktop.settings import Setting, Settings
@@ -59,6 +58,8 @@ class Comparing(QObject):
 
     def ask(self) -> None:
         """Choose among all that has prices."""
+        from desktop.dialogs.compare import CompareForm
+
         others = self._store.read(comparables)
         form = CompareForm(self._theme, others, self._prices.compared, self._window)
         open_form(form, lambda: self.compare(form.uids()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from db import deals
 from db.records import DealRecord
@@ -10,9 +10,11 @@ from db.sources import all_sources
 from desktop.actions import Command, Entry
 from desktop.analysis.financing import chains
 from desktop.analysis.story import Ref
-from desktop.dialogs.deal import DealForm
 from desktop.dialogs.form import open_form
 from desktop.panels.editing import Editing
+
+if TYPE_CHECKING:
+    from desktop.dialogs.deal import DealForm
 
 
 class DealEditing(Editing):
@@ -110,6 +112,8 @@ class DealEditing(Editing):
         open_form(form, save)
 
     def _form(self, category: str, deal: DealRecord | None, *, revises: bool = False) -> DealForm:
+        from desktop.dialogs.deal import DealForm
+
         timeline = self.selection.timeline
         assert timeline is not None  # the commands are for a shown company
         known = [chain for chain in chains(timeline.deals) if chain.newest.category == category]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from db import events
 from db.companies import company_names
@@ -10,9 +10,11 @@ from db.records import CompanyName, EventRecord
 from db.sources import all_sources
 from desktop.actions import Command, Entry
 from desktop.analysis.story import Ref
-from desktop.dialogs.event import EventForm
 from desktop.dialogs.form import open_form
 from desktop.panels.editing import Editing
+
+if TYPE_CHECKING:
+    from desktop.dialogs.event import EventForm
 
 
 class EventEditing(Editing):
@@ -57,6 +59,8 @@ class EventEditing(Editing):
         self.do_telling(words, self.tr("Delete event"), events.delete_event, ref.id)
 
     def _form(self, event: EventRecord | None) -> EventForm:
+        from desktop.dialogs.event import EventForm
+
         shown = self.selection.company
         assert shown is not None  # the form is opened beside a company
         names = [(c.id, self._named(c)) for c in self.store.read(company_names)]

@@ -16,7 +16,6 @@ from db.errors import DatabaseTrouble, Refused
 from db.records import AttachmentRecord
 from desktop.actions import Command, Entry
 from desktop.analysis.story import Ref
-from desktop.dialogs.file import FileNameForm
 from desktop.dialogs.form import open_form
 from desktop.panels.editing import Editing
 
@@ -104,6 +103,8 @@ class FileKeeping(Editing):
 
     def edit(self, ref: Ref) -> None:
         """Open the form in which a file is renamed."""
+        from desktop.dialogs.file import FileNameForm
+
         file = self._file(ref)
         if file is None:
             return

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from db.errors import DatabaseTrouble
 from desktop.instance import Conversation
-from desktop.market.update import Outcome, Progress
 from desktop.panels.price_refresh import PriceRefresh
 from desktop.store import Store
 
 if TYPE_CHECKING:
     from desktop.acts import Act, Refresh
+    from desktop.market.update import Outcome, Progress
 
 
 # What reads and words requests is imported when the first one comes: most windows never hear one.

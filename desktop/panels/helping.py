@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.actions import Command, Commands, Entry, Role
-from desktop.dialogs.keys import KeysDialog, Section
 from desktop.theme import Theme
 
 
@@ -32,6 +31,8 @@ class Helping(QObject):
         ]
 
     def _show_keys(self) -> None:
+        from desktop.dialogs.keys import KeysDialog, Section
+
         with_keys = [listed for listed in self._commands.listed() if listed.keys]
         by_menu = groupby(with_keys, lambda listed: listed.menu)
         sections = [

@@ -14,7 +14,6 @@ from desktop.analysis.indicators import Indicator
 from desktop.charts.indicator_lines import name_of
 from desktop.charts.price_chart import PriceChart
 from desktop.dialogs.form import open_form
-from desktop.dialogs.periods import PeriodsForm
 from desktop.settings import Settings
 from desktop.theme import Theme
 
@@ -103,6 +102,8 @@ class Indicators(QObject):
             self.checked.emit(f"indicator_{slot}", slot in drawn)
 
     def _ask(self) -> None:
+        from desktop.dialogs.periods import PeriodsForm
+
         names = {"sma_1": self.tr("First SMA"), "sma_2": self.tr("Second SMA"),
                  "sma_3": self.tr("Third SMA"), "ema": self.tr("EMA"),
                  "bollinger": self.tr("Bollinger bands"), "rsi": self.tr("RSI"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,18 +15,11 @@ from db.records import ListingRecord
 from desktop.actions import Command, Entry
 from desktop.analysis.story import Ref
 from desktop.dialogs.form import open_form
-from desktop.dialogs.listing import (
-    ADD,
-    CHANGE,
-    DELETE,
-    FOLLOWED,
-    PRIMARY,
-    ListingForm,
-    ListingsDialog,
-)
-from desktop.dialogs.successor import SuccessorForm
 from desktop.errors import sentence
 from desktop.panels.editing import Editing
+
+if TYPE_CHECKING:
+    from desktop.dialogs.listing import ListingsDialog
 
 
 class ListingEditing(Editing):
@@ -73,6 +66,8 @@ class ListingEditing(Editing):
 
     def open(self) -> None:
         """Open the list of all listings of the shown company."""
+        from desktop.dialogs.listing import ListingsDialog
+
         company = self.selection.company
         if company is None:
             return
@@ -90,6 +85,8 @@ class ListingEditing(Editing):
             dialog.show_company(company)
 
     def _act(self, dialog: ListingsDialog, name: str, listing_id: int | None) -> None:
+        from desktop.dialogs.listing import ADD, CHANGE, FOLLOWED
+
         listing = self._listing(listing_id)
         if name == ADD:
             self._open_form(None, dialog)
@@ -104,6 +101,8 @@ class ListingEditing(Editing):
                 dialog.say(sentence(trouble))
 
     def _do(self, name: str, listing: ListingRecord | None) -> None:
+        from desktop.dialogs.listing import DELETE, PRIMARY
+
         if listing is None:
             self.undo_or_redo(name)
         elif name == PRIMARY:
@@ -113,6 +112,8 @@ class ListingEditing(Editing):
             self.store.edit(self.tr("Delete listing"), companies.delete_listing, listing.id)
 
     def _open_form(self, listing: ListingRecord | None, parent: QWidget) -> None:
+        from desktop.dialogs.listing import ListingForm
+
         company = self.selection.company
         if company is None:
             return
@@ -129,6 +130,8 @@ class ListingEditing(Editing):
         open_form(form, save)
 
     def _open_succession(self, listing: ListingRecord, parent: QWidget) -> None:
+        from desktop.dialogs.successor import SuccessorForm
+
         found = self.store.read(succession.candidates, listing.id)
         form = SuccessorForm(self.theme, listing, found, parent)
         label = self.tr("Link listings")

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Sequence
 from contextlib import closing
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,13 +14,14 @@ from db import prices
 from desktop import settings as kept
 from desktop import wording
 from desktop.errors import sentence
-from desktop.market import update
-from desktop.market.asking import Asking
 from desktop.panels.status import StatusPanel
 from desktop.settings import Setting, Settings
 from desktop.store import Store
 from desktop.surroundings import cache_folder
 from desktop.tasks import Task, Tasks, Work
+
+if TYPE_CHECKING:
+    from desktop.market import update
 
 WORK = "prices"
 MS_PER_MINUTE = 60_000
@@ -195,6 +196,9 @@ class PriceRefresh(QObject):
         database = self._store.database
 
         def work(task: Task) -> object:
+            from desktop.market import update
+            from desktop.market.asking import Asking
+
             with (
                 closing(database.beside()) as beside,
                 closing(Asking(cache_folder(), task.cancel)) as source,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QWidget
 from db import prices
 from db.price_states import price_states
 from desktop.actions import Command, Entry
-from desktop.dialogs.prices import FETCH, FOLLOWED, PricesDialog
 from desktop.panels.editing import Editing
+
+if TYPE_CHECKING:
+    from desktop.dialogs.prices import PricesDialog
 
 SHOWN = frozenset({"listing", "price_bar", "price_series", "company"})
 
@@ -34,6 +37,8 @@ class PriceStates(Editing):
 
     def open(self) -> None:
         """Open the list of all listings with their states."""
+        from desktop.dialogs.prices import PricesDialog
+
         dialog = PricesDialog(self.theme, dt.datetime.now(dt.UTC), self.window)
 
         def show(tables: frozenset[str]) -> None:
@@ -60,6 +65,8 @@ class PriceStates(Editing):
         dialog.show_log(fetches, self.store.read(prices.doubts, listing_id))
 
     def _act(self, dialog: QWidget, name: str, listing_id: int | None) -> None:
+        from desktop.dialogs.prices import FETCH, FOLLOWED
+
         if name == FETCH and listing_id is not None:
             self.fetch_asked.emit(listing_id)
         elif name == FOLLOWED and listing_id is not None:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from db import companies, conventions, milestones, projects
 from db.records import CompanyTimeline, MilestoneRecord, ProjectRecord, SourceRecord
 from db.sources import all_sources
 from desktop.actions import Command, Entry
-from desktop.analysis.conventions import stored
 from desktop.analysis.story import Ref
-from desktop.dialogs.asking import ask_to_delete
 from desktop.dialogs.form import open_form
-from desktop.dialogs.milestone import DoneForm, EndForm, InErrorForm, MilestoneForm
-from desktop.dialogs.moving import MoveMilestoneForm, MoveProjectForm
-from desktop.dialogs.project import ProjectForm
-from desktop.dialogs.promise import PromiseForm, Speaker
 from desktop.panels.editing import Editing
+
+if TYPE_CHECKING:
+    from desktop.dialogs.milestone import MilestoneForm
+    from desktop.dialogs.promise import Speaker
 
 
 class ProjectEditing(Editing):
@@ -110,6 +108,8 @@ class ProjectEditing(Editing):
 
     def revise(self) -> None:
         """Open the form of a new promise of the chosen milestone."""
+        from desktop.dialogs.promise import PromiseForm
+
         milestone = self._milestone()
         timeline = self.selection.timeline
         if milestone is None or timeline is None:
@@ -141,6 +141,8 @@ class ProjectEditing(Editing):
 
     def mark_done(self) -> None:
         """Open the form that says when the chosen milestone was reached."""
+        from desktop.dialogs.milestone import DoneForm
+
         milestone = self._milestone()
         if milestone is None:
             return
@@ -155,6 +157,8 @@ class ProjectEditing(Editing):
 
     def give_up(self) -> None:
         """Open the form that says that the chosen milestone was suspended or given up."""
+        from desktop.dialogs.milestone import EndForm
+
         milestone, timeline = self._milestone(), self.selection.timeline
         if milestone is None or timeline is None:
             return
@@ -190,6 +194,8 @@ class ProjectEditing(Editing):
 
     def move_milestone(self) -> None:
         """Ask which project the chosen milestone is about, and move it there."""
+        from desktop.dialogs.moving import MoveMilestoneForm
+
         milestone, timeline = self._milestone(), self.selection.timeline
         if milestone is None or timeline is None:
             return
@@ -203,6 +209,8 @@ class ProjectEditing(Editing):
 
     def move_project(self) -> None:
         """Ask which company the chosen project belongs to now; it is shown there."""
+        from desktop.dialogs.moving import MoveProjectForm
+
         project = self._project()
         if project is None:
             return
@@ -221,6 +229,8 @@ class ProjectEditing(Editing):
 
     def turn_error(self) -> None:
         """Mark the chosen promise as recorded in error, or count it again."""
+        from desktop.dialogs.milestone import InErrorForm
+
         ref, milestone = self.selection.ref, self._milestone()
         if ref is None or milestone is None or ref.kind != "guidance":
             return
@@ -273,6 +283,8 @@ class ProjectEditing(Editing):
             self._delete_project(ref)
 
     def _delete_milestone(self, ref: Ref) -> None:
+        from desktop.dialogs.asking import ask_to_delete
+
         milestone = self._milestone(ref)
         if milestone is None:
             return
@@ -288,6 +300,8 @@ class ProjectEditing(Editing):
             delete()
 
     def _delete_project(self, ref: Ref) -> None:
+        from desktop.dialogs.asking import ask_to_delete
+
         project = self._project(ref)
         if project is None:
             return
@@ -307,6 +321,8 @@ class ProjectEditing(Editing):
         )
 
     def _open_project(self, project: ProjectRecord | None) -> None:
+        from desktop.dialogs.project import ProjectForm
+
         timeline = self.selection.timeline
         if timeline is None:
             return
@@ -327,6 +343,8 @@ class ProjectEditing(Editing):
     def _milestone_form(
         self, timeline: CompanyTimeline, milestone: MilestoneRecord | None
     ) -> MilestoneForm:
+        from desktop.dialogs.milestone import MilestoneForm
+
         return MilestoneForm(
             self.theme,
             timeline.projects,
@@ -339,6 +357,9 @@ class ProjectEditing(Editing):
 
     def _speaker(self, timeline: CompanyTimeline) -> Speaker:
         """The company that speaks, and what date words mean in this database."""
+        from desktop.analysis.conventions import stored
+        from desktop.dialogs.promise import Speaker
+
         company = timeline.company
         kept = self.store.read(conventions.conventions)
         return Speaker(company.short_name, company.fiscal_year_end_month, stored(kept))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,9 +14,11 @@ from db.errors import DatabaseTrouble
 from db.rates import RateRecord
 from desktop.actions import Command, Entry
 from desktop.dialogs.form import open_form
-from desktop.dialogs.rates import ADD, DELETE, FETCH, RateForm, RatesDialog
 from desktop.errors import sentence
 from desktop.panels.editing import Editing
+
+if TYPE_CHECKING:
+    from desktop.dialogs.rates import RatesDialog
 
 SHOWN = frozenset({"listing", "price_bar", "price_series"})
 
@@ -37,6 +40,8 @@ class RateEditing(Editing):
 
     def open(self) -> None:
         """Open the list of all rates."""
+        from desktop.dialogs.rates import RatesDialog
+
         dialog = RatesDialog(self.theme, self.window)
 
         def show(tables: frozenset[str]) -> None:
@@ -51,6 +56,8 @@ class RateEditing(Editing):
         dialog.table.setFocus()
 
     def _act(self, dialog: RatesDialog, name: str, listing_id: int | None) -> None:
+        from desktop.dialogs.rates import ADD, FETCH
+
         if name == ADD:
             self._open_form(dialog)
         elif name == FETCH and listing_id is not None:
@@ -62,6 +69,8 @@ class RateEditing(Editing):
                 dialog.say(sentence(trouble))
 
     def _do(self, name: str, listing_id: int | None) -> None:
+        from desktop.dialogs.rates import DELETE
+
         rate = self._rate(listing_id)
         if name == DELETE and rate is not None:
             label = self.tr("Delete exchange rate")
@@ -70,6 +79,8 @@ class RateEditing(Editing):
             self.undo_or_redo(name)
 
     def _open_form(self, parent: QWidget) -> None:
+        from desktop.dialogs.rates import RateForm
+
         form = RateForm(self.theme, self.store.read(rates.currencies), parent)
 
         def save() -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop import wording
-from desktop.dialogs.since import SinceForm
 from desktop.theme import Theme
 
 ASKED = "asked"  # the choice that stands for a day of the user's own
@@ -61,6 +60,8 @@ class SlippedSince(QComboBox):
         self.chosen.emit()
 
     def _take(self, index: int) -> None:
+        from desktop.dialogs.since import SinceForm
+
         if self.itemData(index) != ASKED:
             return
         form = SinceForm(self._theme, self._day, self._today, self.window())

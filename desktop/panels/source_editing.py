@@ -17,7 +17,6 @@ from desktop.actions import Command, Entry
 from desktop.analysis.sources import Rest, rests_of, web_address
 from desktop.analysis.story import Ref
 from desktop.dialogs.form import open_form
-from desktop.dialogs.source import MergeSourcesForm, RestForm, SourceForm
 from desktop.models.documents import resting_kind, told
 from desktop.panels.editing import Editing
 
@@ -57,6 +56,8 @@ class SourceEditing(Editing):
 
     def add(self) -> None:
         """Open the form of a new source."""
+        from desktop.dialogs.source import SourceForm
+
         form = SourceForm(self.theme, None, self.window)
         label = self.tr("New source")
 
@@ -68,6 +69,8 @@ class SourceEditing(Editing):
 
     def edit(self, ref: Ref) -> None:
         """Open the form of a source."""
+        from desktop.dialogs.source import SourceForm
+
         source = self._stored(ref.id)
         if source is None:
             return
@@ -90,6 +93,8 @@ class SourceEditing(Editing):
 
     def merge(self) -> None:
         """Ask which other source is this one, and make them one."""
+        from desktop.dialogs.source import MergeSourcesForm
+
         source = self._source()
         if source is None:
             return
@@ -106,6 +111,8 @@ class SourceEditing(Editing):
 
     def put(self) -> None:
         """Open the form that says where the chosen thing was read."""
+        from desktop.dialogs.source import RestForm
+
         found, ref = self._rests(), self.selection.ref
         if not found or ref is None:
             return

@@ -1,0 +1,58 @@
+"""What a start does without: nothing is imported or read that the window does not show yet."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+START = """
+import linecache, sys
+from desktop.__main__ import main
+
+assert main(["--db", sys.argv[1]]) == 0
+print(sum(name.endswith(".py") for name in linecache.cache))
+print(*sys.modules)
+"""
+# What a window that nobody has used yet has no need of: pandas and yfinance belong to the fetching
+# process, and each form, format and reader of dates is imported by its first use.
+NOT_YET = (
+    "alembic",
+    "exchange_calendars",
+    "icalendar",
+    "pandas",
+    "psycopg",
+    "pydantic",
+    "rapidfuzz",
+    "yfinance",
+    "db.interchange",
+    "desktop.acts",
+    "desktop.analysis.date_words",
+    "desktop.analysis.windows",
+    "desktop.capture",
+    "desktop.commands",
+    "desktop.dialogs.add_company",
+    "desktop.dialogs.milestone",
+    "desktop.dialogs.promise",
+    "desktop.market",
+    "desktop.panels.first_run",
+    "desktop.printing",
+)
+
+
+def test_a_window_is_there_without_what_its_first_use_imports(place: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", START, str(place)],
+        env={**os.environ, "HEADFRAME_BENCH_EXIT_AFTER_PAINT": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=110,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    sources, modules = done.stdout.splitlines()
+    imported = set(modules.split())
+    assert {"PySide6.QtWidgets", "sqlalchemy", "desktop.main_window"} <= imported
+    assert not imported & set(NOT_YET)
+    assert int(sources) < 40, "PySide6 reads and keeps the source of what is imported"
