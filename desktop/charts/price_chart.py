@@ -163,8 +163,7 @@ class PriceChart(TimeView):
         shown = self._bars
         self._measure.set_prices(shown.days if shown else (), shown.close if shown else ())
         last = self._last_price()
-        self._parts.candles.set_series(self._series)
-        self._parts.volume.set_series(self._series)
+        self._parts.set_series(self._series)
         self._parts.scale.set_prices(currency, last)
         self._parts.price_grid.set_last(last)
         self._find_gaps()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
-from desktop.charts.candles import Rows, boxed, filled, hollow, ticked
+from desktop.charts.candles import Rows, Sides, boxed, filled, hollow, ticked
 from desktop.charts.polyline import draw_polylines, polylines
-from desktop.charts.rects import Frame, Ints, Rects, columns
-from desktop.charts.series import Candles, Interval, Series, interval_for
+from desktop.charts.rects import Frame, Ints, Rects
+from desktop.charts.series import Interval, Series
+from desktop.charts.shown_candles import Shown, ShownCandles
 from desktop.charts.time_pane import Layer, TimePane
 from desktop.theme import Theme
 
@@ -33,21 +33,16 @@ class PriceItem(Layer):
     change carries a ring at its close.
     """
 
-    def __init__(self, pane: TimePane, theme: Theme) -> None:
+    def __init__(self, pane: TimePane, theme: Theme, shown: ShownCandles) -> None:
         super().__init__(pane, 10)
         self._theme = theme
-        self._series: Series | None = None
+        self._shown = shown
         self._style: Style = "candles"
         self._now = 0.0
         self._up, self._down, self._idle = Rects(), Rects(), Rects()
         self._lines: list[QPolygonF] = []
         self._areas: list[QPolygonF] = []
         self._ring: QPointF | None = None
-
-    def set_series(self, series: Series | None) -> None:
-        """Shows these bars."""
-        self._series = series
-        self.changed()
 
     def set_style(self, style: Style) -> None:
         """Draws them in one of the four ways."""
@@ -86,20 +81,18 @@ class PriceItem(Layer):
 
     def lay_out(self, ratio: float) -> None:
         """Lays out what the frame touches."""
-        nothing = np.zeros((0, 4), np.int32)
         for rects in (self._up, self._down, self._idle):
-            rects.set(nothing)
+            rects.clear()
         self._lines, self._areas, self._ring = [], [], None
-        series, pane = self._series, self.pane
-        if series is None or pane.pixel_width < 1 or not len(series):
+        shown, series = self._shown.now(ratio), self._shown.series
+        if shown is None or series is None:
             return
-        frame = Frame.of(pane, ratio)
+        frame, candles = shown.frame, shown.candles
         if self._style in LINES:
             candles = series.at(Interval.DAY)
-            self._lay_out_line(series, frame, pane.pixel_width * ratio)
+            self._lay_out_line(series, frame, self.pane.pixel_width * ratio)
         else:
-            candles = series.at(interval_for(pane.time.span / pane.pixel_width))
-            self._lay_out_candles(candles, frame, ratio)
+            self._lay_out_candles(shown, ratio)
         if series.is_unfinished(candles.interval, self._now):
             across = (float(candles.middle[-1]) - frame.first) * frame.across
             self._ring = QPointF(across, float(frame.tops(candles.close[-1:])[0]))
@@ -124,47 +117,34 @@ class PriceItem(Layer):
             painter.setBrush(tokens.panel)
             painter.drawEllipse(self._ring, RING * ratio, RING * ratio)
 
-    def _lay_out_candles(self, candles: Candles, frame: Frame, ratio: float) -> None:
-        time, interval = self.pane.time, candles.interval
-        shown = candles.within(time.first, time.last)
-        opened, close = candles.open[shown], candles.close[shown]
-        rows = (
-            frame.rows(candles.high[shown]),
-            frame.rows(candles.low[shown]),
-            frame.rows(np.maximum(opened, close)),
-            frame.rows(np.minimum(opened, close)),
-        )
-        left, right = columns(candles.middle[shown], interval.step, frame)
-        up, traded = close >= opened, candles.traded[shown]
-        is_wide = interval.step / time.span * self.pane.pixel_width >= HOLLOW
-        for rects, chosen, is_up in (
-            (self._up, up & traded, True),
-            (self._down, ~up & traded, False),
-        ):
-            rects.set(*self._shapes(_of(chosen, left, right, rows), is_up, is_wide, ratio))
-        left, right, (_, _, row, _) = _of(~traded, left, right, rows)
-        self._idle.set(*boxed(left, right, row, round(BOX * ratio)))
+    def _lay_out_candles(self, shown: Shown, ratio: float) -> None:
+        candles, part = shown.candles, shown.part
+        opened, close = candles.open[part], candles.close[part]
+        prices = np.empty((4, len(close)))
+        prices[0], prices[1] = candles.high[part], candles.low[part]
+        np.maximum(opened, close, out=prices[2])
+        np.minimum(opened, close, out=prices[3])
+        rows, sides = shown.frame.rows(prices), shown.sides
+        step = candles.interval.step / self.pane.time.span * self.pane.pixel_width
+        for rects, chosen in ((self._up, shown.rising), (self._down, shown.falling)):
+            if len(chosen):
+                is_up = rects is self._up
+                parts = sides[:, chosen], rows[:, chosen]
+                rects.set(self._shapes(*parts, round(ratio), is_up=is_up, is_wide=step >= HOLLOW))
+        if len(shown.idle):
+            box = round(BOX * ratio)
+            self._idle.set(boxed(sides[:, shown.idle], rows[2, shown.idle], box))
 
-    def _shapes(
-        self, parts: tuple[Ints, Ints, Rows], is_up: bool, is_wide: bool, ratio: float
-    ) -> tuple[Ints, ...]:
+    def _shapes(self, sides: Sides, rows: Rows, stroke: int, *, is_up: bool, is_wide: bool) -> Ints:
         if self._style == "bars":
-            shapes = ticked(*parts, is_up, round(ratio))
-            return shapes if is_wide else shapes[:1]
-        return hollow(*parts) if is_up and is_wide else filled(*parts)
+            return ticked(sides, rows, stroke, is_up=is_up, is_wide=is_wide)
+        return hollow(sides, rows) if is_up and is_wide else filled(sides, rows)
 
     def _lay_out_line(self, series: Series, frame: Frame, width: float) -> None:
         self._lines = polylines(*series.line, frame, width)
         if self._style == "area":
             foot = frame.down * (frame.high - self.pane.level(self.pane.low))
             self._areas = [_closed(line, foot) for line in self._lines]
-
-
-def _of(
-    chosen: npt.NDArray[np.bool_], left: Ints, right: Ints, rows: Rows
-) -> tuple[Ints, Ints, Rows]:
-    high, low, upper, lower = (row[chosen] for row in rows)
-    return left[chosen], right[chosen], (high, low, upper, lower)
 
 
 def _closed(line: QPolygonF, foot: float) -> QPolygonF:

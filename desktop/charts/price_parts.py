@@ -23,6 +23,8 @@ from desktop.charts.price_item import PriceItem
 from desktop.charts.price_scale import GutterName, PriceGrid, PriceScale
 from desktop.charts.readout import ReadoutItem
 from desktop.charts.seams import SeamsItem
+from desktop.charts.series import Series
+from desktop.charts.shown_candles import ShownCandles
 from desktop.charts.study import HEIGHT as STUDY
 from desktop.charts.study import Study, StudyGutter
 from desktop.charts.time_axis import HEIGHT as AXIS
@@ -59,8 +61,9 @@ class PriceParts:
         self._days: tuple[date | None, date | None, date | None] = (None, None, None)
         self.price_grid = PriceGrid(self.price, theme, self.scale)
         self.hatch = GapsItem(self.price, theme)
-        self.volume = VolumeItem(self.price, theme)
-        self.candles = PriceItem(self.price, theme)
+        self._shown = ShownCandles(self.price)
+        self.volume = VolumeItem(self.price, theme, self._shown)
+        self.candles = PriceItem(self.price, theme, self._shown)
         self.lines = LinesItem(self.price, theme)
         self.compared = LinesItem(self.price, theme)
         self.seams = SeamsItem(self.price, theme)
@@ -99,6 +102,12 @@ class PriceParts:
         for box in boxes:
             region = region.united(box.toAlignedRect().adjusted(-EDGE, -EDGE, EDGE, EDGE))
         return region
+
+    def set_series(self, series: Series | None) -> None:
+        """Draws these bars, and their volume."""
+        self._shown.set_series(series)
+        self.candles.changed()
+        self.volume.changed()
 
     def add_study(self) -> Study:
         """One more pane under the price, of which the chart takes the parts."""

@@ -42,6 +42,15 @@ class Interval(Enum):
         return self.value * DAY
 
 
+# What the candles of an interval are gathered from: a million days are read at most twice.
+FINER = {
+    Interval.WEEK: Interval.DAY,
+    Interval.MONTH: Interval.DAY,
+    Interval.QUARTER: Interval.MONTH,
+    Interval.YEAR: Interval.QUARTER,
+}
+
+
 def interval_for(seconds_a_pixel: float) -> Interval:
     """The finest interval whose candles stand at least 1.7 pixels apart."""
     for interval in Interval:
@@ -74,12 +83,12 @@ class Candles:
 
     def within(self, first: float, last: float) -> slice:
         """The candles that any part of `first` to `last` seconds touches."""
-        begin = int(np.searchsorted(self.end, first, side="right"))
-        return slice(begin, max(begin, int(np.searchsorted(self.start, last, side="left"))))
+        begin = int(self.end.searchsorted(first, side="right"))
+        return slice(begin, max(begin, int(self.start.searchsorted(last))))
 
     def at(self, x: float) -> int | None:
         """The candle that covers `x` seconds, if one does."""
-        index = int(np.searchsorted(self.start, x, side="right")) - 1
+        index = int(self.start.searchsorted(x, side="right")) - 1
         return index if index >= 0 and x < self.end[index] else None
 
 
@@ -144,11 +153,12 @@ class Series:
         return self.is_provisional or is_running
 
     def _gather(self, interval: Interval) -> Candles:
-        daily = self.at(Interval.DAY)
-        period, edges = _periods(self._days, interval)
-        first = np.flatnonzero(np.diff(period, prepend=period[0] - 1))
-        last = np.append(first[1:], len(period)) - 1
-        start, end = edges[0][first], edges[1][first]
+        finer = self.at(FINER[interval])
+        edges = _edges(self._days[0], self._days[-1], interval)
+        places = finer.start.searchsorted(edges)
+        some = np.flatnonzero(places[1:] > places[:-1])
+        first, last = places[some], places[some + 1] - 1
+        start, end = edges[some], edges[some + 1]
         # A trading week is drawn at its Wednesday, not at the middle of its weekend.
         to_wednesday = (3 - formats.used().weekday.value) % 7
         wednesday = start + (to_wednesday + 0.5) * DAY
@@ -158,12 +168,12 @@ class Series:
             start,
             middle,
             end,
-            daily.open[first],
-            np.maximum.reduceat(daily.high, first),
-            np.minimum.reduceat(daily.low, first),
-            daily.close[last],
-            np.add.reduceat(daily.volume, first),
-            np.logical_or.reduceat(daily.traded, first),
+            finer.open[first],
+            np.maximum.reduceat(finer.high, first),
+            np.minimum.reduceat(finer.low, first),
+            finer.close[last],
+            np.add.reduceat(finer.volume, first),
+            np.logical_or.reduceat(finer.traded, first),
         )
 
 
@@ -177,21 +187,13 @@ def _traded(opened: Floats, high: Floats, low: Floats, close: Floats, volume: Fl
     return traded
 
 
-def _periods(
-    days: npt.NDArray[np.datetime64], interval: Interval
-) -> tuple[npt.NDArray[np.int64], tuple[Floats, Floats]]:
-    """Each day's period as a number, and the seconds where that period starts and ends."""
+def _edges(first: np.datetime64, last: np.datetime64, interval: Interval) -> Floats:
+    """Where periods begin, in seconds: from that of the first day to the one after the last day."""
     if interval is Interval.WEEK:
         ahead = (4 - formats.used().weekday.value) % 7  # 1970 began on a Thursday
-        week = ((days - EPOCH).astype(np.int64) + ahead) // 7
-        start = (week * 7 - ahead).astype(np.float64) * DAY
-        return week, (start, start + 7 * DAY)
+        begin, end = ((int((day - EPOCH).astype(np.int64)) + ahead) // 7 for day in (first, last))
+        return (np.arange(begin, end + 2) * 7 - ahead).astype(np.float64) * DAY
     months = {Interval.MONTH: 1, Interval.QUARTER: 3, Interval.YEAR: 12}[interval]
-    period = days.astype("datetime64[M]").astype(np.int64) // months
-    start, end = _month_start(period * months), _month_start((period + 1) * months)
-    return period, (start, end)
-
-
-def _month_start(month: npt.NDArray[np.int64]) -> Floats:
-    day = month.astype("datetime64[M]").astype("datetime64[D]")
-    return (day - EPOCH).astype(np.float64) * DAY
+    begin, end = (int(d.astype("datetime64[M]").astype(np.int64)) // months for d in (first, last))
+    starts = (np.arange(begin, end + 2) * months).astype("datetime64[M]").astype("datetime64[D]")
+    return (starts - EPOCH).astype(np.float64) * DAY

@@ -6,8 +6,9 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 
-from desktop.charts.rects import Frame, Ints, Rects, columns
-from desktop.charts.series import Floats, Series, interval_for
+from desktop.charts.rects import Rects
+from desktop.charts.series import Floats
+from desktop.charts.shown_candles import ShownCandles
 from desktop.charts.time_pane import Layer, TimePane
 from desktop.theme import Theme
 
@@ -26,40 +27,30 @@ def volume_height(theme: Theme, pane_height: float) -> float:
 class VolumeItem(Layer):
     """The volumes of the shown candles, over the lower edge of the pane."""
 
-    def __init__(self, pane: TimePane, theme: Theme) -> None:
+    def __init__(self, pane: TimePane, theme: Theme, shown: ShownCandles) -> None:
         super().__init__(pane, 0)
         self._theme = theme
-        self._series: Series | None = None
+        self._shown = shown
         self._up, self._down = Rects(), Rects()
-
-    def set_series(self, series: Series | None) -> None:
-        """Shows the volume of these bars."""
-        self._series = series
-        self.changed()
 
     def lay_out(self, ratio: float) -> None:
         """Lays out a bar for each candle that the frame touches."""
-        nothing = np.zeros((0, 4), np.int32)
-        self._up.set(nothing)
-        self._down.set(nothing)
-        pane, time = self.pane, self.pane.time
-        if self._series is None or pane.pixel_width < 1 or not len(self._series):
+        self._up.clear()
+        self._down.clear()
+        shown = self._shown.now(ratio)
+        volume = shown.candles.volume[shown.part] if shown is not None else np.zeros(0)
+        if shown is None or not len(volume) or not volume.max() > 0:
             return
-        interval = interval_for(time.span / pane.pixel_width)
-        candles = self._series.at(interval)
-        shown = candles.within(time.first, time.last)
-        volume = candles.volume[shown]
-        if not len(volume) or not volume.max() > 0:
-            return
-        tallest = volume_height(self._theme, pane.pixel_height) * BARS / HEIGHT * ratio
-        full = _full(volume)
-        tall = np.ceil(np.minimum(volume / full, 1.0) * tallest).astype(np.int32)
-        left, right = columns(candles.middle[shown], interval.step, Frame.of(pane, ratio))
-        foot = np.full(len(tall), int(pane.pixel_height * ratio) - 1, dtype=np.int32)
-        bars: Ints = np.stack((left, foot - tall + 1, right, foot), axis=1)
-        up, some = candles.close[shown] >= candles.open[shown], tall > 0
-        self._up.set(bars[up & some])
-        self._down.set(bars[~up & some])
+        height = self.pane.pixel_height
+        tallest = volume_height(self._theme, height) * BARS / HEIGHT * ratio
+        tall = np.ceil(np.minimum(volume / _full(volume), 1.0) * tallest).astype(np.int32)
+        foot = int(height * ratio) - 1
+        bars = np.empty((len(tall), 4), np.int32)
+        bars[:, ::2] = shown.sides.T
+        bars[:, 1], bars[:, 3] = foot + 1 - tall, foot
+        is_up, some = shown.candles.close[shown.part] >= shown.candles.open[shown.part], tall > 0
+        self._up.set(bars[is_up & some])
+        self._down.set(bars[~is_up & some])
 
     def draw(self, painter: QPainter, ratio: float) -> None:
         """Draws what was laid out, in device pixels."""
