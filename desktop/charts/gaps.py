@@ -71,6 +71,11 @@ class GapsItem(Layer):
         self._gaps = tuple(gaps)
         self.changed()
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is no gap."""
+        return not self._gaps
+
     def lay_out(self, ratio: float) -> None:
         """Makes the hatch for this screen and these colours."""
         tokens = self._theme.tokens

@@ -41,6 +41,11 @@ class Hairline(Layer):
         x = self.pane.to_left(middle_of(self._day))
         return QRectF(x - 2, 0, 4, self.pane.pixel_height)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether no day is marked."""
+        return self._day is None
+
     def draw(self, painter: QPainter, ratio: float) -> None:
         """Draws the line."""
         if self._day is None:

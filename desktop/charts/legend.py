@@ -57,6 +57,11 @@ class LegendItem(Layer):
         """All of it as one line."""
         return " ".join(f"{entry.line.name} {entry.value}".strip() for entry in self._entries)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is no line to name."""
+        return not self._entries
+
     def lay_out(self, ratio: float) -> None:
         """Finds each entry's place."""
         length = self._theme.length

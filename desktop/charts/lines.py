@@ -98,6 +98,11 @@ class LinesItem(Layer):
         self._lines = tuple(lines)
         self.changed()
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is no line."""
+        return not self._lines
+
     def lay_out(self, ratio: float) -> None:
         """Lays out the part of each line that the frame touches."""
         self._drawn = []

@@ -84,6 +84,11 @@ class MeasureItem(Layer):
             self._under = base
             self.changed()
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is measured."""
+        return self._measured is None
+
     def draw(self, painter: QPainter, ratio: float) -> None:
         """Draw the band, the line and the card."""
         if self._measured is None:

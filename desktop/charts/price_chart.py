@@ -332,9 +332,10 @@ class PriceChart(TimeView):
         """Paints the scene, or the last frame of it, and over it what follows the pointer."""
         days = {day for day in (*self._stood_on, self._crosshair) if day is not None}
         self._stood_on = [self._crosshair]
-        over = self._parts.over_region(days)
-        if days and self._frame.paint(event.region(), over, self.paint_over):
-            return
+        if days:
+            over = self._parts.over_region(days)
+            if self._frame.paint(event.region(), over, self.paint_over):
+                return
         self._frame.forget()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -345,21 +346,23 @@ class PriceChart(TimeView):
     def paint_over(self, painter: QPainter) -> None:
         """Paints what follows the pointer: crosshair, figures and the day on the axis."""
         base = painter.worldTransform()
-        clip = painter.clipRegion() if painter.hasClipping() else QRegion(self.viewport().rect())
-        behind = clip - self._before_crosshair()
         for item in self._parts.over:
             host = item.pane if isinstance(item, Layer) else item
-            if not host.isVisible():
+            if not host.isVisible() or (isinstance(item, Layer) and item.is_blank):
                 continue
             painter.save()
             if isinstance(item, Hairline):
-                painter.setClipRegion(behind)
+                painter.setClipRegion(self._behind(painter))
             painter.setWorldTransform(host.sceneTransform() * base)
             item.paint_now(painter)
             painter.restore()
 
-    def _before_crosshair(self) -> QRegion:
-        """What stands before the crosshair: flags, the pill of today and what is measured."""
+    def _behind(self, painter: QPainter) -> QRegion:
+        """What is painted, but for what stands before the crosshair.
+
+        That are the flags, the pill of today and what is measured.
+        """
+        clip = painter.clipRegion() if painter.hasClipping() else QRegion(self.viewport().rect())
         pane = self._parts.price.geometry().topLeft()
         boxes = [self._parts.pill.box(), self._parts.measure.card]
         region = QRegion()
@@ -369,7 +372,7 @@ class PriceChart(TimeView):
             x = pane.x() + self._parts.price.to_left(middle_of(self._crosshair))
             for box in self._flags.boxes_at(x):
                 region += box.toAlignedRect()
-        return region
+        return clip - region
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Puts the parts where they belong."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from desktop import wording
+from desktop import formats, wording
 from desktop.charts.price_ticks import log_prices, round_prices
 from desktop.charts.time_pane import Layer, TimePane, snap
 from desktop.charts.volume import volume_height
@@ -55,8 +55,9 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
         self._currency = ""
         self._last: LastPrice | None = None
         self._base: float | None = None
-        self._made_for: tuple[float, ...] = ()
-        self._prices: tuple[list[float], int] = ([], 2)
+        self._made_for: tuple[object, ...] = ()
+        self._prices: list[float] = []
+        self._labels: list[str] = []
 
     def set_prices(self, currency: str, last: LastPrice | None) -> None:
         """Names the currency and the last price; without one there is nothing to scale."""
@@ -74,16 +75,14 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
     @property
     def labels(self) -> list[str]:
         """What stands beside the prices."""
-        return [self._worded(price, self._prices[1]) for price in self.prices]
+        self._find()
+        return self._labels
 
     @property
     def prices(self) -> list[float]:
         """The prices that stand beside the pane and carry a line."""
-        frame = (self._pane.low, self._pane.high, self._pane.pixel_height, self._pane.is_log)
-        if frame != self._made_for:
-            self._made_for = frame
-            self._prices = self._round() if self._last is not None else ([], 2)
-        return self._prices[0]
+        self._find()
+        return self._prices
 
     def paint(
         self,
@@ -102,15 +101,24 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
         self._theme.write(painter, at, unit, "key", 500)
         tag, metrics = self._tag(), QFontMetricsF(self._theme.font("caption"))
         half, down = metrics.height() / 2, (metrics.ascent() - metrics.descent()) / 2
-        for price in self.prices:
+        for price, label in zip(self.prices, self.labels, strict=True):
             middle = self._pane.to_top(price)
             if not tag.isEmpty() and abs(middle - tag.center().y()) < half + tag.height() / 2:
                 continue
-            self._label(painter, middle + down, self._worded(price, self._prices[1]))
+            self._label(painter, middle + down, label)
         foot = self.size().height() - metrics.ascent() / 2 - 3
         self._label(painter, foot + down, QCoreApplication.translate("PriceChart", "volume"))
         if not tag.isEmpty():
             self._paint_tag(painter, tag, self._last)
+
+    def _find(self) -> None:
+        """Finds the round prices where the pane shows others than before."""
+        pane = self._pane
+        frame = (pane.low, pane.high, pane.pixel_height, pane.is_log, formats.used())
+        if frame != self._made_for:
+            self._made_for = frame
+            self._prices, decimals = self._round() if self._last is not None else ([], 2)
+            self._labels = [self._worded(price, decimals) for price in self._prices]
 
     def _round(self) -> tuple[list[float], int]:
         pane, length = self._pane, self._theme.length

@@ -160,19 +160,26 @@ class ReadoutItem(Layer):
     def draw(self, painter: QPainter, ratio: float) -> None:
         """Draws the figures over the grid, the hatch and the candles."""
         base = self._theme.length(BASE)
+        metrics = QFontMetricsF(self._theme.font("second", 500))
         for placed in self._placed():
-            self._draw_piece(painter, *placed, base)
+            self._draw_piece(painter, *placed, base, metrics)
         if self._remark is not None:
             for placed in self._place((self._shortened(self._remark),)):
-                self._draw_piece(painter, *placed, self._under)
+                self._draw_piece(painter, *placed, self._under, metrics)
 
     def _draw_piece(
-        self, painter: QPainter, piece: Piece, left: float, right: float, base: float
+        self,
+        painter: QPainter,
+        piece: Piece,
+        left: float,
+        right: float,
+        base: float,
+        metrics: QFontMetricsF,
     ) -> None:
         theme, tokens = self._theme, self._theme.tokens
-        metrics = QFontMetricsF(theme.font("second", 500))
-        box = QRectF(left, base - metrics.ascent(), right - left, metrics.height())
-        painter.fillRect(box.adjusted(-GROUND, -1, GROUND, 1), tokens.panel)
+        top, height = base - metrics.ascent() - 1, metrics.height() + 2
+        ground = QRectF(left - GROUND, top, right - left + 2 * GROUND, height)
+        painter.fillRect(ground, tokens.panel)
         x = left
         if piece.name:
             painter.setPen(tokens.text_muted)

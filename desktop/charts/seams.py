@@ -51,6 +51,11 @@ class SeamsItem(Layer):
         self._marks = tuple(marks)
         self.changed()
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is marked."""
+        return not self._marks
+
     def draw(self, painter: QPainter, ratio: float) -> None:
         """Draws the lines, and the words of those that have room for them."""
         pane, tokens = self.pane, self._theme.tokens

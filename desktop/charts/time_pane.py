@@ -194,7 +194,7 @@ class LayersItem(QGraphicsItem):
         ratio = painter.device().devicePixelRatio()
         frame = (*self._pane.frame(), ratio)
         for layer in self._layers:
-            if not layer.is_over:
+            if not layer.is_over and not layer.is_blank:
                 layer.paint(painter, frame, ratio)
 
     def _resized(self) -> None:
@@ -214,6 +214,11 @@ class Layer:
         self.is_over = is_over
         self._laid_out_for: tuple[object, ...] | None = None
         pane.layers.add(self)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to draw, wherever the pane is."""
+        return False
 
     def changed(self) -> None:
         """Forgets what was laid out, and paints anew."""
