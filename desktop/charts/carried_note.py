@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
@@ -12,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from desktop import wording
 from desktop.analysis.story import Ref
 from desktop.charts import marks
-from desktop.charts.time_pane import snap
+from desktop.charts.time_pane import TimePane, snap
 from desktop.charts.time_scale import font_scale, middle_of
 from desktop.theme import Theme
 
@@ -26,7 +25,7 @@ class CarriedNote:
     ref: Ref
     began: dt.date
     day: dt.date
-    view: Any  # the view box that it is dragged in
+    pane: TimePane
 
     @property
     def text(self) -> str:
@@ -34,18 +33,17 @@ class CarriedNote:
         moved = (self.day - self.began).days
         return f"{wording.day(self.day)}  {wording.slip(moved)}" if moved else wording.day(self.day)
 
-    def paint(self, painter: QPainter, pane: QRectF, theme: Theme) -> None:
+    def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint the line of the day and a pill that names it, in the pane's pixels."""
         tokens, scale = theme.tokens, font_scale()
-        first, last = self.view.viewRange()[0]
-        ratio = painter.device().devicePixelRatioF()
-        place = (middle_of(self.day) - first) / (last - first) * pane.width()
-        x = snap(min(max(place, 0.0), pane.width() - 1), ratio)
+        whole, ratio = self.pane.pixel_width, painter.device().devicePixelRatioF()
+        place = self.pane.to_left(middle_of(self.day))
+        x = snap(min(max(place, 0.0), whole - 1), ratio)
         painter.setPen(QPen(tokens.focus, 0))
-        painter.drawLine(QLineF(x, 0, x, pane.height()))
+        painter.drawLine(QLineF(x, 0, x, self.pane.pixel_height))
         font = theme.font("caption", 600)
         width = QFontMetricsF(font).horizontalAdvance(self.text) + 2 * PAD
-        left = round(max(0.0, min(x - width / 2, pane.width() - width)))
+        left = round(max(0.0, min(x - width / 2, whole - width)))
         box = QRectF(left, 2, round(width), PILL * scale)
         painter.setPen(QPen(tokens.focus, 1))
         painter.setBrush(tokens.raised)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop.analysis.story import Ref, StoryDay
@@ -24,6 +24,7 @@ from desktop.charts.flag_places import (
     flag_at,
     flag_top,
 )
+from desktop.charts.time_pane import TimePane
 from desktop.charts.time_scale import day_at, font_scale
 from desktop.theme import Theme
 
@@ -32,7 +33,7 @@ MARK = 3.0  # from a kind's mark to the axis
 
 
 class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
-    """All flags of a time range, painted in pixels over the lower edge of its view box.
+    """All flags of a time range, painted in pixels over the lower edge of the pane it stands in.
 
     Signals: `chosen(object)`, a Ref; `opened(object)`, the Flag of a badge that was clicked;
     `edit_asked(object)`, a Ref; `note_moved(object, object)`, a note's Ref and its new day;
@@ -57,7 +58,14 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         self._range = (0.0, 0.0, 0.0)  # its ends in seconds, and the width of the pane
         self._levels = 0
         self._carried: CarriedNote | None = None
+        self._in: TimePane | None = None
         theme.changed.connect(self.update)
+
+    def stand_in(self, pane: TimePane) -> None:
+        """Stand in this pane from now on."""
+        self._in = pane
+        self.setParentItem(pane)
+        pane.sigResized.connect(self._resized)
 
     def set_days(self, days: Sequence[StoryDay], letters: Mapping[dt.date, str]) -> None:
         """Show these days, each under its letter."""
@@ -113,24 +121,18 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         return True
 
     def boundingRect(self) -> QRectF:
-        """The whole view: flags keep their size in pixels, whatever the range."""
-        rect = self.viewRect()
-        return QRectF() if rect is None else QRectF(rect)
-
-    def viewRangeChanged(self) -> None:
-        """Stand elsewhere when the range or the size of the view changes."""
-        self.prepareGeometryChange()
-        self.update()
+        """The whole pane."""
+        pane = self._in
+        return QRectF() if pane is None else QRectF(0, 0, pane.pixel_width, pane.pixel_height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paint stems, marks and flags in the pixels of the pane."""
-        view = self.getViewBox()
+        layout, pane = self._place(), self.boundingRect()
         painter.save()
-        painter.setWorldTransform(_tidied(view.itemTransform(self)[0] * painter.worldTransform()))
+        painter.setClipRect(pane, Qt.ClipOperation.IntersectClip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        layout, pane = self._place(), self._pane()
         if layout is not None and layout.flags:
             size = pane.width(), pane.height()
             self._painter.paint(painter, layout, self._range[0], size, self._letters)
@@ -138,7 +140,7 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
                 foot = chosen.foot_on(self._chosen_day) or chosen.feet[0]
                 self._painter.paint_chosen(painter, chosen, foot, pane.height())
         if self._carried is not None:
-            self._carried.paint(painter, QRectF(view.rect()), self._theme)
+            self._carried.paint(painter, self._theme)
         painter.restore()
 
     def hoverEvent(self, event: Any) -> None:
@@ -178,7 +180,8 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
                 return
             day = self._days.day_of(ref)
             assert day is not None
-            self._carried = CarriedNote(ref, day, day, self.getViewBox())
+            assert self._in is not None
+            self._carried = CarriedNote(ref, day, day, self._in)
         event.accept()  # where Escape left it, the rest of the drag does nothing
         if self._carried is None:
             return
@@ -226,18 +229,19 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         return pane.topLeft() + QPointF(flag.left + flag.width / 2, top + HEIGHT * font_scale() / 2)
 
     def _pane(self) -> QRectF:
-        view = self.getViewBox()
-        return QRectF() if view is None else QRectF(view.sceneBoundingRect())
+        return QRectF(self.mapRectToScene(self.boundingRect()))
+
+    def _resized(self) -> None:
+        self.prepareGeometryChange()
 
     def _flag_under(self, event: Any) -> Flag | None:
         return self.flag_at(QPointF(event.scenePos()))
 
     def _day_under(self, at: QPointF) -> dt.date:
-        view = self.getViewBox()
-        first, last = view.viewRange()[0]
-        width = float(view.rect().width())
-        x = min(max(view.mapFromScene(at).x(), 0.0), width - 1)
-        return day_at(first + x / width * (last - first))
+        assert self._in is not None
+        width = self._in.pixel_width
+        x = min(max(self._in.mapFromScene(at).x(), 0.0), width - 1)
+        return day_at(self._in.time.from_pixel(x, width))
 
     def _note_of(self, flag: Flag) -> Ref | None:
         """The note that a drag of this flag means: the chosen one, or the only thing of it."""
@@ -246,13 +250,10 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         return ref if is_meant and ref.kind == "note" else None
 
     def _place(self) -> FlagLayout | None:
-        view = self.getViewBox()
-        if view is None:
+        if self._in is None:
             return self._layout
-        # Not viewRect: that one lags behind until the next painting.
-        first, last = view.viewRange()[0]
-        width = self._pane().width()
-        if last <= first or (self._layout is not None and (first, last, width) == self._range):
+        first, last, width = self._in.time.first, self._in.time.last, self._in.pixel_width
+        if width < 1 or (self._layout is not None and (first, last, width) == self._range):
             return self._layout
         was_first, was_last, was_width = self._range
         self._range = (first, last, width)
@@ -265,9 +266,3 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
             self._levels = levels
             self.levels_changed.emit(levels)
         return self._layout
-
-
-def _tidied(made: QTransform) -> QTransform:
-    """A transform without the last bits that seconds since 1970 leave in one of pixels."""
-    scale = round(made.m11(), 9), round(made.m12(), 9), round(made.m21(), 9), round(made.m22(), 9)
-    return QTransform(*scale, round(made.dx(), 5), round(made.dy(), 5))

@@ -245,9 +245,9 @@ class PriceChart(TimeView):
         """Hosts the flags in the strip over the axis, which grows with their levels."""
         if self._flags is not None:
             self._flags.levels_changed.disconnect(self._on_levels)
-            self._parts.strip.removeItem(self._flags)
+            self.removeItem(self._flags)
         self._flags = item
-        self._parts.strip.addItem(item, ignoreBounds=True)
+        item.stand_in(self._parts.strip)
         item.levels_changed.connect(self._on_levels)
         self._settle()
 

@@ -26,8 +26,10 @@ SMALLEST = 1e-300  # what stands for a value that has no logarithm
 class TimePane(pg.ViewBox):  # type: ignore[misc]
     """A view box whose x is the shared range: drags pan it, or are told while it `is_measured`.
 
-    A drag with Shift is told too. Signals: `fit_asked()`, a double click; `clicked(float)` and
-    `dragged(float, float)`, the pixels from the left edge, of a drag also those where it began.
+    A drag with Shift is told too. What stands in it is laid out in its pixels, never in the
+    library's coordinates, in which a day since 1970 loses its last bits. Signals: `fit_asked()`, a
+    double click; `clicked(float)` and `dragged(float, float)`, the pixels from the left edge, of a
+    drag also those where it began.
     """
 
     fit_asked = Signal()
@@ -36,6 +38,9 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
 
     def __init__(self, time: TimeRange) -> None:
         super().__init__(enableMenu=False, enableMouse=False, defaultPadding=0)
+        # It paints nothing itself, and each thing in it keeps within: Qt has to ask it nothing.
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
         self._time = time
         self._low, self._high = 0.0, 1.0
         self._width, self._height = 0.0, 0.0
@@ -44,8 +49,7 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
         self._tells = False
         self._layers = LayersItem(self)
         self.disableAutoRange()
-        self._follow()
-        time.changed.connect(self._follow)
+        time.changed.connect(self._layers.moved)
 
     @property
     def time(self) -> TimeRange:
@@ -82,10 +86,9 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
 
     def set_values(self, low: float, high: float) -> None:
         """Shows these values from the lower to the upper edge."""
-        if (low, high) == (self._low, self._high):
-            return
-        self._low, self._high = low, high
-        self.setYRange(low, high, padding=0)
+        if (low, high) != (self._low, self._high):
+            self._low, self._high = low, high
+            self._layers.update()
 
     @property
     def pixel_width(self) -> float:
@@ -125,9 +128,7 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
         super().resizeEvent(event)
 
     def prepareForPaint(self) -> None:
-        """Works out the library's transform only where something is drawn by it."""
-        if self.addedItems:
-            super().prepareForPaint()
+        """Does nothing: no transform of the library's is needed."""
 
     def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
         """Pans in time, never in value; or tells how far the pointer came."""
@@ -156,9 +157,6 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
         else:
             self.clicked.emit(float(self.mapFromScene(event.scenePos()).x()))
 
-    def _follow(self) -> None:
-        self.setXRange(self._time.first, self._time.last, padding=0)
-
 
 class LayersItem(QGraphicsItem):
     """All layers of a pane as one item: Qt's walk through a scene would cost more than most."""
@@ -168,7 +166,7 @@ class LayersItem(QGraphicsItem):
         self._pane = pane
         self._layers: list[Layer] = []
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setZValue(-1)  # under what stands in the pane's own coordinates
+        self.setZValue(-1)  # under what else stands in the pane
         pane.sigResized.connect(self._resized)
 
     def __iter__(self) -> Iterator[Layer]:
@@ -177,6 +175,10 @@ class LayersItem(QGraphicsItem):
     def add(self, layer: Layer) -> None:
         """Paints one more, over those of the same height."""
         insort(self._layers, layer, key=attrgetter("z"))
+        self.update()
+
+    def moved(self) -> None:
+        """Paints anew, at another range."""
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -191,6 +193,7 @@ class LayersItem(QGraphicsItem):
     ) -> None:
         """Paints each layer, but for those that the view paints over the last frame."""
         del option, widget
+        painter.setClipRect(self.boundingRect(), Qt.ClipOperation.IntersectClip)
         ratio = painter.device().devicePixelRatio()
         frame = (*self._pane.frame(), ratio)
         for layer in self._layers:

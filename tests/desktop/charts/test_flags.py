@@ -32,7 +32,8 @@ from desktop.charts.flag_places import (
 )
 from desktop.charts.flag_words import summary, tip_of
 from desktop.charts.flags import FlagItem
-from desktop.charts.time_scale import DAY, middle_of, x_of
+from desktop.charts.time_pane import TimePane
+from desktop.charts.time_scale import DAY, TimeRange, middle_of, x_of
 from desktop.theme import Theme
 
 FIRST = date(2025, 1, 1)
@@ -135,12 +136,13 @@ def flags(qtbot: QtBot, qapp: QApplication) -> Iterator[FlagItem]:
     theme = Theme()
     window = pg.GraphicsLayoutWidget()
     qtbot.addWidget(window)
-    view = window.addViewBox(enableMenu=False, enableMouse=False)
+    pane = TimePane(TimeRange())
+    window.addItem(pane)
     item = FlagItem(theme)
-    view.addItem(item)
+    item.stand_in(pane)
     window.resize(600, 120)
     window.show()
-    view.setRange(xRange=(x_of(FIRST), x_of(date(2025, 12, 31))), padding=0)
+    pane.time.set(x_of(FIRST), x_of(date(2025, 12, 31)))
     yield item
     window.close()
 
@@ -210,7 +212,7 @@ def test_only_what_is_in_the_range_has_a_flag(flags: FlagItem) -> None:
     flags.set_days([story_day(100), story_day(900)], {})
     assert [flag.days[0].day for flag in flags.placed] == [FIRST + dt.timedelta(days=100)]
     view = flags.getViewBox()
-    view.setRange(xRange=(x_of(date(2027, 1, 1)), x_of(date(2027, 12, 31))), padding=0)
+    view.time.set(x_of(date(2027, 1, 1)), x_of(date(2027, 12, 31)))
     assert [flag.days[0].day for flag in flags.placed] == [FIRST + dt.timedelta(days=900)]
 
 
@@ -292,7 +294,7 @@ def test_a_note_alone_says_all_of_its_text(flags: FlagItem) -> None:
 
 def test_a_screen_reader_is_not_read_thousands_of_days(flags: FlagItem) -> None:
     flags.set_days(crowd(900), {})
-    flags.getViewBox().setRange(xRange=(x_of(FIRST), x_of(FIRST) + 900 * DAY), padding=0)
+    flags.getViewBox().time.set(x_of(FIRST), x_of(FIRST) + 900 * DAY)
     said = summary(flags.placed, {})
     assert said.startswith("860 earlier days; ")
     assert said.count(";") == 40
@@ -303,10 +305,10 @@ def test_a_crowd_that_is_panned_is_where_its_days_are(flags: FlagItem) -> None:
     view, span = flags.getViewBox(), 600 * DAY
     start = x_of(FIRST) + 1_000 * DAY
     for moved in (0, 7, 14, 400, 900):
-        view.setRange(xRange=(start + moved * DAY, start + moved * DAY + span), padding=0)
+        view.time.set(start + moved * DAY, start + moved * DAY + span)
         flags.getViewWidget().grab()
-        first, last = view.viewRange()[0]
-        width = view.sceneBoundingRect().width()
+        first, last = view.time.first, view.time.last
+        width = view.pixel_width
         seen = [foot for flag in flags.placed for foot in flag.feet]
         for foot in seen:
             place = (middle_of(foot.day) - first) / (last - first) * width
@@ -323,7 +325,7 @@ def test_a_crowd_that_is_panned_is_clicked_where_it_is_seen(
     flags.set_days(crowd(3_000), {})
     view, start = flags.getViewBox(), x_of(FIRST) + 1_000 * DAY
     for moved in (0, 11, 22):
-        view.setRange(xRange=(start + moved * DAY, start + (600 + moved) * DAY), padding=0)
+        view.time.set(start + moved * DAY, start + (600 + moved) * DAY)
         flags.getViewWidget().grab()
     heard: list[Ref] = []
     flags.chosen.connect(heard.append)
@@ -342,7 +344,7 @@ def test_a_crowd_is_painted_the_same_moved_or_not(flags: FlagItem, letter: str) 
     flags.set_days(days, {day.day: letter for day in days} if letter else {})
     view, start = flags.getViewBox(), x_of(FIRST) + 1_000 * DAY
     for moved in (0, 30, 60):
-        view.setRange(xRange=(start + moved * DAY, start + (600 + moved) * DAY), padding=0)
+        view.time.set(start + moved * DAY, start + (600 + moved) * DAY)
         image = flags.getViewWidget().grab().toImage()
     ground = flags._theme.tokens.panel.rgb()
     flag = flags.placed[len(flags.placed) // 2]
