@@ -9,20 +9,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetricsF,
     QIcon,
     QPainter,
     QPalette,
     QPixmap,
-    QStaticText,
 )
 from PySide6.QtWidgets import QApplication
 
 from desktop.control_style import ControlStyle
+from desktop.lettering import Lettering
 from desktop.stylesheet import stylesheet
 
 Choice = Literal["system", "light", "dark", "high_contrast"]
@@ -49,7 +48,6 @@ STROKE = 1.6  # the width of an icon's lines, whatever its size
 LUCIDE_BOX = 24
 ICON_SIZES = (14, 16, 20)
 ICON_RATIOS = (1.0, 2.0)
-MEASURED = 4_096  # texts that are kept as they are measured or laid out
 FADED = 0.6  # what is left of the muted text in a disabled control
 
 
@@ -283,8 +281,7 @@ class Theme(QObject):
         self._font = _tabular(QApplication.font())
         self._scale = _pixels(self._font) / BODY
         self._fonts: dict[tuple[Step, int], QFont] = {}
-        self._widths: dict[tuple[str, Step, int], float] = {}
-        self._texts: dict[tuple[str, Step, int], tuple[QFont, float, QStaticText]] = {}
+        self._letterings: dict[tuple[Step, int], Lettering] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._style: ControlStyle | None = None  # held, or Python lets go of what Qt still uses
         # Held, as is what it gives: each is gone as soon as Python lets go of it.
@@ -325,30 +322,12 @@ class Theme(QObject):
             self._fonts[step, weight] = self._made_font(step, weight)
         return QFont(self._fonts[step, weight])
 
-    def width(self, text: str, step: Step = "body", weight: int = 400) -> float:
-        """How wide a text is in one of the fonts, in pixels; measured once."""
-        key = (text, step, weight)
-        if key not in self._widths:
-            if len(self._widths) >= MEASURED:
-                self._widths.clear()
-            self._widths[key] = QFontMetricsF(self.font(step, weight)).horizontalAdvance(text)
-        return self._widths[key]
-
-    def write(
-        self, painter: QPainter, at: QPointF, text: str, step: Step = "body", weight: int = 400
-    ) -> None:
-        """Write a text from a point of its baseline on, in the painter's pen.
-
-        For what is written again and again: `QPainter` would shape its letters each time.
-        """
-        key = (text, step, weight)
-        if key not in self._texts:
-            if len(self._texts) >= MEASURED:
-                self._texts.clear()
-            self._texts[key] = self._laid_out(text, step, weight)
-        font, ascent, laid_out = self._texts[key]
-        painter.setFont(font)
-        painter.drawStaticText(QPointF(at.x(), at.y() - ascent), laid_out)
+    def lettering(self, step: Step = "body", weight: int = 400) -> Lettering:
+        """A font with what was measured in it."""
+        lettering = self._letterings.get((step, weight))
+        if lettering is None:
+            lettering = self._letterings[step, weight] = Lettering(self.font(step, weight))
+        return lettering
 
     def length(self, pixels: float) -> int:
         """A length of the design, which is drawn for a 13 px font, in pixels for the font here."""
@@ -397,11 +376,6 @@ class Theme(QObject):
             font.setPixelSize(max(1, round(font.pixelSize() * share)))
         font.setWeight(QFont.Weight(weight))
         return font
-
-    def _laid_out(self, text: str, step: Step, weight: int) -> tuple[QFont, float, QStaticText]:
-        font, laid_out = self.font(step, weight), QStaticText(text)
-        laid_out.setTextFormat(Qt.TextFormat.PlainText)
-        return font, QFontMetricsF(font).ascent(), laid_out
 
     def _follow(self) -> None:
         wanted = self._wanted()

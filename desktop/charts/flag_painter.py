@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from desktop.analysis.story import KINDS
 from desktop.charts import marks
@@ -150,9 +150,8 @@ class FlagPainter:
         shift, width, height = place
         scale, tokens = font_scale(), self._theme.tokens
         inks = {kind: marks.letter_ink(tokens, kind) for kind in KINDS}
-        font = self._theme.font("caption", 600)
-        metrics = QFontMetricsF(font)
-        down = (HEIGHT * scale + metrics.ascent() - metrics.descent()) / 2
+        lettering = self._theme.lettering("caption", 600)
+        down = HEIGHT * scale / 2 + lettering.down
         tops = [height - (FOOT + HEIGHT + PITCH * level) * scale for level in range(LEVELS)]
         bases = [round(top) + down for top in tops]
         ink = ""
@@ -164,9 +163,8 @@ class FlagPainter:
                 ink = flag.kind
                 painter.setPen(inks[ink])
             room = flag.width * marks.LETTER_SHARE if flag.count > 1 else flag.width
-            x = round(left) + (room - self._theme.width(letter, "caption", 600)) / 2
-            at = QPointF(x, bases[flag.level])
-            self._theme.write(painter, at, letter, "caption", 600)
+            x = round(left) + (room - lettering.width(letter)) / 2
+            lettering.write(painter, x, bases[flag.level], letter)
 
 
 def box_of(flag: Flag, height: float, scale: float) -> QRectF:

@@ -9,8 +9,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFont,
-    QFontMetricsF,
     QGradient,
     QLinearGradient,
     QPainter,
@@ -46,53 +44,11 @@ HIGHLIGHT = 0.6
 HEAD = 5.0  # pixels of an arrow's head
 
 
-class Lettering:
-    """The fonts of the labels and their widths, measured once."""
-
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self._fonts: dict[tuple[str, int], tuple[QFont, QFontMetricsF]] = {}
-        self._widths: dict[tuple[str, str, int], float] = {}
-
-    def forget(self) -> None:
-        """Measure anew: the theme's font has changed."""
-        self._fonts.clear()
-        self._widths.clear()
-
-    def font(self, style: Style) -> QFont:
-        """The font of a label."""
-        return self._known(style)[0]
-
-    def height(self, style: Style) -> float:
-        """The height of the ground behind a label, in pixels."""
-        metrics = self._known(style)[1]
-        return metrics.ascent() + metrics.descent()
-
-    def baseline(self, style: Style) -> float:
-        """How far below a label's middle its letters stand, in pixels."""
-        return self._known(style)[1].capHeight() / 2
-
-    def width(self, text: str, style: Style) -> float:
-        """The width of a label in pixels."""
-        key = (text, style.step, style.weight)
-        if key not in self._widths:
-            self._widths[key] = self._known(style)[1].horizontalAdvance(text)
-        return self._widths[key]
-
-    def _known(self, style: Style) -> tuple[QFont, QFontMetricsF]:
-        key = (style.step, style.weight)
-        if key not in self._fonts:
-            font = self._theme.font(style.step, style.weight)
-            self._fonts[key] = (font, QFontMetricsF(font))
-        return self._fonts[key]
-
-
 class LanePainter:
     """Paints a picture; what lies behind it is `ground`: panel, future, highlight."""
 
-    def __init__(self, theme: Theme, lettering: Lettering) -> None:
+    def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._lettering = lettering
         self._today = 0.0
         self._open: tuple[float, float] | None = None
         self._left = 0.0
@@ -105,6 +61,10 @@ class LanePainter:
         """Say where the pane is, where the future begins, and which rows are highlighted."""
         self._left, self._right = left, right
         self._today, self._open = today, highlight
+
+    def width(self, text: str, style: Style) -> float:
+        """The width of a label in pixels."""
+        return self._theme.lettering(style.step, style.weight).width(text)
 
     def paint(self, painter: QPainter, picture: Picture) -> None:
         """Paint everything but labels, then the labels over it."""
@@ -237,13 +197,12 @@ class LanePainter:
         painter.drawPixmap(QPointF(x - pixels / 2, y - pixels / 2), pixmap)
 
     def _run(self, painter: QPainter, run: Run) -> None:
-        tokens = self._theme.tokens
+        lettering = self._theme.lettering(run.style.step, run.style.weight)
         if not run.on_bar:
-            half = self._lettering.height(run.style) / 2
+            half = (lettering.ascent + lettering.descent) / 2
             self._erase(painter, run.x - 2, run.x + run.width + max(2, run.trail), run.y, half)
-        painter.setPen(_token(tokens, run.style.role))
-        base, style = run.y + self._lettering.baseline(run.style), run.style
-        self._theme.write(painter, QPointF(run.x, base), run.text, style.step, style.weight)
+        painter.setPen(_token(self._theme.tokens, run.style.role))
+        lettering.write(painter, run.x, run.y + lettering.cap_height / 2, run.text)
 
     def _erase(self, painter: QPainter, x0: float, x1: float, y: float, half: float) -> None:
         for a, b in _parts(x0, x1, self._today):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -27,7 +26,7 @@ from desktop import wording
 from desktop.analysis.story import Ref
 from desktop.charts import marks
 from desktop.charts.lane_layout import arrange, draw, elide
-from desktop.charts.lane_painter import LanePainter, Lettering
+from desktop.charts.lane_painter import LanePainter
 from desktop.charts.lane_shapes import Arrangement, Heading, Hit, Picture, Style, View
 from desktop.charts.lanes import (
     Lane,
@@ -69,8 +68,7 @@ class LanesChart(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._time = time
-        self._lettering = Lettering(theme)
-        self._painter = LanePainter(theme, self._lettering)
+        self._painter = LanePainter(theme)
         self._lanes: tuple[Lane, ...] = ()
         self._today = dt.date.min
         self._chosen: Ref | None = None
@@ -310,7 +308,6 @@ class LanesChart(QWidget):
         return milestone_of(self._lanes, self._chosen)
 
     def _restyle(self) -> None:
-        self._lettering.forget()
         self._rearrange()
 
     def _rearrange(self) -> None:
@@ -376,7 +373,7 @@ class LanesChart(QWidget):
         self._picture = draw(
             self._arrangement,
             self._view(),
-            self._lettering.width,
+            self._painter.width,
             self._chosen,
             float(self._scroll.value()),
             self._letters,
@@ -449,7 +446,7 @@ class LanesChart(QWidget):
 
     def _paint_grid(self, painter: QPainter, top: float, foot: float) -> None:
         """Draw the boundaries that the axis names, or of these only the years where it has many."""
-        width_of = partial(self._theme.width, step="caption", weight=600)
+        width_of = self._theme.lettering("caption", 600).width
         named = ticks(self._time.first, self._time.last, self._plot_width(), width_of)
         painter.setPen(QPen(self._theme.tokens.grid, 0))
         places = (self._upright(tick.x) for tick in with_a_line(named))
@@ -471,12 +468,11 @@ class LanesChart(QWidget):
     def _paint_text(
         self, painter: QPainter, text: str, style: Style, middle: float, room: float
     ) -> None:
-        painter.setFont(self._lettering.font(style))
-        tokens = self._theme.tokens
+        tokens, lettering = self._theme.tokens, self._theme.lettering(style.step, style.weight)
         painter.setPen(tokens.text if style.role == "text" else tokens.text_muted)
-        short = elide(text, style, room, self._lettering.width)
-        place = QPointF(PADDING * font_scale(), middle + self._lettering.baseline(style))
-        painter.drawText(place, short)
+        short = elide(text, style, room, self._painter.width)
+        left, base = PADDING * font_scale(), middle + lettering.cap_height / 2
+        lettering.write(painter, left, base, short)
 
     def _paint_kind(self, painter: QPainter, kind: str, x: float, y: float) -> None:
         tokens, scale = self._theme.tokens, font_scale()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop import formats, wording
@@ -97,16 +97,16 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
         tokens, length = self._theme.tokens, self._theme.length
         painter.setPen(tokens.text_muted)
         unit = self._currency if self._base is None else "%"
-        at = QPointF(length(CURRENCY_LEFT), length(CURRENCY_BASE))
-        self._theme.write(painter, at, unit, "key", 500)
-        tag, metrics = self._tag(), QFontMetricsF(self._theme.font("caption"))
-        half, down = metrics.height() / 2, (metrics.ascent() - metrics.descent()) / 2
+        lettering = self._theme.lettering("key", 500)
+        lettering.write(painter, length(CURRENCY_LEFT), length(CURRENCY_BASE), unit)
+        tag, lettering = self._tag(), self._theme.lettering("caption")
+        half, down = lettering.height / 2, lettering.down
         for price, label in zip(self.prices, self.labels, strict=True):
             middle = self._pane.to_top(price)
             if not tag.isEmpty() and abs(middle - tag.center().y()) < half + tag.height() / 2:
                 continue
             self._label(painter, middle + down, label)
-        foot = self.size().height() - metrics.ascent() / 2 - 3
+        foot = self.size().height() - lettering.ascent / 2 - 3
         self._label(painter, foot + down, QCoreApplication.translate("PriceChart", "volume"))
         if not tag.isEmpty():
             self._paint_tag(painter, tag, self._last)
@@ -135,8 +135,9 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
         return [price for price in prices if top <= pane.to_top(price) <= foot - 4], decimals
 
     def _label(self, painter: QPainter, base: float, text: str) -> None:
-        left = self.size().width() - INSET - self._theme.width(text, "caption")
-        self._theme.write(painter, QPointF(left, base), text, "caption")
+        lettering = self._theme.lettering("caption")
+        left = self.size().width() - INSET - lettering.width(text)
+        lettering.write(painter, left, base, text)
 
     def _worded(self, price: float, decimals: int | None = None) -> str:
         """A price, or the change since the base; without `decimals`, as exact as a price is."""
@@ -153,7 +154,9 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
             return QRectF()
         length = self._theme.length
         text = self._worded(self._last.value)
-        width = max(length(TAG_WIDTH), round(self._theme.width(text, "caption", 600) + 14))
+        width = max(
+            length(TAG_WIDTH), round(self._theme.lettering("caption", 600).width(text) + 14)
+        )
         height = length(TAG_HEIGHT)
         return QRectF(
             self.size().width() - length(4) - width, round(middle - height / 2), width, height
@@ -187,10 +190,10 @@ class PriceGrid(Layer):
     def draw(self, painter: QPainter, ratio: float) -> None:
         """Draws the lines across the pane."""
         pane, tokens = self.pane, self._theme.tokens
-        painter.setPen(QPen(tokens.grid, 0))
+        width, high = pane.pixel_width, 1 / ratio
         for price in self._scale.prices:
-            y = snap(pane.to_top(price), ratio)
-            painter.drawLine(QLineF(0, y, pane.pixel_width, y))
+            top = int(pane.to_top(price) * ratio) / ratio
+            painter.fillRect(QRectF(0, top, width, high), tokens.grid)
         if self._last is None:
             return
         y, right = snap(pane.to_top(self._last.value), ratio), pane.to_left(self._last.x)

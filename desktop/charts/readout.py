@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from desktop import wording
@@ -160,34 +160,28 @@ class ReadoutItem(Layer):
     def draw(self, painter: QPainter, ratio: float) -> None:
         """Draws the figures over the grid, the hatch and the candles."""
         base = self._theme.length(BASE)
-        metrics = QFontMetricsF(self._theme.font("second", 500))
         for placed in self._placed():
-            self._draw_piece(painter, *placed, base, metrics)
+            self._draw_piece(painter, *placed, base)
         if self._remark is not None:
             for placed in self._place((self._shortened(self._remark),)):
-                self._draw_piece(painter, *placed, self._under, metrics)
+                self._draw_piece(painter, *placed, self._under)
 
     def _draw_piece(
-        self,
-        painter: QPainter,
-        piece: Piece,
-        left: float,
-        right: float,
-        base: float,
-        metrics: QFontMetricsF,
+        self, painter: QPainter, piece: Piece, left: float, right: float, base: float
     ) -> None:
-        theme, tokens = self._theme, self._theme.tokens
-        top, height = base - metrics.ascent() - 1, metrics.height() + 2
+        tokens = self._theme.tokens
+        muted, strong = self._theme.lettering("second"), self._theme.lettering("second", 500)
+        top, height = base - strong.ascent - 1, strong.height + 2
         ground = QRectF(left - GROUND, top, right - left + 2 * GROUND, height)
         painter.fillRect(ground, tokens.panel)
         x = left
         if piece.name:
             painter.setPen(tokens.text_muted)
-            theme.write(painter, QPointF(x, base), piece.name, "second")
-            x += theme.width(piece.name + " ", "second")
+            muted.write(painter, x, base, piece.name)
+            x += muted.width(piece.name + " ")
         if piece.figure:
             painter.setPen(tokens.text)
-            theme.write(painter, QPointF(x, base), piece.figure, "second", 500)
+            strong.write(painter, x, base, piece.figure)
 
     def _say_anew(self) -> None:
         self.update(QRectF(0, 0, self.pane.pixel_width, self.height))
@@ -199,12 +193,12 @@ class ReadoutItem(Layer):
         return self._places
 
     def _place(self, pieces: tuple[Piece, ...]) -> list[tuple[Piece, float, float]]:
-        theme = self._theme
+        muted, strong = self._theme.lettering("second"), self._theme.lettering("second", 500)
         placed: list[tuple[Piece, float, float]] = []
         left = LEFT
         for piece in pieces:
             name = piece.name + " " if piece.name and piece.figure else piece.name
-            width = theme.width(name, "second") + theme.width(piece.figure, "second", 500)
+            width = muted.width(name) + strong.width(piece.figure)
             if left + width > self.pane.pixel_width - LEFT:
                 break
             placed.append((piece, left, left + width))

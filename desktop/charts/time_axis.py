@@ -8,18 +8,18 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop import formats, wording
 from desktop.charts.rects import Rects
-from desktop.charts.time_pane import Layer, TimePane, drag_time, snap
+from desktop.charts.time_pane import Layer, TimePane, drag_time
 from desktop.charts.time_scale import DAY, TimeRange, day_at, gutter_width, middle_of, x_of
 from desktop.formats import Formats
 from desktop.theme import Theme
@@ -168,7 +168,7 @@ class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
         frame = (self._time.first, self._time.last, self._width())
         made_for = (*frame, formats.used())
         if made_for != self._made_for:
-            self._ticks = ticks(*frame, partial(self._theme.width, step="caption", weight=600))
+            self._ticks = ticks(*frame, self._theme.lettering("caption", 600).width)
             self._made_for = made_for
         return self._ticks
 
@@ -190,26 +190,24 @@ class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
         ratio = painter.device().devicePixelRatio()
         gutter, width = gutter_width(self._theme), self._width()
         painter.fillRect(self.boundingRect(), tokens.sunken)
-        painter.setPen(QPen(tokens.line, 0))
-        for y in (0.5 / ratio, size.height() - 0.5 / ratio):
-            painter.drawLine(QLineF(0, y, size.width(), y))
-        painter.setPen(QPen(tokens.line_strong, 0))
+        for y in (0.0, size.height() - 1 / ratio):
+            painter.fillRect(QRectF(0, y, size.width(), 1 / ratio), tokens.line)
         marks = self.ticks
-        places = [gutter + snap(self._time.to_pixel(tick.x, width), ratio) for tick in marks]
-        painter.drawLines(
-            [
-                QLineF(x, 1, x, LONG if tick.rank == 2 else SHORT)
-                for tick, x in zip(marks, places, strict=True)
-            ]
-        )
+        first, across = self._time.first, width * ratio / self._time.span
+        places = [gutter + int((tick.x - first) * across) / ratio for tick in marks]
         heavy = 600 if any(tick.rank < 2 for tick in marks) else 500
-        words = QFontMetricsF(self._theme.font("caption"))
-        base = round((1 + size.height() + words.ascent() - words.descent()) / 2)
+        plain, bold = self._theme.lettering("caption"), self._theme.lettering("caption", heavy)
+        base = round((1 + size.height()) / 2 + plain.down)
+        painter.setPen(tokens.text_muted)
         for tick, x in zip(marks, places, strict=True):
-            is_year = tick.rank == 2
-            painter.setPen(tokens.text if is_year else tokens.text_muted)
-            at, weight = QPointF(x + BESIDE - 0.5, base), heavy if is_year else 400
-            self._theme.write(painter, at, tick.text, "caption", weight)
+            if tick.rank < 2:
+                painter.fillRect(QRectF(x, 1, 1 / ratio, SHORT - 1), tokens.line_strong)
+                plain.write(painter, x + BESIDE, base, tick.text)
+        painter.setPen(tokens.text)
+        for tick, x in zip(marks, places, strict=True):
+            if tick.rank == 2:
+                painter.fillRect(QRectF(x, 1, 1 / ratio, LONG - 1), tokens.line_strong)
+                bold.write(painter, x + BESIDE, base, tick.text)
 
     def mouseDragEvent(self, event: Any) -> None:
         """Pans, as a drag in a pane does."""
@@ -222,7 +220,7 @@ class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
         tokens = self._theme.tokens
         text = wording.day(self._crosshair)
         font = self._theme.font("caption", 500)
-        width = round(self._theme.width(text, "caption", 500) + 14)
+        width = round(self._theme.lettering("caption", 500).width(text) + 14)
         gutter = gutter_width(self._theme)
         x = self._time.to_pixel(middle_of(self._crosshair), self._width())
         left = gutter + max(0.0, min(round(x - width / 2), self._width() - width))

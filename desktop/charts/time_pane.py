@@ -49,7 +49,6 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
         self._tells = False
         self._layers = LayersItem(self)
         self.disableAutoRange()
-        time.changed.connect(self._layers.moved)
 
     @property
     def time(self) -> TimeRange:
@@ -175,10 +174,6 @@ class LayersItem(QGraphicsItem):
     def add(self, layer: Layer) -> None:
         """Paints one more, over those of the same height."""
         insort(self._layers, layer, key=attrgetter("z"))
-        self.update()
-
-    def moved(self) -> None:
-        """Paints anew, at another range."""
         self.update()
 
     def boundingRect(self) -> QRectF:

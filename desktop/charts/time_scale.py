@@ -51,7 +51,7 @@ def font_scale() -> float:
 
 def gutter_width(theme: Theme) -> int:
     """Pixels left of the plot, the same in every pane so that they line up."""
-    name = theme.width("Mountain Pass", "control", 600)
+    name = theme.lettering("control", 600).width("Mountain Pass")
     return max(theme.length(GUTTER), math.ceil(name) + theme.length(GUTTER_MARGINS))
 
 

@@ -114,7 +114,7 @@ class TodayPill(Layer):
         x = self.pane.to_left(middle_of(self._today))
         if not 0 <= x <= self.pane.pixel_width:
             return QRectF()
-        width = round(self._theme.width(self.text, "caption", 600) + 2 * PAD)
+        width = round(self._theme.lettering("caption", 600).width(self.text) + 2 * PAD)
         left = max(0.0, min(round(x - width / 2), self.pane.pixel_width - width))
         length = self._theme.length
         top = length(UNDER) if left < self._taken + PAD else length(TOP)
