@@ -19,6 +19,7 @@ from desktop.actions import Command, Commands, Entry, Role, plain
 from desktop.analysis.story import Ref, Story
 from desktop.errors import Failure
 from desktop.hindsight import Hindsight
+from desktop.panels.benchmark_editing import BenchmarkEditing
 from desktop.panels.calendar_keeping import CalendarKeeping
 from desktop.panels.charting import Charting
 from desktop.panels.company import CompanyPanel
@@ -130,19 +131,7 @@ class MainWindow(QMainWindow):
         self.measuring = Measuring(self.company, self)
         self.lists = WatchlistShowing(store, self.selection, self.watchlist, settings, self)
         self.rows = WatchlistActs(store, self.selection, self.watchlist, settings, self)
-        seam = store, theme, self.selection, self
-        self.watchlist_editing = WatchlistEditing(self.lists, *seam)
-        self.company_editing = CompanyEditing(
-            CompanySearch(store, self.tasks, settings, self), *seam
-        )
-        self.listing_editing = ListingEditing(*seam)
-        self.rate_editing = RateEditing(*seam)
-        self.price_states = PriceStates(*seam)
-        self.project_editing = ProjectEditing(*seam)
-        self.deal_editing = DealEditing(*seam)
-        self.event_editing = EventEditing(*seam)
-        self.source_editing = SourceEditing(*seam)
-        self.file_keeping = FileKeeping(*seam)
+        self._make_editings()
         self.commands = Commands(self)
         self.finder = Palette(theme, self)
         self.finding = Finding(
@@ -234,6 +223,21 @@ class MainWindow(QMainWindow):
             if ref.kind in editing.kinds:
                 editing.delete(ref)
 
+    def _make_editings(self) -> None:
+        seam = self.store, self.theme, self.selection, self
+        self.watchlist_editing = WatchlistEditing(self.lists, *seam)
+        search = CompanySearch(self.store, self.tasks, self.settings, self)
+        self.company_editing = CompanyEditing(search, *seam)
+        self.listing_editing = ListingEditing(*seam)
+        self.rate_editing = RateEditing(*seam)
+        self.benchmark_editing = BenchmarkEditing(search, *seam)
+        self.price_states = PriceStates(*seam)
+        self.project_editing = ProjectEditing(*seam)
+        self.deal_editing = DealEditing(*seam)
+        self.event_editing = EventEditing(*seam)
+        self.source_editing = SourceEditing(*seam)
+        self.file_keeping = FileKeeping(*seam)
+
     @property
     def editings(self) -> tuple[Editing, ...]:
         """Who edits what is no note."""
@@ -242,6 +246,7 @@ class MainWindow(QMainWindow):
             self.company_editing,
             self.listing_editing,
             self.rate_editing,
+            self.benchmark_editing,
             self.price_states,
             self.project_editing,
             self.deal_editing,
@@ -429,7 +434,8 @@ class MainWindow(QMainWindow):
         self.company.story_changed.connect(self._tell_story)
         self.company.letters_changed.connect(self.story.set_letters)
         self.company.fetch_asked.connect(self._fetch)
-        self.rate_editing.fetch_asked.connect(self._fetch)
+        for kept_prices in (self.rate_editing, self.benchmark_editing):
+            kept_prices.fetch_asked.connect(self._fetch)
         self.price_states.fetch_asked.connect(self._fetch)
         self.price_states.succession_asked.connect(self.listing_editing.link)
         self.status.details_asked.connect(self.price_states.open)
@@ -555,7 +561,8 @@ class MainWindow(QMainWindow):
         make.menu(self.tr("&Edit"), *self._edit_commands())
         first = self.views.commands(self.panes, has), self.viewing.commands()
         make.menu(self.tr("&View"), *_joined(*first, self._tab_commands()))
-        chart = self.charting.commands(has), self.flagging.kinds(has), self.measuring.commands()
+        prices = [*self.charting.commands(has), *self.benchmark_editing.commands()]
+        chart = prices, self.flagging.kinds(has), self.measuring.commands()
         taken = self.taking_away.commands()
         make.menu(self.tr("Ch&art"), *_joined(*chart, taken, self.hindsight.commands(has)))
         lists = self.watchlist_editing.commands(), self.rows.commands()

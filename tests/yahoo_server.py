@@ -252,7 +252,7 @@ def recorded(name: str) -> Chart:
 
 
 def found_quotes() -> list[dict[str, Any]]:
-    """What a recorded search found, and what one for Defense Metals would (made up)."""
+    """What a recorded search found, and what some others would (made up)."""
     body = json.loads((DATA / "yahoo" / SEARCH).read_text(encoding="utf-8"))["response"]["bodyJson"]
     made = [
         {
@@ -263,7 +263,15 @@ def found_quotes() -> list[dict[str, Any]]:
         }
         for symbol, code in (("DEFN.V", "VAN"), ("DFMTF", "OQB"), ("35D.F", "FRA"))
     ]
-    return [*body["quotes"], *made]
+    markets = [
+        {"symbol": symbol, "exchange": code, "shortname": name, "quoteType": kind}
+        for symbol, code, name, kind in (
+            ("GC=F", "CMX", "Gold futures", "FUTURE"),
+            ("^GOLDX", "SNP", "Gold index", "INDEX"),
+            ("GOLDX", "PCX", "Gold fund", "ETF"),
+        )
+    ]
+    return [*body["quotes"], *made, *markets]
 
 
 class YahooServer(ThreadingHTTPServer):

@@ -32,6 +32,7 @@ class CompareForm(Form):
         choices = [(each.uid, words.format(**each._asdict())) for each in others]
         self.listings: SearchedChecks[str] = SearchedChecks(theme, choices, chosen, rows=ROWS)
         self.add(self.tr("Listings with prices"), self.listings)
+        self.set_hint(self.tr("Chart ▸ Benchmarks adds an index, a fund or a metal."))
         self.listings.setFocus()
 
     def uids(self) -> list[str]:

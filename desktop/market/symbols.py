@@ -12,8 +12,9 @@ from db.rates import FX
 class Exchange:
     """An exchange as Yahoo knows it.
 
-    `suffix` follows the ticker; `codes` are the answers that fit, none where not known;
-    `currency` is the usual one as Yahoo writes it (`GBp` is pence), None where it varies.
+    `suffix` follows the ticker, but `INDEX_MARK` stands before it; `codes` are the answers that
+    fit, none where not known; `currency` is the usual one as Yahoo writes it (`GBp` is pence),
+    None where it varies.
     """
 
     suffix: str
@@ -41,6 +42,8 @@ class UnknownExchangeError(Exception):
         )
         self.exchange = exchange
 
+
+INDEX_MARK = "^"
 
 # Names of an exchange | suffix | Yahoo's codes | usual quote currency
 TABLE = """
@@ -122,6 +125,8 @@ BMV                                     | .MX | MEX         | MXN
 SGO                                     | .SN | SGO         | CLP
 BVC                                     | .CL | BVC         | COP
 CCS                                     | .CR | CCS         | VES
+INDEX                                   | ^   |             | USD
+FUTURES COMEX NYMEX                     | =F  |             | USD
 """
 
 
@@ -187,6 +192,8 @@ def yahoo(prefix: str, ticker: str) -> Symbol:
     """
     market = exchange(prefix)
     body = ticker.strip().lstrip("$").upper()
+    if market.suffix == INDEX_MARK:
+        return Symbol(INDEX_MARK + body.lstrip(INDEX_MARK), market.codes)
     if market.suffix:
         body = body.removesuffix(market.suffix)
     body = body.replace(".", "-").replace("/", "" if market is RATES else "-")
@@ -201,11 +208,14 @@ def written(symbol: str, code: str | None) -> tuple[str, str] | None:
     `code` is Yahoo's of the exchange, which tells those without a suffix apart. None where we
     know no such exchange.
     """
-    body, point, last = symbol.upper().rpartition(".")
-    suffix = f".{last}" if point else ""
+    whole = symbol.upper()
+    if whole.startswith(INDEX_MARK):
+        return "INDEX", whole.removeprefix(INDEX_MARK)
+    parted = re.fullmatch(r"(.+?)((?:\.|=)[A-Z]+)?", whole)
+    body, suffix = parted.groups(default="") if parted else (whole, "")
     for row, name in FIRST_NAMES.items():
         if row.suffix == suffix and (suffix or code in row.codes):
-            return name, (body if point else last).replace("-", ".")
+            return name, body.replace("-", ".")
     return None
 
 
@@ -226,7 +236,7 @@ def line_of(prefix: str, ticker: str) -> str:
         found = yahoo(meant(prefix, ticker)[0], ticker)
     except UnknownExchangeError:
         return f"{_plain(prefix)}:{ticker.upper()}"
-    if "." in found.text or "=" in found.text:
+    if re.search(r"[.=^]", found.text):
         return found.text
     return f"{found.text}@{'/'.join(sorted(found.codes))}"
 

@@ -30,7 +30,8 @@ class Listed:
 
 TICKER = r"[A-Za-z0-9][A-Za-z0-9.-]{0,9}"
 PREFIXED = re.compile(rf"\$?([A-Za-z0-9][A-Za-z0-9 .-]{{0,13}}?)\s*:\s*\$?({TICKER})")
-SUFFIXED = re.compile(r"(?<![\w.:])\$?([A-Z0-9][A-Z0-9-]{0,9})(\.[A-Z]{1,3})(?![\w.])")
+SUFFIXED = re.compile(r"(?<![\w.:])\$?([A-Z0-9][A-Z0-9-]{0,9})(\.[A-Z]{1,3}|=F)(?![\w.])")
+MARKED = re.compile(r"(?<![\w.:])\^([A-Z0-9][A-Z0-9.-]{0,14})")
 DASHED = re.compile(r"[(\[]\s*(\$?[A-Z0-9.]{1,10}\s?-\s?[A-Z]{2,12}\b[^()\[\]]*)[)\]]")
 BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 # Countries that stand for their one exchange, before a ticker of such a form or after it.
@@ -92,7 +93,9 @@ def _dashed(text: str, country: str) -> Iterator[Listed]:
 
 
 def _suffixed(text: str) -> Iterator[Listed]:
-    """`DEFN.V`, as Yahoo writes it."""
+    """`DEFN.V`, `GC=F` and `^GSPC`, as Yahoo writes them."""
+    for match in MARKED.finditer(text):
+        yield _listed("INDEX", match[1].rstrip(".-"), match[0].rstrip(".-"), "")
     for match in SUFFIXED.finditer(text):
         rows = [row for row in FIRST_NAMES if row.suffix == match[2]]
         if rows:

@@ -26,6 +26,7 @@ MOVED = {22, 23}  # hours
 BEYOND = 1.05  # an open or close that far out of high and low is no slip of rounding
 MOST_HITS = 8
 SHARES = {"EQUITY", "ETF", "MUTUALFUND"}
+MARKETS = {"INDEX", "FUTURE"}
 CLOSING = dt.timedelta(minutes=30)
 
 DELISTED = re.compile(r",?\s*symbol may be delisted|possibly delisted;\s*", re.IGNORECASE)
@@ -59,11 +60,15 @@ class BadResponse(MarketError):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A listing that a search found: its exchange by the name in our table, and who it is of."""
+    """A listing that a search found: its exchange by the name in our table, and who it is of.
+
+    `is_share` is False for an index or a future, which no company is listed by.
+    """
 
     exchange: str
     ticker: str
     name: str
+    is_share: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,7 @@ class Yahoo:
             raise _kind(error, ticker)(_sentence(error)) from error
 
     def search(self, text: str) -> tuple[Hit, ...]:
-        """The listings of shares that fit a name or a ticker, the likeliest first.
+        """The shares, funds, indices and futures that fit a name or a ticker, the likeliest first.
 
         Those on exchanges that we have no name for are left out. Raises the kinds of MarketError.
         """
@@ -197,8 +202,9 @@ def _hits(quotes: Any) -> Iterator[Hit]:
     for quote in quotes:
         known = written(str(quote["symbol"]), quote.get("exchange"))
         name = quote.get("longname") or quote.get("shortname")
-        if known and name and quote.get("quoteType") in SHARES:
-            yield Hit(*known, str(name))
+        kind = quote.get("quoteType")
+        if known and name and kind in SHARES | MARKETS:
+            yield Hit(*known, str(name), kind in SHARES)
 
 
 def _answer(frame: Any, meta: Any, now: dt.datetime) -> DailyAnswer:

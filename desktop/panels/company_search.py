@@ -1,4 +1,4 @@
-"""Looking up at the vendor what is typed about a new company: one search at a time."""
+"""Looking up at the vendor what is typed about a company or benchmark: one search at a time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from desktop.surroundings import cache_folder
 from desktop.tasks import Task, Tasks, Work
 
 if TYPE_CHECKING:
-    from desktop.dialogs.add_company import AddCompanyForm
+    from desktop.dialogs.searched import SearchedForm
     from desktop.market.yahoo import Hit
 
 WORK = "search"
@@ -30,11 +30,11 @@ class CompanySearch(QObject):
         self._store = store
         self._tasks = tasks
         self._settings = settings
-        self._form: AddCompanyForm | None = None
+        self._form: SearchedForm | None = None
         self._wanted = ""
         self._running = ""
 
-    def serve(self, form: AddCompanyForm) -> None:
+    def serve(self, form: SearchedForm) -> None:
         """Look up what is typed into a form, until it closes."""
         self._form = form
         form.search_wanted.connect(self._want)

@@ -16,10 +16,6 @@
         <translation>Defense Metals Corp. (TSXV: DEFN / OTCQB: DFMTF)</translation>
     </message>
     <message>
-        <source>Found at Yahoo Finance</source>
-        <translation>Trouvé chez Yahoo Finance</translation>
-    </message>
-    <message>
         <source>Goes into {list}.</source>
         <translation>Ira dans {list}.</translation>
     </message>
@@ -28,28 +24,12 @@
         <translation>Tapez un nom ou un symbole</translation>
     </message>
     <message>
-        <source>Choose the exchange that is meant</source>
-        <translation>Choisissez la bourse voulue</translation>
-    </message>
-    <message>
-        <source>Nothing found at Yahoo Finance.</source>
-        <translation>Rien trouvé chez Yahoo Finance.</translation>
-    </message>
-    <message>
         <source>No ticker: a listing can be added later.</source>
         <translation>Sans symbole&#xa0;: un titre pourra être ajouté plus tard.</translation>
     </message>
     <message>
         <source>Name, ticker or both</source>
         <translation>Nom, symbole ou les deux</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Exchange that is meant</source>
-        <translation>Bourse voulue</translation>
     </message>
 </context>
 <context>
@@ -196,6 +176,119 @@
     <message>
         <source>{kind}: {title}</source>
         <translation>{kind}&#xa0;: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>BenchmarkEditing</name>
+    <message>
+        <source>Bench&amp;marks…</source>
+        <translation>Indices de ré&amp;férence…</translation>
+    </message>
+    <message>
+        <source>Add benchmark</source>
+        <translation>Ajouter un indice de référence</translation>
+    </message>
+    <message>
+        <source>Delete benchmark</source>
+        <translation>Supprimer un indice de référence</translation>
+    </message>
+</context>
+<context>
+    <name>BenchmarkForm</name>
+    <message>
+        <source>Add a benchmark</source>
+        <translation>Ajouter un indice de référence</translation>
+    </message>
+    <message>
+        <source>Add and fetch</source>
+        <translation>Ajouter et récupérer</translation>
+    </message>
+    <message>
+        <source>Rare earths fund (NYSEARCA: REMX), ^GSPC, GC=F</source>
+        <translation>Fonds de terres rares (NYSEARCA: REMX), ^GSPC, GC=F</translation>
+    </message>
+    <message>
+        <source>Name or symbol of an index, a fund or a metal</source>
+        <translation>Nom ou symbole d’un indice, d’un fonds ou d’un métal</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Monnaie</translation>
+    </message>
+    <message>
+        <source>It is in no list, and is fetched with the rest.</source>
+        <translation>Il n’est dans aucune liste et est récupéré avec le reste.</translation>
+    </message>
+    <message>
+        <source>Type one symbol, such as NYSEARCA: REMX, ^GSPC or GC=F</source>
+        <translation>Saisissez un symbole, comme NYSEARCA: REMX, ^GSPC ou GC=F</translation>
+    </message>
+    <message>
+        <source>A currency has three letters, such as CAD</source>
+        <translation>Une monnaie a trois lettres, comme CAD</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>Saisissez un nom</translation>
+    </message>
+    <message>
+        <source>No symbol yet.</source>
+        <translation>Pas encore de symbole.</translation>
+    </message>
+</context>
+<context>
+    <name>BenchmarksDialog</name>
+    <message>
+        <source>Benchmarks</source>
+        <translation>Indices de référence</translation>
+    </message>
+    <message>
+        <source>What the price of a company can be compared with, beside other companies.</source>
+        <translation>Ce à quoi le cours d’une société peut être comparé, outre d’autres sociétés.</translation>
+    </message>
+    <message>
+        <source>Benchmark</source>
+        <translation>Indice de référence</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Symbole</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Monnaie</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Clôtures</translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation>Récupéré</translation>
+    </message>
+    <message>
+        <source>No benchmark yet. Add an index, a fund or the price of a metal.</source>
+        <translation>Pas encore d’indice de référence. Ajoutez un indice, un fonds ou le cours d’un métal.</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Ajouter…</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>&amp;Récupérer</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>encore aucune</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} à {last}</translation>
     </message>
 </context>
 <context>
@@ -638,6 +731,10 @@
     <message>
         <source>Listings with prices</source>
         <translation>Titres qui ont des cours</translation>
+    </message>
+    <message>
+        <source>Chart ▸ Benchmarks adds an index, a fund or a metal.</source>
+        <translation>Graphique ▸ Indices de référence ajoute un indice, un fonds ou un métal.</translation>
     </message>
 </context>
 <context>
@@ -5438,6 +5535,29 @@
     <message>
         <source>{n} of {of} chosen</source>
         <translation>{n} choisis sur {of}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchedForm</name>
+    <message>
+        <source>Found at Yahoo Finance</source>
+        <translation>Trouvé chez Yahoo Finance</translation>
+    </message>
+    <message>
+        <source>Choose the exchange that is meant</source>
+        <translation>Choisissez la bourse voulue</translation>
+    </message>
+    <message>
+        <source>Nothing found at Yahoo Finance.</source>
+        <translation>Rien trouvé chez Yahoo Finance.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Exchange that is meant</source>
+        <translation>Bourse voulue</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,7 @@ READING = {
     "companies.id_of",
     "companies.is_any",
     "companies.is_kept",
+    "benchmarks.benchmarks",
     "companies.listing",
     "companies.listing_records",
     "companies.names",

@@ -8,6 +8,7 @@ from desktop.market.symbols import (
     exchange,
     line_of,
     symbol_of,
+    written,
     yahoo,
 )
 
@@ -78,6 +79,26 @@ def test_other_listings_are_other_lines() -> None:
 def test_a_rate_has_a_symbol_and_a_code() -> None:
     found = yahoo("FX", "CADUSD")
     assert (found.text, found.codes) == ("CADUSD=X", {"CCY"})
+
+
+@pytest.mark.parametrize(
+    ("prefix", "ticker", "symbol"),
+    [
+        ("INDEX", "GSPC", "^GSPC"),
+        ("index", "^gsptse", "^GSPTSE"),
+        ("INDEX", "STOXX50E.X", "^STOXX50E.X"),
+        ("FUTURES", "GC", "GC=F"),
+        ("COMEX", "GC=F", "GC=F"),
+    ],
+)
+def test_an_index_and_a_metal_have_symbols_that_are_read_back(
+    prefix: str, ticker: str, symbol: str
+) -> None:
+    assert yahoo(prefix, ticker).text == symbol
+    back = written(symbol, None)
+    assert back is not None
+    assert yahoo(*back).text == symbol
+    assert line_of(*back) == symbol
 
 
 def test_a_name_of_several_exchanges_asks_which() -> None:
