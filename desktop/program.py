@@ -254,8 +254,10 @@ def build(where: str | None, day: dt.date, settings: Settings, choice: Choice | 
     database = Database(where or database_place())
     application = make_application()
     _speak(application, settings)
-    theme = Theme(application, choice or as_choice(settings.get(THEME)))
-    return Program(application, database, theme, settings, day)
+    theme = Theme(application, choice or as_choice(settings.get(THEME)), is_dressed=False)
+    program = Program(application, database, theme, settings, day)
+    theme.dress()
+    return program
 
 
 def run(where: str | None, picture: QWidget | None = None) -> int:

@@ -90,7 +90,8 @@ def taken(window: QWidget, file: Path, folder: Path) -> Path | None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _told(picture).unlink(missing_ok=True)
         image = window.grab().toImage()
-        if image.save(str(picture), "PNG", 90):  # type: ignore[call-overload]
+        # Not compressed: that would take longer than all else at the end, and again at the start.
+        if image.save(str(picture), "PPM"):  # type: ignore[call-overload]
             picture.chmod(0o600)
             place = window.geometry()
             told = {
@@ -169,7 +170,7 @@ def _is_on_screen(place: QRect) -> bool:
 
 def _picture(file: Path, folder: Path) -> Path:
     mark = hashlib.sha256(os.fsencode(file)).hexdigest()[:16]
-    return folder / f"{mark}.png"
+    return folder / f"{mark}.ppm"
 
 
 def _told(picture: Path) -> Path:

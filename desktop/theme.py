@@ -269,19 +269,29 @@ def palette(tokens: Tokens) -> QPalette:
 class Theme(QObject):
     """The look that is in use; follows the system until something else is chosen.
 
+    `is_dressed` says whether the style sheet is in force at once; else `dress` lets it.
+
     Signals:
         changed: the tokens are others now; whoever paints or tints by hand does it again.
     """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None, choice: Choice = "system") -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        choice: Choice = "system",
+        *,
+        is_dressed: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._choice: Choice = choice
+        self._is_dressed = is_dressed
         self._font = _tabular(QApplication.font())
         self._scale = _pixels(self._font) / BODY
         self._fonts: dict[tuple[Step, int], QFont] = {}
         self._letterings: dict[tuple[Step, int], Lettering] = {}
+        self._drawings: dict[str, str] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._style: ControlStyle | None = None  # held, or Python lets go of what Qt still uses
         # Held, as is what it gives: each is gone as soon as Python lets go of it.
@@ -306,6 +316,14 @@ class Theme(QObject):
         scheme = schemes.get(choice, Qt.ColorScheme.Unknown)
         self._hints.setColorScheme(scheme)  # so that the window's frame agrees
         self._follow()
+
+    def dress(self) -> None:
+        """Put the style sheet in force, for the widgets that were built without.
+
+        Beneath one, Qt matches a widget with its rules each time that it is given its place.
+        """
+        self._is_dressed = True
+        self._apply_sheet()
 
     @contextmanager
     def on_paper(self) -> Iterator[None]:
@@ -337,7 +355,9 @@ class Theme(QObject):
         """An icon tinted, `size` logical pixels wide, for a screen of that device pixel ratio."""
         key = (name, color.name(QColor.NameFormat.HexArgb), size, ratio)
         if key not in self._pixmaps:
-            self._pixmaps[key] = _drawn(name, color, size, ratio)
+            if name not in self._drawings:
+                self._drawings[name] = _drawing(name)
+            self._pixmaps[key] = _drawn(self._drawings[name], color, size, ratio)
         return self._pixmaps[key]
 
     def icon(self, name: str, color: QColor | None = None) -> QIcon:
@@ -390,6 +410,10 @@ class Theme(QObject):
         QApplication.setStyle(style)
         self._style = style  # not before: Qt paints with the old one until then
         QApplication.setPalette(palette(self.tokens))
+        if self._is_dressed:
+            self._apply_sheet()
+
+    def _apply_sheet(self) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setStyleSheet(stylesheet(_colours(self.tokens), self.length))
@@ -431,11 +455,15 @@ def _pixels(font: QFont) -> float:
     return font.pointSizeF() * QApplication.primaryScreen().logicalDotsPerInchY() / 72
 
 
-def _drawn(name: str, color: QColor, size: int, ratio: float) -> QPixmap:
+def _drawing(name: str) -> str:
+    file = importlib.resources.files("resources") / "icons" / f"{name}.svg"
+    return file.read_text(encoding="utf-8")
+
+
+def _drawn(drawing: str, color: QColor, size: int, ratio: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
-    file = importlib.resources.files("resources") / "icons" / f"{name}.svg"
-    text = file.read_text(encoding="utf-8").replace("currentColor", color.name())
+    text = drawing.replace("currentColor", color.name())
     box = float(text.split('viewBox="', 1)[1].split()[2])
     if box == LUCIDE_BOX:
         text = text.replace('stroke-width="2"', f'stroke-width="{STROKE * box / size:.3f}"')

@@ -67,7 +67,7 @@ def change(folder: Path, **told: Any) -> None:
 
 
 def cut(folder: Path) -> None:
-    (file,) = folder.glob("*.png")
+    (file,) = folder.glob("*.ppm")
     file.write_bytes(file.read_bytes()[:200])
 
 
@@ -90,7 +90,7 @@ def garble(folder: Path) -> None:
         lambda folder: change(folder, ratio=None),
         cut,
         garble,
-        lambda folder: next(folder.glob("*.png")).unlink(),
+        lambda folder: next(folder.glob("*.ppm")).unlink(),
         lambda folder: next(folder.glob("*.json")).unlink(),
     ],
 )
@@ -121,7 +121,7 @@ def test_without_its_seal_it_is_not_used(window: MainWindow, place: Path, tmp_pa
 
 
 def test_the_picture_is_for_its_owner_s_eyes(kept: tuple[Path, Path]) -> None:
-    (picture,) = kept[1].glob("*.png")
+    (picture,) = kept[1].glob("*.ppm")
     assert picture.stat().st_mode & 0o077 == 0
     assert not QImage(str(picture)).isNull()
 
