@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -94,7 +94,12 @@ Teller: TypeAlias = (
 
 
 class MainWindow(QMainWindow):
-    """One window on one database."""
+    """One window on one database.
+
+    Signals: `left()`, it is about to close, and stands as the next one will.
+    """
+
+    left = Signal()
 
     def __init__(self, store: Store, theme: Theme, settings: Settings, today: dt.date) -> None:
         super().__init__()
@@ -265,7 +270,19 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settle()
+        self._stand_as_opened()
+        self.left.emit()
         super().closeEvent(event)
+
+    def _stand_as_opened(self) -> None:
+        """Stand as the next start shows the window, which begins with a picture of this one."""
+        self.panes.show_view(COMPANY)
+        self.choose(None)
+        if self.company.timeline is not None:
+            self.company.stand_as_opened()
+        self.story.list.scrollToTop()
+        self.watchlist.stand_as_opened()
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def settle(self) -> None:
         """Write down what is typed and how the window stands, and let work end."""

@@ -202,18 +202,15 @@ class Keeping(QObject):
         self._picture: Path | None = None
 
     def watch(self, window: MainWindow) -> None:
-        """Wait for a window to close."""
-        window.installEventFilter(self)
+        """Take the picture of a window as it is left."""
+        window.left.connect(partial(self._take, window))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the picture before the window goes."""
-        if event.type() == QEvent.Type.Close and isinstance(watched, MainWindow):
-            url = watched.store.database.url
-            self._picture = None
-            if url.get_backend_name() == "sqlite" and url.database:
-                self._file = Path(url.database).resolve()
-                self._picture = snapshot.taken(watched, self._file, snapshot_folder())
-        return False
+    def _take(self, window: MainWindow) -> None:
+        url = window.store.database.url
+        self._picture = None
+        if url.get_backend_name() == "sqlite" and url.database:
+            self._file = Path(url.database).resolve()
+            self._picture = snapshot.taken(window, self._file, snapshot_folder())
 
     def seal(self) -> None:
         """The database is closed: what the picture shows is what it holds."""

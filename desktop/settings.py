@@ -48,6 +48,7 @@ TAB = Setting("window/tab", "story")
 RANGE = Setting("chart/range", "MAX")
 STYLE = Setting("chart/style", "candles", ("candles", "bars", "line", "area"))
 LOG = Setting("chart/log", False)
+LANES = Setting("chart/lanes", 0, range(1000))  # thousandths of the height; 0 is what they need
 COMPARED = Setting("chart/compared", "")  # the uids of listings
 COMPARES_OWN = Setting("chart/compares_own", False)
 TOTAL_RETURN = Setting("chart/total_return", False)

@@ -49,6 +49,7 @@ class Charting(QObject):
         self._indicators.named.connect(self.named)
         self._settings = settings
         company.range_chosen.connect(partial(settings.put, kept.RANGE))
+        company.heights.chosen.connect(partial(settings.put, kept.LANES))
         company.header.style_chosen.connect(self.choose_style)
         company.header.log_turned.connect(self.turn_log)
         company.header.compare_asked.connect(self.comparing.ask)
@@ -71,6 +72,7 @@ class Charting(QObject):
         """Draw as last time."""
         name = self._settings.get(kept.RANGE)
         self._company.set_first_range(name if name in RANGES else "MAX")
+        self._company.heights.choose(self._settings.get(kept.LANES))
         self._show_style()
         self._show_log()
         self._indicators.restore()

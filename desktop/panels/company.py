@@ -6,9 +6,8 @@ import datetime as dt
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from db import companies
 from db.records import CompanyTimeline, ListingRecord
@@ -25,13 +24,12 @@ from desktop.panels.archived_strip import ArchivedStrip
 from desktop.panels.chart_prices import ChartPrices
 from desktop.panels.company_header import CompanyHeader
 from desktop.panels.crosshair import Crosshair
+from desktop.panels.heights import Heights
 from desktop.panels.look_back import LookBackStrip
 from desktop.panels.trend import TrendPanel
 from desktop.store import Store
 from desktop.theme import Theme
 
-# The least and the most of the height, in per cent, that the lanes take.
-LANES_SHARE, LANES_SHARE_ALONE = (34, 46), (52, 62)
 FULL_RANGE = "MAX"
 PRICES = frozenset({"price_bar", "price_series", "price_action"})
 
@@ -162,7 +160,7 @@ class CompanyPanel(QWidget):
         self._read_timeline(company_id)
         self._choose_listing(listing_uid)
         self._read_prices()
-        self._share_height()
+        self.heights.share()
         self.choose_range(self._range)
         self._tell_story()
 
@@ -187,7 +185,7 @@ class CompanyPanel(QWidget):
         self._choose_listing(self.listing.uid if self.listing else "")
         if {"price_bar", "price_series", "listing"} & tables:
             self._read_prices()
-            self._share_height()
+            self.heights.share()
         if is_all and self.lanes.extent() != reached:
             self.choose_range(FULL_RANGE)
         else:
@@ -203,14 +201,14 @@ class CompanyPanel(QWidget):
         )
         self._choose_listing(self.listing.uid if self.listing else "")
         self._read_prices()
-        self._share_height()
+        self.heights.share()
         self._set_extent()
 
     def show_listing(self, uid: str) -> None:
         """Show the price of another of the company's listings."""
         self._choose_listing(uid)
         self._read_prices()
-        self._share_height()
+        self.heights.share()
         self.choose_range(self._range)
         self._tell_story()
         self.listing_chosen.emit(uid)
@@ -241,6 +239,19 @@ class CompanyPanel(QWidget):
         if day is not None:
             self._reveal(day)
 
+    def stand_as_opened(self) -> None:
+        """Stand as the next start shows it: nothing chosen, picked or measured, the named range."""
+        if self.looks_back:
+            self.end_look_back()
+        if self.shows_trend:
+            self.show_trend(False)
+        self.choose(None)
+        self.crosshair.leave()
+        if self.price_chart.measure.is_on:
+            self.price_chart.turn_measure()
+        self.heights.share()
+        self.choose_range(self._range)
+
     @property
     def shows_trend(self) -> bool:
         """Whether the trend of a milestone stands where the price and the lanes do."""
@@ -248,7 +259,7 @@ class CompanyPanel(QWidget):
 
     def show_trend(self, is_shown: bool) -> None:
         """Show the trend of the chosen milestone, or the price and the lanes again."""
-        self._pages.setCurrentWidget(self.trend if is_shown else self._splitter)
+        self._pages.setCurrentWidget(self.trend if is_shown else self.heights)
         self.trend_turned.emit(is_shown)
         self.stops()[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -273,11 +284,6 @@ class CompanyPanel(QWidget):
         if day < first or day > last:
             span = self.time.span
             self.time.set(middle_of(day) - span / 2, middle_of(day) + span / 2)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Share the height once it is known."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self._share_height)
 
     def _read_timeline(self, company_id: int) -> None:
         self._take(self._store.read(company_timeline, company_id))
@@ -329,14 +335,6 @@ class CompanyPanel(QWidget):
         first, last = self.lanes.extent()
         self.price_chart.set_extent(first, last)
 
-    def _share_height(self) -> None:
-        """Give the lanes what they need, within bounds; without prices they take the rest."""
-        height = self._splitter.height()
-        least, most = LANES_SHARE if self.price_chart.has_bars else LANES_SHARE_ALONE
-        wanted = self.lanes.natural_height()
-        lanes = min(max(wanted, height * least // 100), height * most // 100)
-        self._splitter.setSizes([height - lanes, lanes])
-
     def _visible(self) -> tuple[dt.date, dt.date]:
         return day_at(self.time.first), day_at(self.time.last)
 
@@ -367,10 +365,7 @@ class CompanyPanel(QWidget):
         self.range_chosen.emit(name)
 
     def _lay_out(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.price_chart)
-        self._splitter.addWidget(self.lanes)
+        self.heights = Heights(self.price_chart, self.lanes, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -378,7 +373,7 @@ class CompanyPanel(QWidget):
         self.strip.hide()
         column.addWidget(self.strip)
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._splitter)
+        self._pages.addWidget(self.heights)
         self._pages.addWidget(self.trend)
         column.addWidget(self.archived)
         column.addWidget(self._pages, 1)

@@ -52,6 +52,11 @@ class Crosshair(QObject):
         self._picked = day
         self._show()
 
+    def leave(self) -> None:
+        """Stand on no day."""
+        self._hovered = self._held = None
+        self.pick(None)
+
     def step(self, by: int) -> None:
         """Pick the next (+1) or previous (-1) bar from where it stands, and bring it into view."""
         days = self._chart.days

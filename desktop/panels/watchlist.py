@@ -192,6 +192,14 @@ class WatchlistPanel(Entered):
             place = -1 if by > 0 else count
         self._choose_row(min(max(place + by, 0), count - 1))
 
+    def stand_as_opened(self) -> None:
+        """Show the chosen company among all, with the keys in the list."""
+        self._filter.clear()
+        shown = self.chosen_company()
+        if shown is not None:
+            self.choose_company(shown)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_filter(self) -> None:
         """Let the reader type into the filter, over what stands in it."""
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -13,10 +13,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import snapshot
 from desktop.main_window import MainWindow
+from tests.pictures import company
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -48,6 +50,36 @@ def test_the_picture_is_what_was_on_the_screen(
         for y in range(0, real.height(), 7)
     )
     assert same > 0.97 * len(range(0, real.width(), 7)) * len(range(0, real.height(), 7))
+
+
+def test_the_next_window_takes_its_place_without_a_jump(
+    qtbot: QtBot, opened: Callable[[], MainWindow], keyboard: Any, tmp_path: Path
+) -> None:
+    """However the window stood when it was left: what the next one does not show, is not in it."""
+    window = opened()
+    company("MP")(window)
+    window.resize(window.width(), window.height() - 90)
+    keyboard.press("3", "Left", "Left", "]", ",", ",", "Shift+M", "/")
+    keyboard.write("m")
+    keyboard.press("Down", "B", "Ctrl+2")
+    pictures: list[Path | None] = []
+    file = Path(str(window.store.database.url.database))
+    window.left.connect(lambda: pictures.append(snapshot.taken(window, file, tmp_path)))
+    window.close()
+    assert pictures[0] is not None
+    picture = QImage(str(pictures[0]))
+    again = opened()
+    again.resize(picture.size())  # the screen of a test is smaller than any window
+    QApplication.processEvents()
+    found = again.grab().toImage()
+    assert found.size() == picture.size()
+    others = [
+        (x, y)
+        for x in range(0, picture.width(), 3)
+        for y in range(0, picture.height(), 3)
+        if picture.pixelColor(x, y).rgb() != found.pixelColor(x, y).rgb()
+    ]
+    assert others == []
 
 
 def test_of_another_day_it_says_so(qtbot: QtBot, kept: tuple[Path, Path]) -> None:
