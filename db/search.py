@@ -1,4 +1,7 @@
-"""Everything that one can go to by typing: what is kept at hand, and notes by their words."""
+"""Everything that one can go to by typing: what is kept at hand.
+
+Notes are asked by their words: db.note_search.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.records import Money, Thing, Window, without_brackets, without_legal_form
@@ -22,7 +25,6 @@ from db.tables import (
     Guidance,
     Listing,
     Milestone,
-    Note,
     Project,
     ProjectAlias,
 )
@@ -75,21 +77,6 @@ def how_many(session: Session) -> int:
     """The companies and promises together: the measure of how long reading all of it takes."""
     counts = (select(func.count()).select_from(table) for table in (Company, Guidance))
     return sum(session.scalar(count) or 0 for count in counts)
-
-
-def notes_with(session: Session, words: Sequence[str], limit: int) -> tuple[Thing, ...]:
-    """The newest notes that hold all of these words, whatever their letters' case."""
-    rows = session.execute(
-        select(Note.id, Note.uid, Note.company_id, Note.text, Note.day, Company.name)
-        .join(Company, Company.id == Note.company_id)
-        .where(and_(True, *(Note.text.icontains(word, autoescape=True) for word in words)))
-        .order_by(Note.day.desc().nulls_last(), Note.id.desc())
-        .limit(limit)
-    )
-    return tuple(
-        Thing("note", id_, uid, company, text, of=(without_legal_form(name),), day=day)
-        for id_, uid, company, text, day, name in rows
-    )
 
 
 def _names(companies: Iterable[Thing]) -> dict[int, str]:

@@ -30,6 +30,11 @@ def cache_folder() -> Path:
     return platformdirs.user_cache_path(APPLICATION, appauthor=False, ensure_exists=True)
 
 
+def index_folder() -> Path:
+    """Where what finds notes lies; it need not be there yet."""
+    return platformdirs.user_cache_path(APPLICATION, appauthor=False) / "notes"
+
+
 def snapshot_folder() -> Path:
     """Where what was last on the screen is kept; it need not be there yet."""
     return platformdirs.user_state_path(APPLICATION, appauthor=False) / "snapshots"

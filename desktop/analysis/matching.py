@@ -14,6 +14,8 @@ NEARLY = 0.45  # of that, for what only resembles
 BETWEEN = "\0"
 LEAST_ALIKE = 80  # per cent
 LEAST_LETTERS = 4  # to be compared for likeness
+LOOKED_THROUGH = 20_000  # letters of a text: a note may be as long as a book
+IN_SIGHT, BEFORE = 60, 20  # letters of a line that are seen for sure; those before the first found
 
 
 class Target(NamedTuple):
@@ -72,6 +74,31 @@ def match(words: Sequence[str], target: Target) -> Match | None:
         total += best
     # Of two that fit alike the shorter is meant more likely.
     return Match(total / max(len(words), 1) - min(len(target.text), 100) / 25, _joined(spans))
+
+
+def spans(words: Sequence[str], text: str) -> tuple[tuple[int, int], ...]:
+    """Which letters of a folded text are those of the words that stand in it."""
+    places = [(_best_place(word, text)[0], len(word)) for word in words]
+    return _joined([(place, place + length) for place, length in places if place >= 0])
+
+
+def line_with(words: Sequence[str], text: str) -> str:
+    """The first line of a text that holds as many of the words as any, from where they stand.
+
+    The first line that has words where none stands in the first letters of the text.
+    """
+    lines = [line for line in text[:LOOKED_THROUGH].splitlines() if line.strip()]
+    lines = lines or text.strip().splitlines()[:1]
+    texts = [folded(line) for line in lines]
+    best = max(range(len(lines)), key=lambda n: sum(w in texts[n] for w in words), default=None)
+    if best is None:
+        return ""
+    places = [place for word in words if (place := texts[best].find(word)) >= 0]
+    first = min(places, default=0)
+    if first < IN_SIGHT:
+        return lines[best]
+    start = lines[best].find(" ", first - BEFORE, first) + 1
+    return f"… {lines[best][start or first - BEFORE :].lstrip()}"
 
 
 def nearly(words: Sequence[str], texts: Sequence[str], limit: int) -> list[tuple[int, Match]]:

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from db.records import Thing
-from desktop.analysis.matching import Match, haystack, match, nearly, target
+from desktop.analysis.matching import (
+    INSIDE,
+    Match,
+    folded,
+    haystack,
+    line_with,
+    match,
+    nearly,
+    spans,
+    target,
+)
 from desktop.models.things import title
 
 OWNERS = ("company", "project")
@@ -69,6 +79,17 @@ class Index:
         if kind not in self._names:
             self._names[kind] = [target(text).text for _, text in self._kinds.get(kind, ())]
         return self._names[kind]
+
+
+def note_hits(notes: Iterable[Thing], words: Sequence[str]) -> list[Hit]:
+    """Notes that were found by these words, each called by the line that holds most of them.
+
+    All fit as well as the best, so that they stay in their order.
+    """
+    shown = [note._replace(name=line_with(words, note.name)) for note in notes]
+    scores = [match(words, target(haystack(title(note), (), note.of))) for note in shown]
+    score = max((fit.score for fit in scores if fit), default=INSIDE)
+    return [Hit(note, Match(score, spans(words, folded(title(note))))) for note in shown]
 
 
 def _holding(words: Sequence[str], kept: list[Kept]) -> list[Kept]:

@@ -14,9 +14,10 @@ from desktop import settings as kept
 from desktop.actions import Commands, Listed
 from desktop.analysis.matching import haystack, match, nearly, target, words_of
 from desktop.analysis.uses import Uses
-from desktop.models.index import Hit, Index
+from desktop.models.index import Hit, Index, note_hits
 from desktop.models.palette import Group, Item
 from desktop.models.things import item
+from desktop.panels.note_finding import NoteFinding
 from desktop.panels.palette import Palette
 from desktop.panels.selection import Selection
 from desktop.settings import Settings
@@ -25,11 +26,10 @@ from desktop.tasks import Tasks
 
 COMMANDS_ONLY, COMPANIES_ONLY = ">", "@"
 KINDS = ("company", "project", "milestone", "guidance", "financing", "agreement", "event")
-PER_GROUP, WHEN_ALONE, NOTES, LATELY = 6, 60, 20, 6
+PER_GROUP, WHEN_ALONE, LATELY = 6, 60, 6
 AT_ONCE = 5_000  # companies and promises; more are read in the background
 OPENING = "palette"  # the command that opens it, and so is never listed in it
 OUT_OF_SIGHT = 50  # taken from the points of an archived company
-PAUSE = 80  # milliseconds of no typing before notes are looked through
 ICONS = {
     "new_note": "pencil-line",
     "edit": "pencil-line",
@@ -77,12 +77,12 @@ class Finding(QObject):
         self._uses = Uses(settings.get(kept.USES), selection.today)
         self._index: Index | None = None
         self._notes: tuple[Thing, ...] = ()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._look_through_notes)
+        self._note_finding = NoteFinding(store, tasks, self)
+        self._note_finding.found.connect(self._take_notes)
+        self._note_finding.failed.connect(self.failed)
         store.changed.connect(self._forget)
         palette.typed.connect(self._typed)
+        palette.closed.connect(self._note_finding.rest)
         palette.chosen.connect(self._choose)
 
     def open(self) -> None:
@@ -91,6 +91,7 @@ class Finding(QObject):
         self._notes = ()
         self._palette.open()
         self._answer()
+        self._note_finding.keep_index()
         if self._index is None:
             QTimer.singleShot(0, self, self._read)
 
@@ -144,26 +145,18 @@ class Finding(QObject):
     def _typed(self) -> None:
         self._notes = ()
         self._answer()
-        self._pause.start()
+        text = self._palette.text()
+        is_open = self._palette.isVisible() and text[:1] not in {COMMANDS_ONLY, COMPANIES_ONLY}
+        self._note_finding.ask(text.split() if is_open else ())
+
+    def _take_notes(self, notes: tuple[Thing, ...]) -> None:
+        self._notes = notes
+        if notes:
+            self._answer()
 
     def _answer(self) -> None:
         if self._palette.isVisible():
             self._palette.show_groups(self.groups(self._palette.text()))
-
-    def _look_through_notes(self) -> None:
-        text = self._palette.text()
-        words = text.split()
-        if not self._palette.isVisible() or text[:1] in {COMMANDS_ONLY, COMPANIES_ONLY}:
-            return
-        if sum(map(len, words)) < 2:
-            return
-        try:
-            self._notes = self._store.read(search.notes_with, words, NOTES)
-        except DatabaseTrouble as trouble:
-            self.failed.emit(trouble)
-            return
-        if self._notes:
-            self._answer()
 
     def _unasked(self, only: str) -> list[Group]:
         """What is listed before anything is typed."""
@@ -208,7 +201,7 @@ class Finding(QObject):
             known = {hit.thing for hit in hits}
             close = self._index.nearly(words, kinds, PER_GROUP)
             hits += [hit for hit in close if hit.thing not in known]
-        hits += Index(self._notes).find(words, ("note",))
+        hits += note_hits(self._notes, words)
         titles = self._titles()
         best = sorted(hits, key=lambda hit: -self._points(hit))
         shown: dict[str, int] = {}
@@ -221,6 +214,8 @@ class Finding(QObject):
 
     def _points(self, hit: Hit) -> float:
         """How well it fits; what was put out of sight comes after what was not."""
+        if hit.thing.kind == "note":
+            return hit.match.score  # the newest stay first
         if hit.thing.state == search.ARCHIVED:
             return hit.match.score - OUT_OF_SIGHT
         return hit.match.score + self._uses.points(f"{hit.thing.kind}:{hit.thing.uid}")

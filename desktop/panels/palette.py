@@ -71,11 +71,12 @@ class PaletteField(QLineEdit):
 class Palette(QWidget):
     """Covers the window while it is open; what was typed into it is gone when it closes.
 
-    Signals: `typed()`, other words are in the field; `chosen(object)`, an Item, after the palette
-    has closed and the focus is back where it was.
+    Signals: `typed()`, other words are in the field; `closed()`; `chosen(object)`, an Item, after
+    the palette has closed and the focus is back where it was.
     """
 
     typed = Signal()
+    closed = Signal()
     chosen = Signal(object)
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
@@ -119,6 +120,7 @@ class Palette(QWidget):
         before, self._before = self._before, None
         if is_there(before):
             before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
 
     def set_waiting(self, is_waiting: bool) -> None:
         """While more is being read, Enter waits for it, unless a command is meant."""

@@ -10,10 +10,10 @@ from contextlib import AbstractContextManager
 import pytest
 from sqlalchemy.orm import Session
 
-from db import notes, search
+from db import note_search, notes, search
 from db.companies import all_companies
 from db.database import Database
-from db.tables import Company
+from db.tables import Company, Note
 from db.timeline import company_timeline
 
 Counting = Callable[[Database], AbstractContextManager[list[str]]]
@@ -87,7 +87,7 @@ def test_an_archived_company_is_found_as_such_and_what_is_on_it_is_not(session: 
 def test_notes_are_found_by_all_their_words_newest_first(
     session: Session, words: list[str], found: list[str]
 ) -> None:
-    for note in session.query(search.Note).all():
+    for note in session.query(Note).all():
         session.delete(note)
     company = session.query(Company).first()
     assert company is not None
@@ -95,8 +95,8 @@ def test_notes_are_found_by_all_their_words_newest_first(
     notes.add(session, "Drilled by hand", company_id=company.id, day=day)
     later = day + dt.timedelta(days=1)
     notes.add(session, "Drill core, 100 % of it", company_id=company.id, day=later)
-    assert [thing.name for thing in search.notes_with(session, words, 10)] == found
-    assert [thing.name for thing in search.notes_with(session, words, 1)] == found[:1]
+    assert [thing.name for thing in note_search.notes_with(session, words, 10)] == found
+    assert [thing.name for thing in note_search.notes_with(session, words, 1)] == found[:1]
 
 
 def test_the_number_of_statements_does_not_grow(filled: Database, counting: Counting) -> None:

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.analysis.matching import folded, haystack, match, nearly, target, words_of
+from desktop.analysis.matching import (
+    folded,
+    haystack,
+    line_with,
+    match,
+    nearly,
+    spans,
+    target,
+    words_of,
+)
 
 NAMES = ["Defense Metals Corp.", "MP Materials Corp.", "Wicheeda Rare Earth Project"]
 
@@ -78,3 +87,27 @@ def test_a_slip_of_the_finger_is_forgiven(asked: str, found: int | None) -> None
     assert [number for number, _ in near] == ([] if found is None else [found])
     for _, fit in near:
         assert fit.score < score("metals", "Defense Metals")
+
+
+@pytest.mark.parametrize(
+    ("asked", "line"),
+    [
+        ("pit", "# The pit"),
+        ("pit dry", "The dry pit"),
+        ("DRY", "The dry pit"),
+        ("nothing", "# The pit"),
+        ("far", "… and so on until far away"),
+        ("", "# The pit"),
+    ],
+)
+def test_a_long_text_is_called_by_the_line_that_is_meant(asked: str, line: str) -> None:
+    text = "\n\n# The pit\nThe dry pit\n" + "And so on, " * 9 + "and so on until far away\n"
+    assert line_with(words_of(asked), text) == line
+
+
+@given(st.text(max_size=200), st.text(max_size=8))
+def test_any_text_has_such_a_line(text: str, asked: str) -> None:
+    words = words_of(asked)
+    line = line_with(words, text)
+    assert len(line.splitlines()) == bool(text.strip())
+    assert all(0 <= start < end <= len(line) for start, end in spans(words, folded(line)))

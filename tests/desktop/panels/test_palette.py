@@ -16,6 +16,7 @@ from db import notes
 from desktop.analysis.story import Ref
 from desktop.main_window import MainWindow
 from desktop.models.story import StoryRole
+from desktop.panels import note_finding
 
 Open = Callable[[], MainWindow]
 
@@ -181,6 +182,36 @@ def test_a_note_is_found_by_its_words(window: MainWindow, keyboard: Any, qtbot: 
     assert choice is not None
     assert window.store.read(notes.note, choice.id).text.startswith("Met the drillers")
     assert QApplication.focusWidget() is window.story.list
+
+
+def test_a_note_is_found_by_any_of_its_lines_whatever_the_accents(
+    window: MainWindow, keyboard: Any, qtbot: QtBot
+) -> None:
+    words = (
+        "The quarter\n\n- Permit for São Tomé, by the ministry's letter to the mayor of last week"
+    )
+    window.store.write(notes.add, words, company_id=window.company.company_id)
+    qtbot.waitUntil(lambda: not window.tasks.is_running("note index"))
+    ask(window, keyboard, "")
+    qtbot.waitUntil(lambda: not window.tasks.is_running("note index"))
+    ask(window, keyboard, "sao tome")
+    qtbot.waitUntil(lambda: "Notes" in window.finder.rows())
+    assert window.finder.current().startswith("Permit for São Tomé, by the ministry")
+    ask(window, keyboard, "last week")
+    qtbot.waitUntil(lambda: "Notes" in window.finder.rows())
+    assert window.finder.current().startswith("… to the mayor of last week, ")
+
+
+def test_among_very_many_notes_what_stands_inside_words_comes_later(
+    window: MainWindow, keyboard: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note_finding, "AT_ONCE", 0)
+    for words in ("Xylophone, played", "A xylophone too", "Myxylophone"):
+        window.store.write(notes.add, words, company_id=window.company.company_id)
+    ask(window, keyboard, "xylophone")
+    qtbot.waitUntil(lambda: len(window.finder.rows()) == 4)
+    names = [row.partition(", Def")[0] for row in window.finder.rows()]
+    assert names == ["Notes", "A xylophone too", "Xylophone, played", "Myxylophone"]
 
 
 def test_what_is_entered_meanwhile_is_found(window: MainWindow, keyboard: Any) -> None:
