@@ -71,7 +71,7 @@ def flag_of(window: MainWindow, ref: Ref) -> Flag:
 
 def flag_box(window: MainWindow, flag: Flag) -> tuple[QPoint, QPoint]:
     """The corners of a flag in pixels of the price chart."""
-    pane = window.company.flags.getViewBox().sceneBoundingRect()
+    pane = window.company.flags.sceneBoundingRect()
     top = pane.top() + round(flag_top(flag, pane.height(), font_scale()))
     left = pane.left() + round(flag.left)
     return (
