@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.actions import Command, Commands, Entry
 from desktop.panels.company import CompanyPanel
-from desktop.panels.overview import OverviewPanel
 from desktop.panels.pictures import Pictures, WidgetPicture
 from desktop.panes import COMPANY, Panes
+from desktop.views import Views
 
 
 class Hindsight(QObject):
@@ -20,14 +20,14 @@ class Hindsight(QObject):
     def __init__(
         self,
         company: CompanyPanel,
-        overview: OverviewPanel,
+        views: Views,
         panes: Panes,
         pictures: Pictures,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._company = company
-        self._overview = overview
+        self._views = views
         self._panes = panes
         self._pictures = pictures
 
@@ -75,13 +75,13 @@ class Hindsight(QObject):
             commands.refresh()
 
         self._company.trend_turned.connect(tell_trend)
-        self._overview.trend_turned.connect(tell_trend)
+        self._views.trend_turned.connect(tell_trend)
         self._panes.view_turned.connect(tell_trend)
         self._company.trend.export_asked.connect(commands.actions["save_trend"].trigger)
 
     def _turn_look_back(self) -> None:
         if self._panes.view == "overview":
-            self._overview.turn_look_back()
+            self._views.overview.turn_look_back()
         elif self._company.looks_back:
             self._company.end_look_back()
         else:
@@ -90,7 +90,7 @@ class Hindsight(QObject):
 
     def _turn_trend(self) -> None:
         if self._panes.view == "overview":
-            self._overview.show_trend(not self._overview.shows_trend)
+            self._views.overview.show_trend(not self._views.overview.shows_trend)
             return
         self._panes.show_view(COMPANY)
         self._company.show_trend(not self._company.shows_trend)
@@ -99,10 +99,11 @@ class Hindsight(QObject):
     def _shows_trend(self) -> bool:
         if self._panes.view == COMPANY:
             return self._company.shows_trend
-        return self._panes.view == "overview" and self._overview.shows_trend
+        return self._panes.view == "overview" and self._views.overview.shows_trend
 
     def _shown_trend(self) -> tuple[WidgetPicture, str]:
         """The trend in the centre, and what a picture of it may be called."""
         if self._panes.view == "overview":
-            return WidgetPicture(self._overview.trend), f"{self._overview.title.text()}.png"
+            shown = self._views.overview
+            return WidgetPicture(shown.trend), f"{shown.title.text()}.png"
         return WidgetPicture(self._company.trend.plot), self._company.trend.file_name()

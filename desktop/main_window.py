@@ -75,6 +75,7 @@ from desktop.views import Views
 
 if TYPE_CHECKING:
     from desktop.panels.first_run import FirstRunPage
+    from desktop.panels.overview import OverviewPanel
 
 SMALLEST = (1000, 620)
 LISTS = frozenset({"watchlist", "watchlist_entry", "company"})
@@ -117,7 +118,6 @@ class MainWindow(QMainWindow):
         self.documents = DocumentsPanel(store, self.tasks, theme, self)
         self.record = RecordPanel(theme, self)
         self.views = Views(store, self.tasks, theme, settings, self.selection, self)
-        self.overview = self.views.overview
         self.taking_away = TakingAway(self.company, theme, self)
         self.status = StatusPanel(theme, self)
         self.consent = ConsentStrip(theme, self)
@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         self.financing.choose(ref)
         self.documents.choose(ref)
         self.record.choose(ref)
-        self.overview.choose(self.company.company_id, ref)
+        self.views.choose(self.company.company_id, ref)
         self.commands.refresh()
 
     def go_to(self, ref: Ref, company_id: int | None = None) -> None:
@@ -242,6 +242,11 @@ class MainWindow(QMainWindow):
         self.event_editing = EventEditing(*seam)
         self.source_editing = SourceEditing(*seam)
         self.file_keeping = FileKeeping(*seam)
+
+    @property
+    def overview(self) -> OverviewPanel:
+        """All projects, in the centre's other view."""
+        return self.views.overview
 
     @property
     def editings(self) -> tuple[Editing, ...]:
@@ -482,8 +487,8 @@ class MainWindow(QMainWindow):
         self.watchlist.company_chosen.connect(lambda _: self.panes.show_view(COMPANY))
         self.watchlist.company_chosen.connect(self._show_whom)
         self.watchlist.room_wanted.connect(self.panes.give_room)
-        self.overview.chosen.connect(self._choose_from_view)
-        self.views.inbox.chosen.connect(self._choose_from_view)
+        self.views.chosen.connect(self._choose_from_view)
+        self.views.made.connect(self._order_stops)
         self.record.trend_asked.connect(partial(self.company.show_trend, True))
         self.panes.empty.acted.connect(self.files.take_starter)
         self.story.chosen.connect(self.choose)
@@ -540,17 +545,19 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         tabs = self.story, self.projects, self.financing, self.documents, self.record
-        centre = self.company, self.views.panels
-        self.panes.lay_out(self.watchlist, *centre, tabs, self.consent, self.status)
+        self.panes.lay_out(self.watchlist, self.company, tabs, self.consent, self.status)
         self.setCentralWidget(self.panes)
-        corner = self._add_search()
+        self._corner = self._add_search()
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self.status, 1)
         bar.setFixedHeight(self.theme.length(28))
-        order_stops((corner, *self.panes.parts()))
+        self._order_stops()
         TypingGate(self)
+
+    def _order_stops(self) -> None:
+        order_stops((self._corner, *self.panes.parts()))
 
     def _add_search(self) -> QWidget:
         """The palette's field: in the corner of the menu bar, or where the system has that."""
@@ -570,7 +577,7 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         make, has = self.commands, self._has_company
         pictures = self.taking_away.pictures
-        self.hindsight = Hindsight(self.company, self.overview, self.panes, pictures, self)
+        self.hindsight = Hindsight(self.company, self.views, self.panes, pictures, self)
         quit_ = Command("quit", self.tr("&Quit"), ("Ctrl+Q",), self.close, role=Role.QuitRole)
         exports = [*self.files.commands(), *self.calendar.commands()]
         file = self.databases.commands(), exports, self.databases.backups.commands()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -42,11 +44,13 @@ class Panes(QStackedWidget):
     """The work page, of three panes and the strip below them, and a page before there is work.
 
     Signals: `beside_turned(bool)`, whether the right pane, or the drawer in its stead, is shown;
-    `view_turned(str)`, the name of the view in the centre: company, or another one's object name.
+    `view_turned(str)`, the name of the view in the centre: company, or another one's object name;
+    `view_wanted()`, it is another one than the company's, and `add_views` has not brought them yet.
     """
 
     beside_turned = Signal(bool)
     view_turned = Signal(str)
+    view_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,6 +60,7 @@ class Panes(QStackedWidget):
         self._wide: int | None = None  # what the reader gave the left pane while it has columns
         self._is_beside_wanted = True
         self._has_company = False
+        self._views: dict[str, QWidget] = {}
         self._tabs = QTabWidget(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._centre = QStackedWidget(self)
@@ -68,21 +73,17 @@ class Panes(QStackedWidget):
         self,
         watchlist: WatchlistPanel,
         company: CompanyPanel,
-        views: tuple[QWidget, ...],
         tabs: tuple[StoryPanel, ProjectsPanel, FinancingPanel, DocumentsPanel, RecordPanel],
         consent: ConsentStrip,
         status: StatusPanel,
     ) -> None:
         """Put the panels where they belong; `status` is only gone to, it stands elsewhere."""
         self._watchlist, self._company, self._beside = watchlist, company, tabs
-        self._views = {view.objectName(): view for view in views}
         self._strips = consent, status
         self._lay_out_tabs()
         self._centre.addWidget(company)
         self._no_company_page = self._no_company()
         self._centre.addWidget(self._no_company_page)
-        for view in views:
-            self._centre.addWidget(view)
         self._splitter.setChildrenCollapsible(False)
         for pane in (watchlist, self._centre, self._tabs):
             self._splitter.addWidget(pane)
@@ -107,6 +108,12 @@ class Panes(QStackedWidget):
         self._tabs.currentChanged.connect(self._name_handle)
         self._name_handle()
         self._settle()
+
+    def add_views(self, views: Sequence[QWidget]) -> None:
+        """Let these, named by their object names, stand in the company's place when turned to."""
+        self._views = {view.objectName(): view for view in views}
+        for view in views:
+            self._centre.addWidget(view)
 
     def parts(self) -> tuple[QWidget, ...]:
         """Everything of the work page in the order in which it is read."""
@@ -146,6 +153,8 @@ class Panes(QStackedWidget):
 
     def show_view(self, name: str) -> None:
         """Show another view in the place of one company, or the company again."""
+        if name != COMPANY and not self._views:
+            self.view_wanted.emit()
         before = self.view
         company = self._company if self._has_company else self._no_company_page
         page = self._views.get(name, company)

@@ -31,7 +31,9 @@ from desktop.trouble import Faults
 from desktop.whereabouts import whereabouts
 
 DONE, REFUSED = range(2)
-BEGIN_AFTER_MS = 1500  # so that what is stored stands on the screen first
+# So that what is stored stands on the screen first.
+MAKE_AFTER_MS = 500
+BEGIN_AFTER_MS = 1500
 # Python looks for lost cycles after so many new objects. A list of 10,000 companies is a million
 # objects and no cycle: at the usual 700 the search for them took three quarters of the start.
 OBJECTS_BETWEEN_SEARCHES = 100_000
@@ -66,6 +68,7 @@ class Program(QObject):
         """Show the window, and begin what begins with it."""
         self.window.show()
         self.window.databases.backups.begin()
+        QTimer.singleShot(MAKE_AFTER_MS, self.window, self.window.views.make)
         QTimer.singleShot(BEGIN_AFTER_MS, self.window, self.window.refresh.open)
 
     def hold(self, claim: Instance) -> None:

@@ -157,16 +157,16 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._icon_name = icon
-        self._icon = QLabel()
-        self._title = QLabel()
+        self._icon = QLabel(self)
+        self._title = QLabel(self)
         self._title.setFont(theme.font("body", 600))
-        self._line = QLabel()
+        self._line = QLabel(self)
         self._line.setProperty("tone", "muted")
         self._line.setFont(theme.font("control"))
         for label in (self._title, self._line):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.button = QPushButton(act)
+        self.button = QPushButton(act, self)
         self.button.setFont(theme.font("control", 500))
         self.button.setVisible(bool(act))
         self.button.clicked.connect(self.acted)

@@ -222,8 +222,6 @@ class WatchlistPanel(Entered):
         field.setContentsMargins(length(12), 0, length(12), length(8))
         field.addWidget(self._filter)
         self._filter.setFixedHeight(length(28))
-        for page in (self._view, self.empty, self._unmatched):
-            self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -231,6 +229,8 @@ class WatchlistPanel(Entered):
         column.addLayout(field)
         column.addWidget(rule())
         column.addLayout(self._stack, 1)
+        for page in (self._view, self.empty, self._unmatched):  # in its place, or it is a window
+            self._stack.addWidget(page)
 
     def _connect(self) -> None:
         self._filter.textChanged.connect(self.narrow)

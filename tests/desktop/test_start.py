@@ -5,7 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.main_window import MainWindow
 
 START = """
 import linecache, sys
@@ -37,6 +43,8 @@ NOT_YET = (
     "desktop.dialogs.promise",
     "desktop.market",
     "desktop.panels.first_run",
+    "desktop.panels.inbox",
+    "desktop.panels.overview",
     "desktop.printing",
 )
 
@@ -56,3 +64,30 @@ def test_a_window_is_there_without_what_its_first_use_imports(place: Path) -> No
     assert {"PySide6.QtWidgets", "sqlalchemy", "desktop.main_window"} <= imported
     assert not imported & set(NOT_YET)
     assert int(sources) < 40, "PySide6 reads and keeps the source of what is imported"
+
+
+class Shown(QObject):
+    """Keeps the kinds of the windows that are shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: set[str] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.kinds.add(type(watched).__name__)
+        return False
+
+
+def test_nothing_but_the_window_appears_while_it_and_its_views_are_made(
+    opened: Callable[[], MainWindow], qapp: QApplication
+) -> None:
+    """What is shown before it has its place is a window for a moment, and takes the keyboard."""
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    window = opened()
+    window.views.make()
+    qapp.processEvents()
+    qapp.removeEventFilter(shown)
+    assert shown.kinds == {"MainWindow"}
+    assert window.isActiveWindow()
