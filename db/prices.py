@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -28,6 +29,8 @@ from db.tables import (
 RECORDED = "recorded sample"
 YAHOO = "Yahoo Finance"
 UNKNOWN_SYMBOL = "unknown_symbol"
+BETWEEN = "FROM price_bar WHERE listing_id = ? AND day BETWEEN ? AND ?"
+DAYS_AT_HAND = 10_000
 
 
 class Bar(NamedTuple):
@@ -170,20 +173,23 @@ def bars(
     session: Session, listing_id: int, start: dt.date | None = None, end: dt.date | None = None
 ) -> Bars:
     """The stored bars of a listing from `start` to `end`, both included."""
-    first = (start or dt.date.min).isoformat()
-    last = (end or dt.date.max).isoformat()
+    asked = (
+        listing_id,
+        (start or dt.date.min).isoformat(),
+        (end or dt.date.max).isoformat(),
+    )
     rows = _fetch(
-        session,
-        "SELECT day, open, high, low, close, volume, provisional FROM price_bar"
-        " WHERE listing_id = ? AND day BETWEEN ? AND ? ORDER BY day",
-        (listing_id, first, last),
+        session, f"SELECT day, open, high, low, close, volume {BETWEEN} ORDER BY day", asked
     )
     if not rows:
         return Bars(listing_id)
-    days, opens, highs, lows, closes, volumes, provisional = zip(*rows, strict=True)
-    divisor = session.scalar(
-        select(PriceSeries.unit_divisor).where(PriceSeries.listing_id == listing_id)
+    ((provisional, divisor),) = _fetch(
+        session,
+        "SELECT provisional, (SELECT unit_divisor FROM price_series WHERE listing_id = ?)"
+        f" {BETWEEN} ORDER BY day DESC LIMIT 1",
+        (listing_id, *asked),
     )
+    days, opens, highs, lows, closes, volumes = zip(*rows, strict=True)
     return Bars(
         listing_id,
         _dates(days),
@@ -192,7 +198,7 @@ def bars(
         lows,
         closes,
         volumes,
-        provisional=bool(provisional[-1]),
+        provisional=bool(provisional),
         unit_divisor=divisor or 1,
     )
 
@@ -284,21 +290,12 @@ def store_bars(session: Session, listing_id: int, rows: Sequence[Bar]) -> None:
     """Add bars, replacing those of the same days; other days stay."""
     if not rows:
         return
-    written = [(listing_id, bar.day.isoformat(), *bar[1:]) for bar in rows]
-    first, last = min(rows)[0].isoformat(), max(rows)[0].isoformat()
-    held = _fetch(
-        session,
-        "SELECT day FROM price_bar WHERE listing_id = ? AND day BETWEEN ? AND ?",
-        (listing_id, first, last),
-    )
-    kept = {day.isoformat() for day in _dates(row[0] for row in held)}
-    doubled = kept.intersection(row[1] for row in written) if kept else set()
-    if doubled:
-        _run(
-            session,
-            "DELETE FROM price_bar WHERE listing_id = ? AND day = ?",
-            [(listing_id, day) for day in sorted(doubled)],
-        )
+    written = [
+        (listing_id, _text(day), first, high, low, last, volume, adjusted, provisional)
+        for day, first, high, low, last, volume, adjusted, provisional in rows
+    ]
+    if doubled := _held(session, listing_id, rows):
+        _run(session, "DELETE FROM price_bar WHERE listing_id = ? AND day = ?", doubled)
     _run(
         session,
         "INSERT INTO price_bar (listing_id, day, open, high, low, close, volume, adjusted_close,"
@@ -457,6 +454,19 @@ def open_gate(session: Session, vendor: str) -> None:
     session.execute(delete(RateGate).where(RateGate.vendor == vendor))
 
 
+def _held(session: Session, listing_id: int, rows: Sequence[Bar]) -> list[tuple[int, str]]:
+    """The listing and the day of those of these bars whose days have one already."""
+    if not _fetch(session, "SELECT 1 FROM price_bar WHERE listing_id = ? LIMIT 1", (listing_id,)):
+        return []
+    found = _fetch(
+        session,
+        f"SELECT day {BETWEEN}",
+        (listing_id, _text(min(rows).day), _text(max(rows).day)),
+    )
+    held = {day.isoformat() for day in _dates(row[0] for row in found)}
+    return [(listing_id, day) for day in sorted(held.intersection(_text(row.day) for row in rows))]
+
+
 def _fetch(session: Session, sql: str, values: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     """Rows as the driver gives them: SQLAlchemy's own rows cost several times as much."""
     result = session.connection().exec_driver_sql(_marked(session, sql), values)
@@ -473,6 +483,12 @@ def _marked(session: Session, sql: str) -> str:
     """The statement with the place marks of the driver in use."""
     is_qmark = session.connection().dialect.paramstyle == "qmark"
     return sql if is_qmark else sql.replace("?", "%s")
+
+
+@lru_cache(maxsize=DAYS_AT_HAND)
+def _text(day: dt.date) -> str:
+    """A day as it is stored. Listings have their days in common, and to write one takes long."""
+    return day.isoformat()
 
 
 def _dates(days: Iterable[Any]) -> tuple[dt.date, ...]:
