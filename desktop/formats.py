@@ -92,6 +92,14 @@ class Formats:
         """The mark of each month of a year."""
         return tuple(self.month_mark(dt.date(2000, month, 1)) for month in range(1, 13))
 
+    def year_mark(self, day: dt.date) -> str:
+        """The year of a day: `2026`."""
+        return self.words.toString(_date(day), "yyyy")
+
+    def day_mark(self, day: dt.date) -> str:
+        """A day where its month stands near: `23`."""
+        return self.words.toString(_date(day), "d")
+
     def number(self, value: float | Decimal, decimals: int) -> str:
         """A number with so many decimals and a real minus sign."""
         return self.figures.toString(float(value), "f", decimals).replace("-", MINUS)

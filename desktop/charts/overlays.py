@@ -70,9 +70,9 @@ class Overlays:
     def read_out(self, day: date | None) -> None:
         """Says the values of a day, or the last ones."""
         self._day = day
-        self._parts.legend.set_entries(self._entries(), self._parts.pill.box())
         for study in self._parts.studies:
             study.read_out(day)
+        self._parts.legend.set_entries(self._entries(), self._parts.pill.box())
 
     def described(self) -> list[str]:
         """Sentences on what is drawn."""
@@ -90,7 +90,16 @@ class Overlays:
     def _entries(self) -> list[Entry]:
         x = self._x()
         own = [Entry(line, _value(line.at(x))) for line in self._parts.lines.lines]
-        return self._compared() + own
+        return self._compared() + own + self._left_out()
+
+    def _left_out(self) -> list[Entry]:
+        """The studies for whose panes there is no room: said, where they can't be seen."""
+        form = translate("PriceChart", "{value} (no room for its pane)")
+        return [
+            Entry(study.line, form.format(value=study.gutter.value).lstrip())
+            for study in self._parts.studies
+            if study.line is not None and not study.pane.isVisible()
+        ]
 
     def _compared(self) -> list[Entry]:
         if self._comparison.main is None:

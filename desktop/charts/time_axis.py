@@ -109,10 +109,10 @@ def _months(begin: date, end: date, step: int) -> Iterator[Tick]:
 @lru_cache(KEPT)
 def _tick(day: date, used: Formats) -> Tick:
     if day.day > 1:
-        return Tick(x_of(day), str(day.day), 0)
+        return Tick(x_of(day), used.day_mark(day), 0)
     if day.month > 1:
         return Tick(x_of(day), used.month_mark(day), 1)
-    return Tick(x_of(day), str(day.year), 2)
+    return Tick(x_of(day), used.year_mark(day), 2)
 
 
 def _named(found: list[Tick], first: float) -> Iterator[list[Tick]]:

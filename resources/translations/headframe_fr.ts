@@ -4186,6 +4186,10 @@
         <translation>Indicateurs&#xa0;: {names}.</translation>
     </message>
     <message>
+        <source>{value} (no room for its pane)</source>
+        <translation>{value} (pas de place pour son volet)</translation>
+    </message>
+    <message>
         <source>{change} since {day}</source>
         <translation>{change} depuis {day}</translation>
     </message>

@@ -149,3 +149,10 @@ def test_nobody_else_asks_the_locale_of_the_system() -> None:
         if "QLocale()" in file.read_text(encoding="utf-8")
     ]
     assert asking == []
+
+
+def test_marks_of_an_axis_have_the_figures_of_the_language() -> None:
+    arabic = Formats(home=QLocale("ar_EG"))
+    assert (arabic.year_mark(DAY), arabic.day_mark(DAY)) == ("٢٠٢٦", "٣")
+    english = Formats(home=QLocale("en_US"))
+    assert (english.year_mark(DAY), english.day_mark(DAY)) == ("2026", "3")

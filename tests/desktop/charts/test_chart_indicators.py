@@ -118,6 +118,8 @@ def test_where_there_is_no_room_no_study_is_squeezed_in(chart: PriceChart) -> No
     chart.resize(1100, 280)
     chart.grab()
     assert len(studies(chart)) == 1
+    value = chart._parts.studies[1].gutter.value
+    assert legend(chart) == f"ATR 14 {value} (no room for its pane)", "nothing goes without a word"
     chart.resize(1100, 200)
     chart.grab()
     assert studies(chart) == []
