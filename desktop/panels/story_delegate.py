@@ -19,6 +19,8 @@ Index = QModelIndex | QPersistentModelIndex
 BODY_LINES, TITLE_LINES = 3, 2
 GAP = 10  # between a title and its day
 FLAG_LEFT, TEXT_LEFT, RIGHT = 16, 56, 16
+HEIGHTS = {"heading": 1.9, "ahead": 1.55, "today": 2.1, "more": 1.5, "empty": 3.0}  # of a line
+MOST_HEIGHTS = 50_000
 
 
 class StoryDelegate(QStyledItemDelegate):
@@ -30,20 +32,30 @@ class StoryDelegate(QStyledItemDelegate):
         self._left, self._flag_left = theme.length(TEXT_LEFT), theme.length(FLAG_LEFT)
         self._margin, self._gap = theme.length(RIGHT), theme.length(GAP)
         self._space = theme.length(8)
+        # The view asks for every line's height whenever one line comes or goes.
+        self._heights: dict[tuple[str, str, str, int], int] = {}
+        theme.changed.connect(self._heights.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the line's words need."""
         row: Row = index.data(StoryRole.ROW)
-        line = self._line()
-        heights = {"heading": 1.9, "ahead": 1.55, "today": 2.1, "more": 1.5, "empty": 3.0}
         if row.kind != "entry":
-            return QSize(0, round(line * heights[row.kind]))
+            return QSize(0, round(self._line() * HEIGHTS[row.kind]))
         width = option.rect.width() or self._theme.length(340)
-        height = line * (1.3 + len(self._title_lines(row, width))) + self._theme.length(12)
+        words = row.title, row.side, row.body, width
+        if words not in self._heights:
+            if len(self._heights) > MOST_HEIGHTS:
+                self._heights.clear()
+            self._heights[words] = self._height(row, width)
+        return QSize(0, self._heights[words])
+
+    def _height(self, row: Row, width: int) -> int:
+        """Of an entry in a list so wide."""
         if row.body:
-            lines = self._body_lines(row, width)
-            height = line * (1.15 + len(lines)) + self._theme.length(12)
-        return QSize(0, round(height))
+            lines = 1.15 + len(self._body_lines(row, width))
+        else:
+            lines = 1.3 + len(self._title_lines(row, width))
+        return round(self._line() * lines + self._theme.length(12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line in the colours of the theme."""

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from db.records import CompanyRecord, CompanyTimeline, Draft, NoteRecord
 from desktop.analysis.story import Ref, letters, story
-from desktop.models.story import StoryRole
+from desktop.models.story import Row, StoryRole
 from desktop.panels.story import StoryPanel
+from desktop.panels.story_delegate import StoryDelegate
 from desktop.theme import Theme
 
 TODAY = date(2026, 11, 23)
@@ -328,3 +329,29 @@ def test_other_letters_are_seen_at_once(panel: StoryPanel) -> None:
     before = panel.list.viewport().grab().toImage()
     panel.set_letters({DAY: "Q", DAY + timedelta(days=9): "R"})
     assert panel.list.viewport().grab().toImage() != before
+
+
+def test_a_new_note_is_measured_alone_and_a_narrower_pane_measures_all(
+    panel: StoryPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured: list[str] = []
+    measure = StoryDelegate._height
+
+    def listened(delegate: StoryDelegate, row: Row, width: int) -> int:
+        measured.append(row.body)
+        return measure(delegate, row, width)
+
+    monkeypatch.setattr(StoryDelegate, "_height", listened)
+    kept = [note(n, DAY + timedelta(days=n), f"note {n} " * (n % 40)) for n in range(3, 80)]
+    show(panel, *kept)
+    QApplication.processEvents()
+    before = [panel.list.visualRect(panel.model.index(row)) for row in (3, 9)]
+    measured.clear()
+    show(panel, *kept, note(99, DAY, "and another one"))
+    QApplication.processEvents()
+    assert measured == ["and another one"]
+    assert [panel.list.visualRect(panel.model.index(row)) for row in (3, 9)] == before
+    panel.resize(600, 600)
+    QApplication.processEvents()
+    assert len(measured) > 60
+    assert panel.list.visualRect(panel.model.index(9)) != before[1]
