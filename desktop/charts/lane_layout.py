@@ -365,15 +365,18 @@ class _Pen:
         room_before = seen0 - SPACE - (view.left + EDGE)
         room_after = view.edge - (seen1 + SPACE)
         runs = before + after
-        if before and self._width(after) > room_after >= self._width(after[:1]):
+        wide, wide_after = self._width(before), self._width(after)
+        if before and wide_after > room_after >= self._width(after[:1]):
             before, after = [*before, *after[1:]], after[:1]
-        if self._width(before) <= room_before and self._width(after) <= room_after:
-            self._set(seen0 - SPACE - self._width(before), y, before, ref)
+            wide, wide_after = self._width(before), self._width(after)
+        in_all = wide + wide_after + (BETWEEN if before and after else 0.0)
+        if wide <= room_before and wide_after <= room_after:
+            self._set(seen0 - SPACE - wide, y, before, ref)
             self._set(seen1 + SPACE, y, after, ref)
-        elif self._width(runs) <= room_after:
+        elif in_all <= room_after:
             self._set(seen1 + SPACE, y, runs, ref)
-        elif self._width(runs) <= room_before:
-            self._set(seen0 - SPACE - self._width(runs), y, runs, ref)
+        elif in_all <= room_before:
+            self._set(seen0 - SPACE - in_all, y, runs, ref)
         elif max(room_before, room_after) < LEAST_LABEL * 2:
             fitted = self._fitted(runs, seen1 - seen0 - 2 * SPACE)
             self._set(seen0 + SPACE, y, fitted, ref)
@@ -406,8 +409,12 @@ class _Pen:
         return runs
 
     def _width(self, runs: Sequence[tuple[str, Style]]) -> float:
-        gaps = BETWEEN * max(0, len(runs) - 1)
-        return gaps + sum(self._measure(text, style) for text, style in runs)
+        if not runs:
+            return 0.0
+        wide = BETWEEN * (len(runs) - 1)
+        for text, style in runs:
+            wide += self._measure(text, style)
+        return wide
 
     def _set(self, x: float, y: float, runs: Sequence[tuple[str, Style]], ref: Ref) -> None:
         for number, (text, style) in enumerate(runs):

@@ -30,6 +30,7 @@ from desktop.charts.lane_shapes import (
     Tick,
 )
 from desktop.charts.lanes import Fade
+from desktop.lettering import Lettering
 from desktop.theme import Theme, Tokens, mixed
 
 FADES: dict[Fade, tuple[tuple[float, float], ...]] = {
@@ -49,6 +50,7 @@ class LanePainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._letterings: dict[Style, Lettering] = {}
         self._today = 0.0
         self._open: tuple[float, float] | None = None
         self._left = 0.0
@@ -64,7 +66,7 @@ class LanePainter:
 
     def width(self, text: str, style: Style) -> float:
         """The width of a label in pixels."""
-        return self._theme.lettering(style.step, style.weight).width(text)
+        return self._lettering(style).width(text)
 
     def paint(self, painter: QPainter, picture: Picture) -> None:
         """Paint everything but labels, then the labels over it."""
@@ -197,12 +199,19 @@ class LanePainter:
         painter.drawPixmap(QPointF(x - pixels / 2, y - pixels / 2), pixmap)
 
     def _run(self, painter: QPainter, run: Run) -> None:
-        lettering = self._theme.lettering(run.style.step, run.style.weight)
+        lettering = self._lettering(run.style)
         if not run.on_bar:
             half = (lettering.ascent + lettering.descent) / 2
             self._erase(painter, run.x - 2, run.x + run.width + max(2, run.trail), run.y, half)
         painter.setPen(_token(self._theme.tokens, run.style.role))
         lettering.write(painter, run.x, run.y + lettering.cap_height / 2, run.text)
+
+    def _lettering(self, style: Style) -> Lettering:
+        lettering = self._letterings.get(style)
+        if lettering is None:
+            lettering = self._theme.lettering(style.step, style.weight)
+            self._letterings[style] = lettering
+        return lettering
 
     def _erase(self, painter: QPainter, x0: float, x1: float, y: float, half: float) -> None:
         for a, b in _parts(x0, x1, self._today):

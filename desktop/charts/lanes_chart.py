@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QLineF, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -39,7 +40,7 @@ from desktop.charts.lanes import (
     refs_of,
 )
 from desktop.charts.spot import Spot
-from desktop.charts.time_axis import ticks, with_a_line
+from desktop.charts.time_axis import GridLines, ticks
 from desktop.charts.time_pane import snap
 from desktop.charts.time_scale import (
     TimeRange,
@@ -76,13 +77,16 @@ class LanesChart(QWidget):
         self._crosshair: dt.date | None = None
         self._arrangement: Arrangement | None = None
         self._picture: Picture | None = None
+        self._is_painted = False  # as it is now
         self._drawn: QPixmap | None = None
+        self._grid = GridLines()
         self._pressed: QPointF | None = None
         self._is_dragging = False
         self._has_ring = False
         self._scroll = QScrollBar(Qt.Orientation.Vertical, self)
         self._scroll.setAccessibleName(self.tr("Scroll the lanes"))
         self._scroll.valueChanged.connect(self._redraw)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Lanes"))
@@ -165,12 +169,21 @@ class LanesChart(QWidget):
         return QSize(gutter_width(self._theme) + 160, round(100 * font_scale()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lanes from the last picture, then hairlines and the focus ring over them."""
+        """Paint the lanes, then hairlines and the focus ring over them.
+
+        What was painted before is kept as a picture, for what moves over it.
+        """
         self._lay_out()
-        if self._drawn is None:
+        if self._is_painted and self._drawn is None:
             self._drawn = self._render()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._drawn)
+        if self._drawn is not None:
+            painter.drawPixmap(0, 0, self._drawn)
+        else:
+            painter.save()
+            self.draw_on(painter)
+            painter.restore()
+            self._is_painted = event.region() == QRegion(self.rect())
         tokens = self._theme.tokens
         if self._crosshair is not None:
             self._hairline(painter, middle_of(self._crosshair), 0.8, 0, self.height())
@@ -324,6 +337,7 @@ class LanesChart(QWidget):
 
     def _redraw(self) -> None:
         self._picture = None
+        self._is_painted = False
         self._drawn = None
         self.update()
 
@@ -383,9 +397,8 @@ class LanesChart(QWidget):
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(self.size() * ratio)
         pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(self._theme.tokens.panel)
         painter = QPainter(pixmap)
-        self._paint_all(painter)
+        self.draw_on(painter)
         painter.end()
         return pixmap
 
@@ -448,9 +461,11 @@ class LanesChart(QWidget):
         """Draw the boundaries that the axis names, or of these only the years where it has many."""
         width_of = self._theme.lettering("caption", 600).width
         named = ticks(self._time.first, self._time.last, self._plot_width(), width_of)
-        painter.setPen(QPen(self._theme.tokens.grid, 0))
-        places = (self._upright(tick.x) for tick in with_a_line(named))
-        painter.drawLines([QLineF(x, top, x, foot) for x in places])
+        painter.save()
+        painter.translate(self._left(), top)
+        size = QSizeF(self._plot_width(), foot - top)
+        self._grid.draw(painter, named, self._time, size, self._theme)
+        painter.restore()
 
     def _paint_heading(self, painter: QPainter, heading: Heading) -> None:
         lane, scale = heading.lane, font_scale()

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -244,24 +244,35 @@ class TimeGrid(Layer):
         super().__init__(pane, -30)
         self._theme = theme
         self._axis = axis
-        self._lines = Rects()
+        self._lines = GridLines()
 
     def draw(self, painter: QPainter, ratio: float) -> None:
-        """Draws a line of a device pixel at each boundary."""
-        pane = self.pane
-        marks = np.array([tick.x for tick in with_a_line(self._axis.ticks)])
-        lines = np.zeros((len(marks), 4), np.int32)
-        across = pane.pixel_width * ratio / pane.time.span
-        lines[:, 0] = lines[:, 2] = (marks - pane.time.first) * across
-        lines[:, 3] = int(pane.pixel_height * ratio) - 1
-        self._lines.set(lines)
+        """Draws a line at each boundary."""
+        size = QSizeF(self.pane.pixel_width, self.pane.pixel_height)
+        self._lines.draw(painter, self._axis.ticks, self.pane.time, size, self._theme)
+
+
+class GridLines:
+    """Upright lines of a device pixel at boundaries, or of very many only where years begin."""
+
+    def __init__(self) -> None:
+        self._rects = Rects()
+
+    def draw(
+        self, painter: QPainter, marks: Sequence[Tick], time: TimeRange, size: QSizeF, theme: Theme
+    ) -> None:
+        """Draw the lines of these boundaries over a plot of this size at the painter's origin."""
+        years = [tick for tick in marks if tick.rank == 2]
+        ratio = painter.device().devicePixelRatio()
+        x = np.array([tick.x for tick in (years if len(years) > 1 else marks)])
+        lines = np.zeros((len(x), 4), np.int32)
+        lines[:, 0] = lines[:, 2] = (x - time.first) * (size.width() * ratio / time.span)
+        lines[:, 3] = int(size.height() * ratio) - 1
+        self._rects.set(lines)
+        painter.save()
         painter.scale(1 / ratio, 1 / ratio)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.tokens.grid)
-        self._lines.draw(painter)
-
-
-def with_a_line(marks: Sequence[Tick]) -> Sequence[Tick]:
-    """The boundaries that carry a line: all, or of very many only where years begin."""
-    years = [tick for tick in marks if tick.rank == 2]
-    return years if len(years) > 1 else marks
+        painter.setBrush(theme.tokens.grid)
+        self._rects.draw(painter)
+        painter.restore()

