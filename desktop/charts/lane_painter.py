@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import hypot
+import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -13,6 +12,7 @@ from PySide6.QtGui import (
     QLinearGradient,
     QPainter,
     QPen,
+    QPixmap,
     QPolygonF,
 )
 
@@ -41,6 +41,7 @@ FADES: dict[Fade, tuple[tuple[float, float], ...]] = {
     Fade.FALLING: ((0, 1), (0.25, 0.8), (1, 0)),
 }
 DASHES = {"dots": (1.0, 3.0), "dashes": (1.5, 1.5), "fine": (2.0, 2.0)}
+PERIODS = 8  # of dashes in a tile
 HIGHLIGHT = 0.6
 HEAD = 5.0  # pixels of an arrow's head
 
@@ -55,7 +56,9 @@ class LanePainter:
         self._open: tuple[float, float] | None = None
         self._left = 0.0
         self._right = 0.0
+        self._plain = self._lit = (theme.tokens.panel, theme.tokens.sunken)
         self._brushes: dict[tuple[Fade, int], QBrush] = {}
+        self._dashes: dict[tuple[object, ...], QPixmap] = {}
 
     def set_ground(
         self, left: float, right: float, today: float, highlight: tuple[float, float] | None
@@ -63,6 +66,12 @@ class LanePainter:
         """Say where the pane is, where the future begins, and which rows are highlighted."""
         self._left, self._right = left, right
         self._today, self._open = today, highlight
+        tokens = self._theme.tokens
+        self._plain = tokens.panel, tokens.sunken
+        self._lit = (
+            mixed(tokens.selection, tokens.panel, HIGHLIGHT),
+            mixed(tokens.selection, tokens.sunken, HIGHLIGHT),
+        )
 
     def width(self, text: str, style: Style) -> float:
         """The width of a label in pixels."""
@@ -78,11 +87,8 @@ class LanePainter:
 
     def ground(self, y: float, x: float) -> QColor:
         """The colour behind a place."""
-        tokens = self._theme.tokens
-        colour = tokens.sunken if x >= self._today else tokens.panel
-        if self._open is not None and self._open[0] <= y < self._open[1]:
-            return mixed(tokens.selection, colour, HIGHLIGHT)
-        return colour
+        is_open = self._open is not None and self._open[0] <= y < self._open[1]
+        return (self._lit if is_open else self._plain)[x >= self._today]
 
     def _shape(self, painter: QPainter, shape: Shape) -> None:
         if isinstance(shape, Stretch):
@@ -140,8 +146,10 @@ class LanePainter:
         x0, x1 = max(line.x0, self._left - 8), min(line.x1, self._right + 8)
         if x0 >= x1:
             return
-        colour = QColor(_token(self._theme.tokens, line.role))
-        colour.setAlphaF(line.opacity)
+        colour = marks.faded(_token(self._theme.tokens, line.role), line.opacity)
+        if line.dash in {"dashes", "fine"} and marks.is_on_screen(painter):
+            self._dashed(painter, line, (x0, x1), colour)
+            return
         pen = QPen(colour, line.width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if line.dash != "solid":
@@ -153,12 +161,25 @@ class LanePainter:
         painter.setPen(pen)
         painter.drawLine(QPointF(x0, line.y), QPointF(x1, line.y))
 
+    def _dashed(
+        self, painter: QPainter, line: Line, ends: tuple[float, float], colour: QColor
+    ) -> None:
+        """The same as tiles: Qt takes far longer to stroke each dash by itself."""
+        ratio = painter.device().devicePixelRatioF()
+        key = (line.dash, line.width, colour.rgba(), ratio)
+        if key not in self._dashes:
+            self._dashes[key] = _dashes(DASHES[line.dash], line.width, colour, ratio)
+        tile, (x0, x1) = self._dashes[key], ends
+        top = round((line.y - line.width / 2) * ratio) / ratio
+        along = (x0 - line.x0) % (tile.width() / ratio)
+        painter.drawTiledPixmap(QRectF(x0, top, x1 - x0, line.width), tile, QPointF(along, 0))
+
     def _arrow(self, painter: QPainter, arrow: Arrow) -> None:
         """A line with a head; between two ends in the same place only the head."""
         colour = QColor(_token(self._theme.tokens, arrow.role))
         colour.setAlphaF(0.75)
         tip, tail = QPointF(arrow.x1, arrow.y1), QPointF(arrow.x0, arrow.y0)
-        length = max(hypot(tip.x() - tail.x(), tip.y() - tail.y()), 1.0)
+        length = max(math.hypot(tip.x() - tail.x(), tip.y() - tail.y()), 1.0)
         along = (tip - tail) / length
         across = QPointF(-along.y(), along.x())
         painter.setPen(QPen(colour, 1.2))
@@ -214,14 +235,24 @@ class LanePainter:
         return lettering
 
     def _erase(self, painter: QPainter, x0: float, x1: float, y: float, half: float) -> None:
-        for a, b in _parts(x0, x1, self._today):
-            painter.fillRect(QRectF(a, y - half, b - a, 2 * half), self.ground(y, a))
+        if x0 < self._today < x1:
+            self._erase(painter, self._today, x1, y, half)
+            x1 = self._today
+        painter.fillRect(QRectF(x0, y - half, x1 - x0, 2 * half), self.ground(y, x0))
 
 
-def _parts(x0: float, x1: float, today: float) -> Sequence[tuple[float, float]]:
-    if x0 < today < x1:
-        return ((x0, today), (today, x1))
-    return ((x0, x1),)
+def _dashes(pattern: tuple[float, float], width: float, colour: QColor, ratio: float) -> QPixmap:
+    """Some dashes and spaces of a line, in whole device pixels together."""
+    period = sum(pattern) * width
+    tile = QPixmap(round(PERIODS * period * ratio), math.ceil(width * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for number in range(PERIODS):
+        painter.fillRect(QRectF(number * period, 0, pattern[0] * width, width), colour)
+    painter.end()
+    return tile
 
 
 def _token(tokens: Tokens, role: str) -> QColor:
