@@ -79,10 +79,13 @@ class LanePainter:
 
     def paint(self, painter: QPainter, picture: Picture) -> None:
         """Paint everything but labels, then the labels over it."""
+        runs = []
         for shape in picture.shapes:
-            if not isinstance(shape, Run):
+            if isinstance(shape, Run):
+                runs.append(shape)
+            else:
                 self._shape(painter, shape)
-        for run in picture.runs:
+        for run in runs:
             self._run(painter, run)
 
     def ground(self, y: float, x: float) -> QColor:

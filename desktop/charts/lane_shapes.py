@@ -105,8 +105,7 @@ class Arrangement:
     promise: float
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A label: its left edge and middle, and the space to the next one of the same thing.
 
     `on_bar` ones need no ground behind them.
@@ -121,8 +120,7 @@ class Run:
     trail: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A bar: `x0` to `x1` may lie outside the pane; the fade runs over the whole of it."""
 
     x0: float
@@ -133,8 +131,7 @@ class Stretch:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A level line; `dash` is one of solid, dots, dashes, fine."""
 
     x0: float
@@ -146,8 +143,7 @@ class Line:
     opacity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A short upright line."""
 
     x: float
@@ -156,8 +152,7 @@ class Tick:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The mark of a kind: done, guidance, withdrawn, financing, note, policy or overdue."""
 
     kind: str
@@ -167,8 +162,7 @@ class Mark:
     firmness: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(NamedTuple):
     """The ring around what is chosen."""
 
     x: float
@@ -176,8 +170,7 @@ class Ring:
     radius: float
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(NamedTuple):
     """Where the end of a window moved to, from the row of one promise to that of the next."""
 
     x0: float
@@ -190,8 +183,7 @@ class Arrow:
 Shape: TypeAlias = Stretch | Line | Tick | Mark | Ring | Arrow | Run
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place to point at, what it names, and what it says."""
 
     x0: float

@@ -6,10 +6,9 @@ import math
 from bisect import bisect
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyqtgraph as pg
@@ -37,8 +36,7 @@ MONTHS = (1, 3)
 YEARS = (1, 2, 5, 10, 20, 50, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A boundary of the calendar, in seconds; `rank` 2 starts a year, 1 a month, 0 is less."""
 
     x: float
