@@ -149,10 +149,10 @@ class LanePainter:
         x0, x1 = max(line.x0, self._left - 8), min(line.x1, self._right + 8)
         if x0 >= x1:
             return
-        colour = marks.faded(_token(self._theme.tokens, line.role), line.opacity)
         if line.dash in {"dashes", "fine"} and marks.is_on_screen(painter):
-            self._dashed(painter, line, (x0, x1), colour)
+            self._dashed(painter, line, x0, x1)
             return
+        colour = marks.faded(_token(self._theme.tokens, line.role), line.opacity)
         pen = QPen(colour, line.width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if line.dash != "solid":
@@ -164,15 +164,14 @@ class LanePainter:
         painter.setPen(pen)
         painter.drawLine(QPointF(x0, line.y), QPointF(x1, line.y))
 
-    def _dashed(
-        self, painter: QPainter, line: Line, ends: tuple[float, float], colour: QColor
-    ) -> None:
+    def _dashed(self, painter: QPainter, line: Line, x0: float, x1: float) -> None:
         """The same as tiles: Qt takes far longer to stroke each dash by itself."""
         ratio = painter.device().devicePixelRatioF()
-        key = (line.dash, line.width, colour.rgba(), ratio)
-        if key not in self._dashes:
-            self._dashes[key] = _dashes(DASHES[line.dash], line.width, colour, ratio)
-        tile, (x0, x1) = self._dashes[key], ends
+        key = (line.dash, line.width, line.role, line.opacity, self._theme.tokens.name, ratio)
+        tile = self._dashes.get(key)
+        if tile is None:
+            colour = marks.faded(_token(self._theme.tokens, line.role), line.opacity)
+            tile = self._dashes[key] = _dashes(DASHES[line.dash], line.width, colour, ratio)
         top = round((line.y - line.width / 2) * ratio) / ratio
         along = (x0 - line.x0) % (tile.width() / ratio)
         painter.drawTiledPixmap(QRectF(x0, top, x1 - x0, line.width), tile, QPointF(along, 0))

@@ -73,6 +73,7 @@ class LanesChart(QWidget):
         self._lanes: tuple[Lane, ...] = ()
         self._today = dt.date.min
         self._chosen: Ref | None = None
+        self._chosen_moment: float | None = None
         self._letters: Mapping[Ref, str] = {}
         self._crosshair: dt.date | None = None
         self._arrangement: Arrangement | None = None
@@ -324,6 +325,7 @@ class LanesChart(QWidget):
         self._rearrange()
 
     def _rearrange(self) -> None:
+        self._chosen_moment = moment_of(self._lanes, self._chosen)
         self._arrangement = arrange(self._lanes, self._opened(), self.height(), font_scale())
         spare = round(self._arrangement.height) - self.height()
         width = self._scroll.sizeHint().width()
@@ -453,9 +455,8 @@ class LanesChart(QWidget):
             start = top - top % 8  # the dashes keep their place while the lanes are scrolled
             painter.drawLine(QPointF(today, start), QPointF(today, foot))
 
-        moment = moment_of(self._lanes, self._chosen)
-        if moment is not None:
-            self._hairline(painter, moment, 0.35, top, foot)
+        if self._chosen_moment is not None:
+            self._hairline(painter, self._chosen_moment, 0.35, top, foot)
 
     def _paint_grid(self, painter: QPainter, top: float, foot: float) -> None:
         """Draw the boundaries that the axis names, or of these only the years where it has many."""
