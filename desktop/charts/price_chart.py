@@ -93,6 +93,8 @@ class PriceChart(TimeView):
         self._card.hide()
         self._settled = QTimer(self, singleShot=True, interval=SETTLED)
         self._settled.timeout.connect(self._settle)
+        self._at_leisure = QTimer(self, singleShot=True)
+        self._at_leisure.timeout.connect(self._gather)
         self.setMinimumSize(theme.length(320), theme.length(170))
         time.changed.connect(self._on_range)
         theme.changed.connect(self._restyle)
@@ -159,6 +161,7 @@ class PriceChart(TimeView):
         """
         self._bars = bars if bars is not None and len(bars) else None
         self._series = Series(self._bars) if self._bars is not None else None
+        self._at_leisure.start()
         self._currency, self._listing, self._live = currency, listing_code, live
         shown = self._bars
         self._measure.set_prices(shown.days if shown else (), shown.close if shown else ())
@@ -383,6 +386,10 @@ class PriceChart(TimeView):
     def _arrange(self) -> None:
         self._parts.arrange(self.width(), self.height(), self._levels)
         self._refresh()
+
+    def _gather(self) -> None:
+        if self._series is not None:
+            self._series.gather()
 
     def _refresh(self) -> None:
         self._is_stale = not self.isVisible()

@@ -87,7 +87,7 @@ class PriceItem(Layer):
         shown, series = self._shown.now(ratio), self._shown.series
         if shown is None or series is None:
             return
-        frame, candles = shown.frame, shown.candles
+        frame, candles = shown.frame, series.at(shown.candles.interval)
         if self._style in LINES:
             candles = series.at(Interval.DAY)
             self._lay_out_line(series, frame, self.pane.pixel_width * ratio)
@@ -118,12 +118,11 @@ class PriceItem(Layer):
             painter.drawEllipse(self._ring, RING * ratio, RING * ratio)
 
     def _lay_out_candles(self, shown: Shown, ratio: float) -> None:
-        candles, part = shown.candles, shown.part
-        opened, close = candles.open[part], candles.close[part]
-        prices = np.empty((4, len(close)))
-        prices[0], prices[1] = candles.high[part], candles.low[part]
-        np.maximum(opened, close, out=prices[2])
-        np.minimum(opened, close, out=prices[3])
+        candles = shown.candles
+        prices = np.empty((4, len(candles)))
+        prices[0], prices[1] = candles.high, candles.low
+        np.maximum(candles.open, candles.close, out=prices[2])
+        np.minimum(candles.open, candles.close, out=prices[3])
         rows, sides = shown.frame.rows(prices), shown.sides
         step = candles.interval.step / self.pane.time.span * self.pane.pixel_width
         for rects, chosen in ((self._up, shown.rising), (self._down, shown.falling)):

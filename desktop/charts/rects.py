@@ -15,6 +15,7 @@ from desktop.charts.time_pane import SMALLEST, TimePane
 
 Ints = npt.NDArray[np.int32]
 
+FEW = 64  # rectangles for which there is room at first
 BODY = 0.62  # of the step
 WIDEST = 33  # pixels of a body: a single day does not fill the plot
 BEYOND = 32_000  # device pixels; what lies farther off is drawn there
@@ -24,8 +25,8 @@ class Rects:
     """Rectangles in device pixels, as four int32 columns that Qt draws in one call."""
 
     def __init__(self) -> None:
-        self._buffer: Ints = np.zeros((1024, 4), dtype=np.int32)
-        self._first = Shiboken.wrapInstance(self._buffer.ctypes.data, QRect)
+        self._buffer: Ints = np.zeros((FEW, 4), dtype=np.int32)
+        self._address = self._buffer.ctypes.data
         self._count = 0
 
     def __len__(self) -> int:
@@ -40,10 +41,8 @@ class Rects:
         """Takes over the rows of an n by 4 array."""
         self._count = len(edges)
         if self._count > len(self._buffer):
-            # Shiboken knows a wrapper by its address: it must go before its memory does.
-            del self._first
             self._buffer = np.zeros((2 * self._count, 4), dtype=np.int32)
-            self._first = Shiboken.wrapInstance(self._buffer.ctypes.data, QRect)
+            self._address = self._buffer.ctypes.data
         self._buffer[: self._count] = edges
 
     def clear(self) -> None:
@@ -53,7 +52,10 @@ class Rects:
     def draw(self, painter: QPainter) -> None:
         """Fills all of them with the painter's brush."""
         if self._count:
-            painter.drawRects(self._first, self._count)  # type: ignore[call-overload]
+            # Wrapped anew each time: Shiboken knows a wrapper by its address, and one that outlived
+            # its memory would be taken for whatever stands there next.
+            first = Shiboken.wrapInstance(self._address, QRect)
+            painter.drawRects(first, self._count)  # type: ignore[call-overload]
 
 
 def columns(middle: Floats, step: float, frame: Frame) -> Ints:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.intp]
 
 NARROWEST = 1.7  # pixels a step; below it the next coarser interval
 HOLE = 10  # days without a bar over which nothing is joined
@@ -86,6 +87,41 @@ class Candles:
         begin = int(self.end.searchsorted(first, side="right"))
         return slice(begin, max(begin, int(self.start.searchsorted(last))))
 
+    def of(self, part: slice) -> Candles:
+        """Some of them."""
+        columns = (getattr(self, field.name)[part] for field in fields(self)[1:])
+        return Candles(self.interval, *columns)
+
+    def joined(
+        self,
+        interval: Interval,
+        times: tuple[Floats, Floats, Floats],
+        first: Numbers,
+        last: Numbers,
+    ) -> Candles:
+        """Runs of them as one candle each: their first and last places, and what times they get.
+
+        The runs follow each other without a gap.
+        """
+        return Candles(
+            interval,
+            *times,
+            self.open[first],
+            np.maximum.reduceat(self.high, first),
+            np.minimum.reduceat(self.low, first),
+            self.close[last],
+            np.add.reduceat(self.volume, first),
+            np.logical_or.reduceat(self.traded, first),
+        )
+
+    def no_closer_than(self, seconds: float) -> Candles:
+        """One candle for each multiple of so many seconds in which any stands."""
+        column = np.floor(self.middle / seconds)
+        first = np.flatnonzero(np.diff(column, prepend=np.nan) != 0)
+        last = np.append(first[1:], len(column)) - 1
+        times = self.start[first], self.middle[first], self.end[last]
+        return self.joined(self.interval, times, first, last)
+
     def at(self, x: float) -> int | None:
         """The candle that covers `x` seconds, if one does."""
         index = int(self.start.searchsorted(x, side="right")) - 1
@@ -118,6 +154,11 @@ class Series:
         if interval not in self._gathered:
             self._gathered[interval] = self._gather(interval)
         return self._gathered[interval]
+
+    def gather(self) -> None:
+        """Gathers what was not asked for yet, so that the first zooming out need not wait."""
+        for interval in Interval:
+            self.at(interval)
 
     @cached_property
     def line(self) -> tuple[Floats, Floats]:
@@ -163,18 +204,7 @@ class Series:
         to_wednesday = (3 - formats.used().weekday.value) % 7
         wednesday = start + (to_wednesday + 0.5) * DAY
         middle = wednesday if interval is Interval.WEEK else (start + end) / 2
-        return Candles(
-            interval,
-            start,
-            middle,
-            end,
-            finer.open[first],
-            np.maximum.reduceat(finer.high, first),
-            np.minimum.reduceat(finer.low, first),
-            finer.close[last],
-            np.add.reduceat(finer.volume, first),
-            np.logical_or.reduceat(finer.traded, first),
-        )
+        return finer.joined(interval, (start, middle, end), first, last)
 
 
 def _traded(opened: Floats, high: Floats, low: Floats, close: Floats, volume: Floats) -> Bools:

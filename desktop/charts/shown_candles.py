@@ -5,25 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from desktop.charts.rects import Frame, Ints, columns
-from desktop.charts.series import Candles, Series, interval_for
+from desktop.charts.series import Candles, Numbers, Series, interval_for
 from desktop.charts.time_pane import TimePane
-
-Numbers = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """The part of `candles` that a frame touches, the sides of their bodies, and by their fate.
+    """The candles that a frame touches, the sides of their bodies, and their places by their fate.
 
-    `sides` are the first and the last device pixel of each; `rising`, `falling` and `idle` count
-    from the first that is shown, the last being those on which nothing was traded.
+    `sides` are the first and the last device pixel of each; nothing was traded on the `idle` ones.
     """
 
     candles: Candles
-    part: slice
     frame: Frame
     sides: Ints
     rising: Numbers
@@ -61,10 +56,12 @@ class ShownCandles:
     def _found(self, series: Series, ratio: float) -> Shown:
         time = self._pane.time
         candles = series.at(interval_for(time.span / self._pane.pixel_width))
-        part = candles.within(time.first, time.last)
         frame = Frame.of(self._pane, ratio)
-        sides = columns(candles.middle[part], candles.interval.step, frame)
-        is_up, traded = candles.close[part] >= candles.open[part], candles.traded[part]
+        seen = candles.of(candles.within(time.first, time.last))
+        if candles.interval.step * frame.across < 1:  # several would be drawn over each other
+            seen = seen.no_closer_than(1 / frame.across)
+        sides = columns(seen.middle, seen.interval.step, frame)
+        is_up, traded = seen.close >= seen.open, seen.traded
         groups = (is_up & traded, ~is_up & traded, ~traded)
         rising, falling, idle = (np.flatnonzero(group) for group in groups)
-        return Shown(candles, part, frame, sides, rising, falling, idle)
+        return Shown(seen, frame, sides, rising, falling, idle)

@@ -38,7 +38,7 @@ class VolumeItem(Layer):
         self._up.clear()
         self._down.clear()
         shown = self._shown.now(ratio)
-        volume = shown.candles.volume[shown.part] if shown is not None else np.zeros(0)
+        volume = shown.candles.volume if shown is not None else np.zeros(0)
         if shown is None or not len(volume) or not volume.max() > 0:
             return
         height = self.pane.pixel_height
@@ -48,7 +48,7 @@ class VolumeItem(Layer):
         bars = np.empty((len(tall), 4), np.int32)
         bars[:, ::2] = shown.sides.T
         bars[:, 1], bars[:, 3] = foot + 1 - tall, foot
-        is_up, some = shown.candles.close[shown.part] >= shown.candles.open[shown.part], tall > 0
+        is_up, some = shown.candles.close >= shown.candles.open, tall > 0
         self._up.set(bars[is_up & some])
         self._down.set(bars[~is_up & some])
 

@@ -92,6 +92,7 @@ def draw(file: Path) -> dict[str, list[float]]:
     flags.set_days(noted_days, {day.day: chr(65 + n % 26) for n, day in enumerate(noted_days)})
     chart.set_flag_item(flags)
     chart.show()
+    chart.clearFocus()  # the ring of the keyboard's focus is not drawn while the mouse pans
     QApplication.processEvents()
     start = time_scale.x_of(days[0])
 

@@ -137,6 +137,7 @@ def _ours(rows: list[Bar], first: dt.date) -> Callable[[], float]:
     chart.set_bars(bars, currency="USD", listing_code="NYSE:T", live=False)
     lanes.set_timeline(made_up_timeline(first), days[-1])
     window = _shown(chart, lanes)
+    window.setFocus()  # no ring of the keyboard's focus, as the peer has none
     steps = itertools.cycle(_steps(first))
 
     def frame() -> float:
