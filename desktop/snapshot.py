@@ -16,7 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QHideEvent,
+    QImage,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 FORMAT = 1
@@ -55,6 +62,12 @@ class SnapshotWindow(QWidget):
         if self._words:
             self._paint_words(painter)
         painter.end()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of the picture, which is large, though somebody may still hold its window."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._image = QImage()
 
     def _paint_words(self, painter: QPainter) -> None:
         """Say that it is of another day, at the right end of the status bar."""

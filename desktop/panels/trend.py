@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -43,6 +43,8 @@ class TrendPanel(Entered):
         self._timeline: CompanyTimeline | None = None
         self._today = dt.date.min
         self._is_past = False
+        self._is_stale = False
+        self._ref: Ref | None = None
         self.milestone: Ref | None = None
         self.setProperty("surface", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -69,16 +71,23 @@ class TrendPanel(Entered):
     ) -> None:
         """Take a company as it stands on `today`; `is_past` says that it is looked back to."""
         self._timeline, self._today, self._is_past = timeline, today, is_past
-        self._show()
+        self._show_in_time()
 
     def choose(self, ref: Ref | None) -> None:
         """Turn to the milestone that a thing is, or belongs to; others change nothing."""
+        self._ref = ref
         found = self._milestone_of(ref)
         if found is not None:
             self.milestone = Ref("milestone", found[0].id)
+            self._show_in_time()
+        elif not self._is_stale:
+            self._mark_chosen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what came meanwhile."""
+        super().showEvent(event)
+        if self._is_stale:
             self._show()
-        self.plot.choose(ref)
-        self.ledger.choose(ref)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""
@@ -106,7 +115,22 @@ class TrendPanel(Entered):
         promised = [pair for pair in found if pair[0].counted]
         return max(promised, key=lambda pair: len(pair[0].counted), default=None)
 
+    def _show_in_time(self) -> None:
+        """Show it now, or when it is looked at."""
+        self._is_stale = True
+        if self.isVisible():
+            self._show()
+
     def _show(self) -> None:
+        self._is_stale = False
+        self._show_milestone()
+        self._mark_chosen()
+
+    def _mark_chosen(self) -> None:
+        self.plot.choose(self._ref)
+        self.ledger.choose(self._ref)
+
+    def _show_milestone(self) -> None:
         found = self._milestone_of(self.milestone) or self._most_promised()
         if found is None:
             self.title.setText(self.tr("Nothing was promised yet"))

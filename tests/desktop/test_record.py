@@ -251,6 +251,7 @@ def test_the_trend_changes_with_the_promises(
 def test_the_ledger_s_model_keeps_to_the_rules(window: MainWindow, qtbot: QtBot) -> None:
     model = window.company.trend.ledger.rows
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    window.company.show_trend(True)
     for company in ("Arafura", "Defense Metals", "Torngat"):
         show(window, company)
     show(window, "Arafura")
