@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -9,11 +10,14 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from db.records import without_legal_form
-from db.tables import COMPANY, Company, Listing, PriceBar
+from db.tables import COMPANY, Company, Listing, PriceBar, PriceSeries
 
 
 class Comparable(NamedTuple):
-    """A listing with stored prices; `code` is as people write it, `name` without a legal form."""
+    """A listing with stored prices; `code` is as people write it, `name` without a legal form.
+
+    `source` says where the prices are from, `fetched_at` (UTC) when they came; None is a sample.
+    """
 
     listing_id: int
     uid: str
@@ -22,6 +26,8 @@ class Comparable(NamedTuple):
     code: str
     currency: str
     is_company: bool
+    source: str | None = None
+    fetched_at: dt.datetime | None = None
 
 
 def comparables(session: Session) -> tuple[Comparable, ...]:
@@ -47,8 +53,11 @@ def _rows(session: Session, uids: Collection[str] | None = None) -> list[Compara
             Listing.ticker,
             Listing.currency,
             Company.kind,
+            PriceSeries.source,
+            PriceSeries.fetched_at,
         )
         .join(Company, Company.id == Listing.company_id)
+        .outerjoin(PriceSeries, PriceSeries.listing_id == Listing.id)
         .where(exists().where(PriceBar.listing_id == Listing.id), Company.is_archived.is_(False))
     )
     if uids is not None:
@@ -62,6 +71,19 @@ def _rows(session: Session, uids: Collection[str] | None = None) -> list[Compara
             f"{exchange}:{ticker}",
             currency,
             kind == COMPANY,
+            source,
+            fetched,
         )
-        for listing, uid, company, name, exchange, ticker, currency, kind in session.execute(asked)
+        for (
+            listing,
+            uid,
+            company,
+            name,
+            exchange,
+            ticker,
+            currency,
+            kind,
+            source,
+            fetched,
+        ) in session.execute(asked)
     ]

@@ -72,7 +72,10 @@ class ChartPrices(QObject):
             series.bars, currency=listing.currency, listing_code=listing.code, live=is_live
         )
         self._chart.set_seams([SeamMark(x.first, x.older, x.newer) for x in series.seams])
-        self._chart.set_comparison(self._others(listing))
+        others = self._others(listing)
+        self._chart.set_comparison([other for _, other in others])
+        if self.source:
+            self.source = " · ".join([self.source, *(self._beside(*each) for each in others)])
         self._chart.set_caption(self.source)
         self._head(listing)
 
@@ -92,13 +95,20 @@ class ChartPrices(QObject):
         previous = last[-2] if len(last) > 1 else None
         self._header.set_price(close, previous, listing.last_day, listing.currency)
 
-    def _others(self, listing: ListingRecord) -> list[Other]:
+    def _others(self, listing: ListingRecord) -> list[tuple[Comparable, Other]]:
         assert self._company is not None
         own = [x.uid for x in self._company.listings] if self.compares_own else []
         uids = dict.fromkeys([*own, *self.compared])
         uids.pop(listing.uid, None)
         found = self._store.read(comparables_of, tuple(uids))
-        return [self._other(each, listing) for each in found]
+        others = [(each, self._other(each, listing)) for each in found]
+        return [(each, other) for each, other in others if len(other.bars)]
+
+    def _beside(self, each: Comparable, other: Other) -> str:
+        """Where the prices are from that stand beside the listing's own, and how far they reach."""
+        source = each.source if each.fetched_at is not None else self.tr("recorded sample")
+        form = self.tr("beside it {name}: {source} to {day}")
+        return form.format(name=other.name, source=source, day=wording.day(other.bars.days[-1]))
 
     def _other(self, each: Comparable, listing: ListingRecord) -> Other:
         """A listing in the currency of the one shown, where a rate is kept."""

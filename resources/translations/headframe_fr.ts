@@ -317,6 +317,14 @@
 <context>
     <name>ChartPrices</name>
     <message>
+        <source>recorded sample</source>
+        <translation>échantillon enregistré</translation>
+    </message>
+    <message>
+        <source>beside it {name}: {source} to {day}</source>
+        <translation>à côté {name} : {source} jusqu’au {day}</translation>
+    </message>
+    <message>
         <source>{name}, in {currency}</source>
         <translation>{name}, en {currency}</translation>
     </message>

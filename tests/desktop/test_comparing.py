@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from db import companies, prices, rates, succession
 from db.prices import Action, Bar, SeriesRecord
-from db.tables import BENCHMARK, Company, Listing
+from db.tables import BENCHMARK, Company, Listing, PriceSeries
 from desktop.dialogs.compare import CompareForm
 from desktop.main_window import MainWindow
 from desktop.store import Store
@@ -214,3 +214,21 @@ def test_the_caption_says_source_currency_and_age(window: MainWindow) -> None:
     give_defense_metals_prices(window)
     said = window.company.price_chart._parts.source.text
     assert " · CAD · 33 d old" in said
+
+
+def test_the_caption_says_where_the_prices_beside_it_are_from(window: MainWindow) -> None:
+    give_defense_metals_prices(window)
+    with window.store.database.transaction() as session:
+        series = session.get_one(PriceSeries, listing_id(window, "DEFN"))
+        series.source, series.fetched_at = "Yahoo", dt.datetime(2026, 10, 21, tzinfo=dt.UTC)
+    company("MP")(window)
+    uids = [window.store.read(companies.find_listing, code).uid for code in ("UUUU", "DEFN")]
+    window.charting.comparing.compare(uids)
+    said = window.company.price_chart._parts.source.text
+    assert said.endswith(
+        " · beside it Energy Fuels UUUU: recorded sample to 8 Mar 2024"
+        " · beside it Defense Metals DEFN, in CAD: Yahoo to 21 Oct 2026"
+    )
+    assert said in window.taking_away.table()
+    do(window, "compare_nothing")
+    assert "beside it" not in window.company.price_chart._parts.source.text
