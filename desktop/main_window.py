@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         self.tasks = Tasks(self)
         self.selection = Selection(today, self)
         self._first_run: FirstRunPage | None = None
+        self._is_ordered = False
         self.setWindowTitle(self.tr("Headframe"))
         self.setMinimumSize(*(theme.length(side) for side in SMALLEST))
         self.watchlist = WatchlistPanel(theme, self)
@@ -488,7 +489,7 @@ class MainWindow(QMainWindow):
         self.watchlist.company_chosen.connect(self._show_whom)
         self.watchlist.room_wanted.connect(self.panes.give_room)
         self.views.chosen.connect(self._choose_from_view)
-        self.views.made.connect(self._order_stops)
+        self.views.made.connect(self._forget_order)
         self.record.trend_asked.connect(partial(self.company.show_trend, True))
         self.panes.empty.acted.connect(self.files.take_starter)
         self.story.chosen.connect(self.choose)
@@ -553,11 +554,17 @@ class MainWindow(QMainWindow):
         bar.setContentsMargins(0, 0, 0, 0)
         bar.addWidget(self.status, 1)
         bar.setFixedHeight(self.theme.length(28))
-        self._order_stops()
         TypingGate(self)
 
-    def _order_stops(self) -> None:
-        order_stops((self._corner, *self.panes.parts()))
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Find the way of Tab when it is first taken: there are some hundred widgets to look at."""
+        if not self._is_ordered:
+            order_stops((self._corner, *self.panes.parts()))
+            self._is_ordered = True
+        return super().focusNextPrevChild(forward)
+
+    def _forget_order(self) -> None:
+        self._is_ordered = False
 
     def _add_search(self) -> QWidget:
         """The palette's field: in the corner of the menu bar, or where the system has that."""
