@@ -46,13 +46,12 @@ class FlagPainter:
             self._paint_boxes(painter, layout.seen(first, width), height, bool(letters))
             self._paint_letters(painter, layout, letters, (shift, width, height))
             return
-        picture = self._lettered(painter, layout, letters, height)
-        if picture is None:
-            picture = self._plain(painter, layout, bool(letters), height)
+        picture = self._lettered(painter, layout, letters, height) if letters else None
+        if picture is not None:
             self._move(painter, picture, shift, width)
-            self._paint_letters(painter, layout, letters, (shift, width, height))
-        else:
-            self._move(painter, picture, shift, width)
+            return
+        self._move(painter, self._plain(painter, layout, bool(letters), height), shift, width)
+        self._paint_letters(painter, layout, letters, (shift, width, height))
 
     def paint_chosen(self, painter: QPainter, flag: Flag, foot: Foot, height: float) -> None:
         """The chosen flag's stem to the chosen day, and the ring round it."""

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from db.prices import Bars
+from desktop.charts import time_scale
 from desktop.charts.polyline import thinned
 from desktop.charts.price_chart import PriceChart
 from desktop.charts.price_item import PriceItem
@@ -215,3 +218,38 @@ def test_rectangles_grow_as_many_as_are_asked_for(qtbot: QtBot) -> None:
         rects.draw(painter)
         painter.end()
         assert (image.pixelColor(2, 2) == QColor("red")) is (count > 0)
+
+
+@given(
+    st.integers(1, 400),
+    st.floats(0.3, 60),
+    st.sampled_from([Interval.DAY, Interval.WEEK, Interval.MONTH]),
+)
+def test_candles_closer_than_a_pixel_are_joined_without_a_loss(
+    count: int, days: float, interval: Interval
+) -> None:
+    candles = Series(made_up(count)).at(interval)
+    joined = candles.no_closer_than(days * DAY)
+    columns = np.floor(joined.middle / (days * DAY))
+    assert (np.diff(columns) > 0).all()
+    assert joined.volume.sum() == candles.volume.sum()
+    assert (joined.open[0], joined.close[-1]) == (candles.open[0], candles.close[-1])
+    for column, high, low in zip(columns, joined.high, joined.low, strict=True):
+        inside = np.floor(candles.middle / (days * DAY)) == column
+        assert (high, low) == (candles.high[inside].max(), candles.low[inside].min())
+
+
+def test_a_million_days_are_drawn_with_no_more_than_two_shapes_a_pixel(
+    chart: PriceChart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time_scale, "LONGEST", 1_000_000 * DAY)
+    count = 900_000
+    close = 10 + np.sin(np.arange(count) / 20_000)
+    days = tuple(date(1, 1, 1) + timedelta(n) for n in range(count))
+    column = tuple(close.tolist())
+    item = shown(chart, Bars(1, days, column, column, column, column, (1,) * count))
+    chart.set_range(x_of(days[0]), x_of(days[-1]) + DAY)
+    chart.grab()
+    assert chart.interval is Interval.YEAR
+    assert len(item.rising) + len(item.falling) <= 2 * (chart.plot_rect.width() + 1)
+    assert min(chart.price_range) < close.min()

@@ -351,3 +351,25 @@ def test_a_crowd_is_painted_the_same_moved_or_not(flags: FlagItem, letter: str) 
     at = flags.place_of(flag).toPoint()
     inks = {image.pixel(at.x() + n, at.y()) for n in range(-10, 10)}
     assert len(inks - {ground}) > 2
+
+
+def test_a_few_flags_that_are_panned_keep_their_letters_and_places(flags: FlagItem) -> None:
+    days = [story_day(after) for after in (150, 153, 200, 260)]
+    flags.set_days(days, {day.day: "ABCD"[n] for n, day in enumerate(days)})
+    time, window = flags.getViewBox().time, flags.getViewWidget()
+    span = time.span
+    images = []
+    for moved in (0, 10, 20, 20, 20):  # laid out, laid out for more, and then as it was
+        time.set(x_of(FIRST) + moved * DAY, x_of(FIRST) + moved * DAY + span)
+        window.viewport().update()
+        images.append(window.grab().toImage())
+        for flag in flags.placed:
+            place = (
+                (middle_of(flag.feet[0].day) - time.first) / span * flags.getViewBox().pixel_width
+            )
+            assert flag.feet[0].x == pytest.approx(place, abs=0.01)
+    assert images[1] != images[2]
+    assert images[2] == images[3] == images[4]
+    middle = flags.place_of(flags.placed[0]).toPoint()
+    inks = {images[4].pixel(middle.x() + n, middle.y()) for n in range(-6, 7)}
+    assert len(inks) > 2
