@@ -17,6 +17,7 @@ from db.errors import DatabaseTrouble
 from desktop import settings as kept
 from desktop.actions import Command, Commands, Entry, Role, plain
 from desktop.analysis.story import Ref, Story
+from desktop.beside import Beside
 from desktop.errors import Failure
 from desktop.hindsight import Hindsight
 from desktop.panels.benchmark_editing import BenchmarkEditing
@@ -29,12 +30,10 @@ from desktop.panels.context_menus import ContextMenus
 from desktop.panels.databases import Databases
 from desktop.panels.deal_editing import DealEditing
 from desktop.panels.diagnostics import Diagnostics
-from desktop.panels.documents import DocumentsPanel
 from desktop.panels.editing import Editing
 from desktop.panels.event_editing import EventEditing
 from desktop.panels.file_keeping import FileKeeping
 from desktop.panels.files import Files
-from desktop.panels.financing import FinancingPanel
 from desktop.panels.finding import Finding
 from desktop.panels.flagging import Flagging
 from desktop.panels.handed import Handed
@@ -49,9 +48,7 @@ from desktop.panels.preferences import Preferences
 from desktop.panels.price_refresh import TOLD, PriceRefresh
 from desktop.panels.price_states import PriceStates
 from desktop.panels.project_editing import ProjectEditing
-from desktop.panels.projects import ProjectsPanel
 from desktop.panels.rate_editing import RateEditing
-from desktop.panels.record import RecordPanel
 from desktop.panels.selection import Selection
 from desktop.panels.source_editing import SourceEditing
 from desktop.panels.status import ConsentStrip, StatusPanel
@@ -74,8 +71,12 @@ from desktop.typing_gate import TypingGate
 from desktop.views import Views
 
 if TYPE_CHECKING:
+    from desktop.panels.documents import DocumentsPanel
+    from desktop.panels.financing import FinancingPanel
     from desktop.panels.first_run import FirstRunPage
     from desktop.panels.overview import OverviewPanel
+    from desktop.panels.projects import ProjectsPanel
+    from desktop.panels.record import RecordPanel
 
 SMALLEST = (1000, 620)
 LISTS = frozenset({"watchlist", "watchlist_entry", "company"})
@@ -114,10 +115,7 @@ class MainWindow(QMainWindow):
         self.watchlist = WatchlistPanel(theme, self)
         self.company = CompanyPanel(store, theme, today, self)
         self.story = StoryPanel(theme, self)
-        self.projects = ProjectsPanel(theme, self)
-        self.financing = FinancingPanel(theme, self)
-        self.documents = DocumentsPanel(store, self.tasks, theme, self)
-        self.record = RecordPanel(theme, self)
+        self.beside = Beside(store, self.tasks, theme, self)
         self.views = Views(store, self.tasks, theme, settings, self.selection, self)
         self.taking_away = TakingAway(self.company, theme, self)
         self.status = StatusPanel(theme, self)
@@ -170,10 +168,7 @@ class MainWindow(QMainWindow):
         self.selection.choose(ref)
         self.company.choose(ref)
         self.story.choose(ref)
-        self.projects.choose(ref)
-        self.financing.choose(ref)
-        self.documents.choose(ref)
-        self.record.choose(ref)
+        self.beside.choose(ref)
         self.views.choose(self.company.company_id, ref)
         self.commands.refresh()
 
@@ -248,6 +243,26 @@ class MainWindow(QMainWindow):
     def overview(self) -> OverviewPanel:
         """All projects, in the centre's other view."""
         return self.views.overview
+
+    @property
+    def projects(self) -> ProjectsPanel:
+        """The second tab beside the chart; asking makes it, as with the next three."""
+        return self.beside.projects
+
+    @property
+    def financing(self) -> FinancingPanel:
+        """The third tab beside the chart."""
+        return self.beside.financing
+
+    @property
+    def documents(self) -> DocumentsPanel:
+        """The fourth tab beside the chart."""
+        return self.beside.documents
+
+    @property
+    def record(self) -> RecordPanel:
+        """The fifth tab beside the chart."""
+        return self.beside.record
 
     @property
     def editings(self) -> tuple[Editing, ...]:
@@ -392,8 +407,7 @@ class MainWindow(QMainWindow):
         if company.whole is not None:
             self.refresh.visible = {listing.id for listing in company.whole.company.listings}
         self._name_window()
-        for tab in (self.projects, self.financing, self.documents, self.record):
-            tab.set_timeline(company.timeline, company.day)
+        self.beside.set_timeline(company.timeline, company.day)
 
     # -- first run --------------------------------------------------------------------------------
 
@@ -490,7 +504,6 @@ class MainWindow(QMainWindow):
         self.watchlist.room_wanted.connect(self.panes.give_room)
         self.views.chosen.connect(self._choose_from_view)
         self.views.made.connect(self._forget_order)
-        self.record.trend_asked.connect(partial(self.company.show_trend, True))
         self.panes.empty.acted.connect(self.files.take_starter)
         self.story.chosen.connect(self.choose)
         self.story.edit_asked.connect(self.edit)
@@ -510,22 +523,27 @@ class MainWindow(QMainWindow):
         self.calendar.turned.connect(self.commands.actions["keep_calendar"].setChecked)
         self.panes.beside_turned.connect(self.commands.actions["beside"].setChecked)
         self.finding.found.connect(self.go_to)
-        for tab in (self.projects, self.financing, self.documents, self.record):
-            tab.chosen.connect(self.choose)
-            tab.edit_asked.connect(self.edit)
-            tab.delete_asked.connect(self.delete)
-            tab.new_asked.connect(self._enter_new)
+        self._connect_beside()
         pictures = self.taking_away.pictures
         files = self.files, self.calendar, self.databases, pictures, self.taking_away
         tellers: list[Teller] = [self.notes, *files, self.rows, self.preferences, *self.editings]
         for teller in tellers:
             teller.failed.connect(self.trouble.tell)
             teller.told.connect(self.status.say_saved)
-        self.documents.open_asked.connect(self.file_keeping.open)
-        self.documents.files_dropped.connect(self.file_keeping.attach)
-        self.documents.failed.connect(self.trouble.tell)
         for editing in self.editings:
             editing.shown.connect(self.go_to)
+
+    def _connect_beside(self) -> None:
+        self.beside.made.connect(self._watch_beside)
+        self.beside.made.connect(self._forget_order)
+        self.beside.chosen.connect(self.choose)
+        self.beside.edit_asked.connect(self.edit)
+        self.beside.delete_asked.connect(self.delete)
+        self.beside.new_asked.connect(self._enter_new)
+        self.beside.trend_asked.connect(partial(self.company.show_trend, True))
+        self.beside.open_asked.connect(self.file_keeping.open)
+        self.beside.files_dropped.connect(self.file_keeping.attach)
+        self.beside.failed.connect(self.trouble.tell)
 
     def _choose_from_view(self, company_id: int, ref: Ref | None) -> None:
         """Let what acts on what is chosen act on this, while the view stays."""
@@ -545,7 +563,7 @@ class MainWindow(QMainWindow):
             self.status.say_saved(self.tr("All changes saved"))
 
     def _lay_out(self) -> None:
-        tabs = self.story, self.projects, self.financing, self.documents, self.record
+        tabs = self.story, *self.beside.places
         self.panes.lay_out(self.watchlist, self.company, tabs, self.consent, self.status)
         self.setCentralWidget(self.panes)
         self._corner = self._add_search()
@@ -612,16 +630,18 @@ class MainWindow(QMainWindow):
         make.menu(self.tr("&Help"), *Helping(make, self.theme, self).commands(helps))
 
     def _make_context_menus(self) -> None:
-        menus = ContextMenus(self.commands, self.company, self)
-        menus.watch_companies(self.watchlist.view)
-        menus.watch_lists(self.watchlist.head)
-        menus.watch_story(self.story.list)
-        menus.watch_lines(self.projects.tree, "projects")
-        menus.watch_lines(self.financing.tree, "financings")
-        menus.watch_lines(self.documents.tree, "documents")
-        menus.watch_lines(self.record.misses, "story")
-        menus.watch_tabs(self.panes.tab_bar)
-        menus.chosen.connect(self.choose)
+        self.menus = ContextMenus(self.commands, self.company, self)
+        self.menus.watch_companies(self.watchlist.view)
+        self.menus.watch_lists(self.watchlist.head)
+        self.menus.watch_story(self.story.list)
+        self.menus.watch_tabs(self.panes.tab_bar)
+        self.menus.chosen.connect(self.choose)
+
+    def _watch_beside(self) -> None:
+        self.menus.watch_lines(self.projects.tree, "projects")
+        self.menus.watch_lines(self.financing.tree, "financings")
+        self.menus.watch_lines(self.documents.tree, "documents")
+        self.menus.watch_lines(self.record.misses, "story")
 
     def _edit_commands(self) -> list[Entry]:
         undo = self.store.undo_stack.createUndoAction(self, self.tr("&Undo"))
@@ -654,12 +674,13 @@ class MainWindow(QMainWindow):
         ]
 
     def _tab_commands(self) -> list[Entry]:
+        projects, financing, documents, record = self.beside.places
         tabs: list[tuple[str, str, QWidget]] = [
             ("story", self.tr("&Story"), self.story),
-            ("projects", self.tr("&Projects"), self.projects),
-            ("financing", self.tr("&Financing"), self.financing),
-            ("documents", self.tr("&Documents"), self.documents),
-            ("record", self.tr("&Record", "the panel"), self.record),
+            ("projects", self.tr("&Projects"), projects),
+            ("financing", self.tr("&Financing"), financing),
+            ("documents", self.tr("&Documents"), documents),
+            ("record", self.tr("&Record", "the panel"), record),
         ]
         has, beside = self._has_company, self.tr("Show &beside")
         turn = self.panes.turn_beside

@@ -20,11 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.panels.company import CompanyPanel
 from desktop.panels.controls import EmptyState, Entered
-from desktop.panels.documents import DocumentsPanel
 from desktop.panels.drawer import HANDLE, Drawer, DrawerHandle
-from desktop.panels.financing import FinancingPanel
-from desktop.panels.projects import ProjectsPanel
-from desktop.panels.record import RecordPanel
 from desktop.panels.status import ConsentStrip, StatusPanel
 from desktop.panels.story import StoryPanel
 from desktop.panels.tab_order import as_read, is_stop
@@ -73,11 +69,15 @@ class Panes(QStackedWidget):
         self,
         watchlist: WatchlistPanel,
         company: CompanyPanel,
-        tabs: tuple[StoryPanel, ProjectsPanel, FinancingPanel, DocumentsPanel, RecordPanel],
+        tabs: Sequence[QWidget],
         consent: ConsentStrip,
         status: StatusPanel,
     ) -> None:
-        """Put the panels where they belong; `status` is only gone to, it stands elsewhere."""
+        """Put the panels where they belong; `status` is only gone to, it stands elsewhere.
+
+        `tabs` are the story and the places of the projects, the financing, the documents and the
+        record.
+        """
         self._watchlist, self._company, self._beside = watchlist, company, tabs
         self._strips = consent, status
         self._lay_out_tabs()
@@ -201,7 +201,8 @@ class Panes(QStackedWidget):
 
     def show_tab(self, panel: QWidget) -> None:
         """Bring one of the right pane's tabs to the front, and the company and the pane with it."""
-        self._tabs.setCurrentWidget(panel)
+        place = next(tab for tab in self._beside if tab is panel or tab.isAncestorOf(panel))
+        self._tabs.setCurrentWidget(place)
         if not self.shows_company:
             return
         self.show_view(COMPANY)

@@ -68,7 +68,8 @@ class Program(QObject):
         """Show the window, and begin what begins with it."""
         self.window.show()
         self.window.databases.backups.begin()
-        QTimer.singleShot(MAKE_AFTER_MS, self.window, self.window.views.make)
+        QTimer.singleShot(MAKE_AFTER_MS, self.window, self.window.beside.make)
+        QTimer.singleShot(MAKE_AFTER_MS + 200, self.window, self.window.views.make)
         QTimer.singleShot(BEGIN_AFTER_MS, self.window, self.window.refresh.open)
 
     def hold(self, claim: Instance) -> None:
