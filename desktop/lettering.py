@@ -37,6 +37,12 @@ class Lettering:
             width = self._widths[text] = self._metrics.horizontalAdvance(text)
         return width
 
+    def shortened(self, text: str, room: float) -> str:
+        """As much of a text as there is room for, its end elided."""
+        if self.width(text) <= room:
+            return text
+        return self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0))
+
     def write(self, painter: QPainter, x: float, base: float, text: str) -> None:
         """Write a text from a point of its baseline on, in the painter's pen.
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from html import escape
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop.theme import Theme
+
+INSET = 10.0
 
 
 class Caption(pg.GraphicsWidget):  # type: ignore[misc]
@@ -35,10 +36,7 @@ class Caption(pg.GraphicsWidget):  # type: ignore[misc]
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         """Paints the line, shortened where it doesn't fit."""
         del option, widget
-        painter.setFont(self._theme.font("caption"))
+        lettering, size = self._theme.lettering("caption"), self.size()
         painter.setPen(self._theme.tokens.text_muted)
-        box = QRectF(10, 0, self.size().width() - 20, self.size().height())
-        text = painter.fontMetrics().elidedText(
-            self._text, Qt.TextElideMode.ElideRight, int(box.width())
-        )
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
+        text = lettering.shortened(self._text, size.width() - 2 * INSET)
+        lettering.write(painter, INSET, round(size.height() / 2 + lettering.down), text)

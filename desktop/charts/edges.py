@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from desktop.theme import Theme
@@ -34,9 +34,8 @@ class Edges(QGraphicsItem):
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
         """Paints the lines in the pixel left of the plot and in the last above each pane."""
         del option, widget
-        half = 0.5 / painter.device().devicePixelRatio()
-        painter.setPen(QPen(self._theme.tokens.line, 0))
-        x = self._gutter - half
-        painter.drawLine(QPointF(x, 0), QPointF(x, self._area.bottom()))
-        for y in (top - half for top in self._tops):
-            painter.drawLine(QPointF(self._gutter, y), QPointF(self._area.right(), y))
+        fine, ink = 1 / painter.device().devicePixelRatio(), self._theme.tokens.line
+        painter.fillRect(QRectF(self._gutter - fine, 0, fine, self._area.bottom()), ink)
+        for top in self._tops:
+            width = self._area.right() - self._gutter
+            painter.fillRect(QRectF(self._gutter, top - fine, width, fine), ink)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from desktop import formats, wording
 from desktop.analysis.indicators import Indicator
@@ -340,7 +340,7 @@ class PriceChart(TimeView):
             if self._frame.paint(event.region(), over, self.paint_over):
                 return
         self._frame.forget()
-        super().paintEvent(event)
+        QGraphicsView.paintEvent(self, event)  # the library's own way only readies its transforms
         painter = QPainter(self.viewport())
         painter.setClipRegion(event.region())
         self.paint_over(painter)

@@ -169,8 +169,9 @@ class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
         painter.setBrush(tokens.text if last.live else tokens.panel)
         painter.drawRoundedRect(tag.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(tokens.panel if last.live else tokens.text)
-        painter.setFont(self._theme.font("caption", 600))
-        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, self._worded(last.value))
+        lettering, text = self._theme.lettering("caption", 600), self._worded(last.value)
+        left = tag.center().x() - lettering.width(text) / 2
+        lettering.write(painter, left, tag.center().y() + lettering.down, text)
 
 
 class PriceGrid(Layer):
@@ -216,9 +217,7 @@ class GutterName(pg.GraphicsWidget):  # type: ignore[misc]
     def paint(self, painter: QPainter, option: Any, widget: QWidget | None = None) -> None:
         """Paints the word."""
         del option, widget
-        painter.setFont(self._theme.font("caption"))
         painter.setPen(self._theme.tokens.text_muted)
-        box = QRectF(0, 0, self.size().width() - INSET, self.size().height())
-        painter.drawText(
-            box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.text
-        )
+        lettering, size = self._theme.lettering("caption"), self.size()
+        left = size.width() - INSET - lettering.width(self.text)
+        lettering.write(painter, left, round(size.height() / 2 + lettering.down), self.text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QPainter
 
 from desktop import wording
 from desktop.charts.series import Candles, Interval
@@ -207,11 +207,9 @@ class ReadoutItem(Layer):
 
     def _shortened(self, piece: Piece) -> Piece:
         """A remark with as much of its name as there is room for."""
-        muted = QFontMetricsF(self._theme.font("second"))
-        figure = QFontMetricsF(self._theme.font("second", 500)).horizontalAdvance(piece.figure)
-        room = self.pane.pixel_width - 2 * LEFT - figure - muted.horizontalAdvance("  ")
-        name = muted.elidedText(piece.name, Qt.TextElideMode.ElideRight, max(room, 0.0))
-        return Piece(name, piece.figure)
+        muted, strong = self._theme.lettering("second"), self._theme.lettering("second", 500)
+        room = self.pane.pixel_width - 2 * LEFT - strong.width(piece.figure) - muted.width("  ")
+        return Piece(muted.shortened(piece.name, room), piece.figure)
 
 
 def candle_of(candles: Candles, day: date | None) -> int | None:

@@ -156,6 +156,7 @@ class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
         super().__init__()
         self._time = time
         self._theme = theme
+        self._gutter = gutter_width(theme)
         self._crosshair: date | None = None
         self._made_for: tuple[object, ...] = ()
         self._ticks: tuple[Tick, ...] = ()
@@ -186,7 +187,7 @@ class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
         del option, widget
         tokens, size = self._theme.tokens, self.size()
         ratio = painter.device().devicePixelRatio()
-        gutter, width = gutter_width(self._theme), self._width()
+        gutter, width = self._gutter, self._width()
         painter.fillRect(self.boundingRect(), tokens.sunken)
         for y in (0.0, size.height() - 1 / ratio):
             painter.fillRect(QRectF(0, y, size.width(), 1 / ratio), tokens.line)
@@ -219,7 +220,7 @@ class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
         text = wording.day(self._crosshair)
         font = self._theme.font("caption", 500)
         width = round(self._theme.lettering("caption", 500).width(text) + 14)
-        gutter = gutter_width(self._theme)
+        gutter = self._gutter
         x = self._time.to_pixel(middle_of(self._crosshair), self._width())
         left = gutter + max(0.0, min(round(x - width / 2), self._width() - width))
         box = QRectF(left + 0.5, 4.5, width - 1, self.size().height() - 9)
@@ -232,7 +233,7 @@ class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _width(self) -> float:
-        return float(self.size().width()) - gutter_width(self._theme)
+        return float(self.size().width()) - self._gutter
 
 
 class TimeGrid(Layer):

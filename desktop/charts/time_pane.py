@@ -126,9 +126,6 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
         self._width, self._height = float(size.width()), float(size.height())
         super().resizeEvent(event)
 
-    def prepareForPaint(self) -> None:
-        """Does nothing: no transform of the library's is needed."""
-
     def mouseDragEvent(self, event: Any, axis: int | None = None) -> None:
         """Pans in time, never in value; or tells how far the pointer came."""
         del axis

@@ -147,7 +147,6 @@ class TimeView(pg.GraphicsView):  # type: ignore[misc]
 
     def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
         """Draws the focus ring over everything."""
-        super().drawForeground(painter, rect)
         if not self._ring:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
