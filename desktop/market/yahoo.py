@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import logging
 import math
 import re
@@ -182,8 +183,7 @@ class Yahoo:
     def _ready(self) -> ModuleType:
         """The library, imported and set up on first use."""
         if self._library is None:
-            import yfinance
-
+            yfinance = _imported()
             self._cache_folder.mkdir(parents=True, exist_ok=True)
             place = str(self._cache_folder)
             # Named twice, the library forgets the connections that it goes on using.
@@ -196,6 +196,24 @@ class Yahoo:
         # Its import puts these back; pandas says them of the library's own code.
         warnings.filterwarnings("ignore", category=DeprecationWarning, module=r"yfinance\b")
         return self._library
+
+
+def _imported() -> ModuleType:
+    """The library. Python does not look for lost cycles among what its import makes.
+
+    To do so stops every thread, the window's too.
+    """
+    is_looking = gc.isenabled()
+    gc.disable()
+    try:
+        import yfinance
+
+        gc.freeze()
+    finally:
+        if is_looking:
+            gc.enable()
+    library: ModuleType = yfinance
+    return library
 
 
 def _hits(quotes: Any) -> Iterator[Hit]:

@@ -27,6 +27,7 @@ WORK = "prices"
 MS_PER_MINUTE = 60_000
 JUST_NOW = dt.timedelta(minutes=10)
 RULES = frozenset({kept.OFFLINE, kept.NETWORK_ASKED, kept.NETWORK_AGREED, kept.REFRESH_EVERY})
+SHOWN_FIRST = 0.05  # seconds
 TOLD = frozenset({"price_bar", "price_series", "price_action"})
 
 
@@ -196,6 +197,9 @@ class PriceRefresh(QObject):
         database = self._store.database
 
         def work(task: Task) -> object:
+            # The window first shows that work began: the import takes turns with it, and the
+            # window's turns are then several times as long.
+            task.cancel.wait(SHOWN_FIRST)
             from desktop.market import update
             from desktop.market.asking import Asking
 

@@ -54,6 +54,8 @@ class StatusPanel(QWidget):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.saved)
+        self.cancel.ensurePolished()
+        row.addStrut(self.cancel.sizeHint().height())  # so that nothing moves when work begins
         theme.changed.connect(self._restyle)
         self.say("circle-check", self.tr("Ready"))
 

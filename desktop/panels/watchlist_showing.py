@@ -16,7 +16,7 @@ from desktop.panels.watchlist_head import WatchlistHead
 from desktop.settings import Settings
 from desktop.store import Store
 
-LONG, PAUSE_MS, SOON_MS = 1_000, 5_000, 400
+LONG, PAUSE_MS, SOON_MS, NEXT_MS = 1_000, 5_000, 400, 30
 TAGGED = frozenset({"note", "note_tag"})
 
 
@@ -78,10 +78,12 @@ class WatchlistShowing(QObject):
         """Read the rows of the shown list again, as far as they hang on tables that changed."""
         shown = self._selection.list
         assert shown is not None
-        if changed is not None and changed <= TOLD and len(self._selection.listed) > LONG:
+        if changed is None or not changed <= TOLD:
+            self._read_rows(shown, changed)
+        elif len(self._selection.listed) > LONG:
             self.read_prices_soon()
         else:
-            self._read_rows(shown, changed)
+            self.pause.start(NEXT_MS)  # once the chart, which reads them too, is drawn
 
     def read_prices_soon(self) -> None:
         """Read the prices of the rows again, once for several listings that come in a moment."""

@@ -28,6 +28,7 @@ from desktop.settings import Settings
 LISTINGS = 50
 FRAME_MS = 50.0
 TICK_MS = 2
+SETTLED_MS = 500
 PAUSE = 0.05  # seconds between two listings: a tenth of what is real, so the worker is busier
 TODAY = dt.date(2024, 3, 9)
 
@@ -91,7 +92,7 @@ def _longest(server: Any) -> float:
         _fill(file)
         program = build(str(file), TODAY, Settings(Path(folder) / "settings.ini"), "light")
         program.window.show()
-        application.processEvents()
+        settle()
         pause, update.breathe = update.breathe, _breathe
         done = QEventLoop()
         refresh = program.window.refresh
@@ -107,6 +108,13 @@ def _longest(server: Any) -> float:
         if len({symbol for symbol, _ in server.asked}) < LISTINGS:
             raise RuntimeError("not every listing was asked for")
     return watchdog.longest
+
+
+def settle() -> None:
+    """Let the window do all that it put off at its start."""
+    done = QEventLoop()
+    QTimer.singleShot(SETTLED_MS, done.quit)
+    done.exec()
 
 
 def _breathe(cancel: threading.Event) -> None:
