@@ -39,10 +39,7 @@ class Role(IntEnum):
     """What an index tells beside its words."""
 
     COMPANY_ID = Qt.ItemDataRole.UserRole
-    PARTS = Qt.ItemDataRole.UserRole + 1
-    CELL = Qt.ItemDataRole.UserRole + 2
-    SPARK = Qt.ItemDataRole.UserRole + 3
-    NAME = Qt.ItemDataRole.UserRole + 4
+    NAME = Qt.ItemDataRole.UserRole + 1
 
 
 ENABLED = (
@@ -52,7 +49,6 @@ ENABLED = (
     | Qt.ItemFlag.ItemNeverHasChildren
 )
 EDITABLE = ENABLED | Qt.ItemFlag.ItemIsEditable
-PAINTED = frozenset(map(int, (Role.PARTS, Role.CELL, Role.SPARK)))
 SAID = frozenset(
     {
         Qt.ItemDataRole.DisplayRole,
@@ -126,8 +122,6 @@ class WatchlistModel(QAbstractTableModel):
         if not 0 <= place < len(self._shown):
             return None
         company = self._shown[place]
-        if role in PAINTED:
-            return self._painted(company, index.column(), role)
         if role == Role.COMPANY_ID:
             return company
         if role == Role.NAME:
@@ -142,7 +136,7 @@ class WatchlistModel(QAbstractTableModel):
         before, now = self._rows, {row.company_id: row for row in rows}
         used = formats.used()
         if (today, used) == self._worded_for:
-            kept = ((i, before[i], row) for i, row in now.items() if i in before)
+            kept = ((i, before[i], now[i]) for i in before.keys() & now.keys())
             changed = {i for i, old, row in kept if row is not old and row != old}
         else:
             changed = set(now)
@@ -240,13 +234,10 @@ class WatchlistModel(QAbstractTableModel):
             found = self._worded[company_id] = Worded(self._rows[company_id], self._worded_for[0])
         return found
 
-    def _painted(self, company: int, column: int, role: int) -> object:
-        if role == Role.SPARK:
-            return self._sparks.get(company)
-        worded = self._worded.get(company) or self.worded(company)
-        if role == Role.PARTS:
-            return worded.parts
-        return worded.cell(self._columns[column]) if self._columns else None
+    def painted(self, place: int) -> tuple[Worded, Spark | None]:
+        """A row in words and its year of closes, for who paints it."""
+        company = self._shown[place]
+        return self._worded.get(company) or self.worded(company), self._sparks.get(company)
 
     def _said(self, company: int, column: int, role: int) -> str:
         worded = self.worded(company)
@@ -344,6 +335,8 @@ def stretches(places: list[int]) -> list[tuple[int, int]]:
     """Rising numbers as stretches without a gap: first and last of each."""
     if not places:
         return []
+    if places[-1] - places[0] == len(places) - 1:
+        return [(places[0], places[-1])]
     breaks = [i for i, (a, b) in enumerate(pairwise(places), start=1) if b != a + 1]
     starts, ends = [0, *breaks], [*breaks, len(places)]
     return [(places[start], places[end - 1]) for start, end in zip(starts, ends, strict=True)]

@@ -172,10 +172,7 @@ class Worded(Seen):
 
 @dataclass(frozen=True)
 class Spark:
-    """A year of closes in a unit square, oldest at the left, highest at the top.
-
-    Qt gets it as one Python object: a polygon itself, handed through a variant, comes back broken.
-    """
+    """A year of closes in a unit square, oldest at the left, highest at the top."""
 
     line: QPolygonF
 

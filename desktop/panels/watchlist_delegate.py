@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from desktop.models.watchlist import Role
-from desktop.models.watchlist_columns import Look
-from desktop.models.watchlist_words import Ahead, Cell, Parts, Spark
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from desktop.models.watchlist_columns import Column, Look
+from desktop.models.watchlist_words import Ahead, Cell, Parts, Spark, Worded
 from desktop.panels.watchlist_comment import CommentDelegate
 from desktop.panels.watchlist_drawing import EDGE, SPARK, TAG, Drawing, Ink
 from desktop.theme import Theme
@@ -20,21 +22,29 @@ SECOND_LINE = 40.5
 SPARK_FROM = 290  # narrower than this, the sparkline is left out
 SPARK_END = 72  # from the right edge of the row to that of the sparkline
 
-SELECTED = QStyle.StateFlag.State_Selected.value
-RINGED = (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange).value
-
 Index = QModelIndex | QPersistentModelIndex
 
 
+class Stretch(NamedTuple):
+    """A column where it stands: from where, how wide, and whether it is the first one."""
+
+    column: Column
+    left: int
+    width: int
+    is_first: bool
+
+
 class CompanyDelegate(CommentDelegate):
-    """Paints what the model words; the view says first what is the same in the whole picture."""
+    """Paints what the model words, a row at a time; the view says what is the same for all rows.
+
+    Qt's own way by cells asks Python a dozen things for each of them.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._draw = Drawing(theme)
         self.shown: int | None = None
         self.shown_row = self.lit_row = -1
-        self.first_column = 0
         self.is_warm = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -45,50 +55,69 @@ class CompanyDelegate(CommentDelegate):
         """How high a row is now."""
         return self._theme.length(ONE_LINE if self.has_cells else TWO_LINES)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        area, row = option.rect, index.row()
-        is_first, is_shown = index.column() == self.first_column, row == self.shown_row
-        state, tokens = option.state.value, self._theme.tokens
-        if state & SELECTED:
+    def paint_ground(
+        self, painter: QPainter, row: int, area: QRect, *, is_selected: bool, ring: QRect | None
+    ) -> None:
+        """Paint what lies below a row's words; `ring` is around the cell that has the keyboard."""
+        tokens = self._theme.tokens
+        if is_selected:
             painter.fillRect(area, tokens.selection if self.is_warm else tokens.hover)
-        elif is_shown or row == self.lit_row:
+        elif row in (self.shown_row, self.lit_row):
             painter.fillRect(area, tokens.hover)
-        if is_first and is_shown:
+        if row == self.shown_row:
             self._draw.edge(painter, QRectF(area))
-        if state & RINGED == RINGED:
-            self._draw.ring(painter, QRectF(area))
+        if ring is not None:
+            self._draw.ring(painter, QRectF(ring))
+
+    def paint_lines(
+        self, painter: QPainter, worded: Worded, spark: Spark | None, area: QRect
+    ) -> None:
+        """Paint a row of two lines."""
         painter.translate(area.x(), area.y())
-        if self.has_cells:
-            cell = index.data(Role.CELL)
-            if isinstance(cell, Cell) and cell.text:
-                start = self._draw.px(EDGE if is_first else PAD)
-                self._paint_cell(painter, cell, index, start, area.width() - self._draw.px(PAD))
-        else:
-            parts = index.data(Role.PARTS)
-            if isinstance(parts, Parts):
-                self._paint_lines(painter, parts, index.data(Role.SPARK), area.width())
+        self._paint_lines(painter, worded.parts, spark, area.width())
         painter.translate(-area.x(), -area.y())
+
+    def paint_cells(
+        self,
+        painter: QPainter,
+        worded: Worded,
+        spark: Spark | None,
+        top: int,
+        stretches: Iterable[Stretch],
+    ) -> None:
+        """Paint a row of cells."""
+        pad, edge = self._draw.px(PAD), self._draw.px(EDGE)
+        middle = top + self.row_height / 2 - 0.5
+        for column, left, width, is_first in stretches:
+            cell = worded.cell(column)
+            if not cell.text:
+                continue
+            start, end = left + (edge if is_first else pad), left + width - pad
+            if cell.look is Look.SPARK:
+                self._paint_spark(painter, spark, start, middle)
+            elif cell.look is Look.STAGE:
+                at = QPointF(start, middle - self._draw.px(TAG[1]) / 2)
+                self._draw.stage(painter, cell.text, at)
+            else:
+                self._paint_words(painter, cell, start, end, middle)
 
     # -- cells ------------------------------------------------------------------------------------
 
-    def _paint_cell(
-        self, painter: QPainter, cell: Cell, index: Index, start: float, end: float
+    def _paint_spark(
+        self, painter: QPainter, spark: Spark | None, start: float, middle: float
     ) -> None:
-        draw, middle = self._draw, self.row_height / 2 - 0.5
-        if cell.look is Look.SPARK:
-            spark = index.data(Role.SPARK)
-            if isinstance(spark, Spark):
-                width, height = draw.px(SPARK[0]), draw.px(SPARK[1])
-                draw.spark(painter, spark, start + width, round(middle - height / 2))
-            return
-        if cell.look is Look.STAGE:
-            draw.stage(painter, cell.text, QPointF(start, middle - draw.px(TAG[1]) / 2))
-            return
+        if spark is not None:
+            width, height = self._draw.px(SPARK[0]), self._draw.px(SPARK[1])
+            self._draw.spark(painter, spark, start + width, round(middle - height / 2))
+
+    def _paint_words(
+        self, painter: QPainter, cell: Cell, start: float, end: float, middle: float
+    ) -> None:
+        draw = self._draw
         if cell.is_overdue:
             start = draw.overdue(painter, start, middle)
-        ink, line = self._ink(cell), middle
-        line += ink.drop
-        colour = self._colour(cell)
+        ink, colour = self._ink(cell), self._colour(cell)
+        line = middle + ink.drop
         if not cell.is_right or ink.width(cell.text) > end - start:
             draw.left(painter, ink, colour, cell.text, QPointF(start, line), end)
         else:
@@ -96,25 +125,27 @@ class CompanyDelegate(CommentDelegate):
             draw.trend(painter, cell.trend, left, line)
 
     def _ink(self, cell: Cell) -> Ink:
-        if cell.look in {Look.NAME, Look.PRICE}:
+        if cell.look is Look.NAME or cell.look is Look.PRICE:
             return self._draw.strong
         return self._draw.state if cell.is_overdue else self._draw.small
 
     def _colour(self, cell: Cell) -> QColor:
-        tokens = self._theme.tokens
-        if cell.look is Look.CHANGE:
+        tokens, look = self._theme.tokens, cell.look
+        if look is Look.CHANGE:
             return self._draw.trend_colour(cell.trend)
         if cell.is_overdue:
             return tokens.overdue
-        is_quiet = cell.is_old or cell.look in {Look.MUTED, Look.STATE}
+        is_quiet = cell.is_old or look is Look.MUTED or look is Look.STATE
         return tokens.text_muted if is_quiet else tokens.text
 
     # -- two lines --------------------------------------------------------------------------------
 
-    def _paint_lines(self, painter: QPainter, parts: Parts, spark: object, width: float) -> None:
+    def _paint_lines(
+        self, painter: QPainter, parts: Parts, spark: Spark | None, width: float
+    ) -> None:
         draw = self._draw
         first, second = self._paint_figures(painter, parts, width)
-        if isinstance(spark, Spark) and width >= self._theme.length(SPARK_FROM):
+        if spark is not None and width >= self._theme.length(SPARK_FROM):
             end = min(width - draw.px(SPARK_END), first)
             first = draw.spark(painter, spark, end, draw.px(8)) - draw.px(8)
         at = QPointF(draw.px(EDGE), draw.px(FIRST_LINE))

@@ -124,7 +124,6 @@ class Drawing:
 
     def spark(self, painter: QPainter, spark: Spark, end: float, top: float) -> float:
         """Draw a year of closes that ends at `end`; where it begins."""
-        painter.setRenderHint(SMOOTH)
         width, height = self.px(SPARK[0]), self.px(SPARK[1])
         place = QTransform.fromTranslate(end - width, top).scale(width, height)
         line = place.map(spark.line)
@@ -135,11 +134,13 @@ class Drawing:
         ground = QPolygonF(line)
         ground.append(QPointF(end, top + height))
         ground.append(QPointF(end - width, top + height))
+        painter.setRenderHint(SMOOTH, False)  # the line lies over the steps of the ground
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawPolygon(ground)
+        painter.setRenderHint(SMOOTH)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(colour, 1.2))
+        painter.setPen(QPen(colour, 1))  # a wider one takes Qt several times as long
         painter.drawPolyline(line)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)

@@ -42,7 +42,7 @@ from PySide6.QtWidgets import (
 
 from desktop.charts.marks import hair
 from desktop.models.watchlist import Role, WatchlistModel, stretches
-from desktop.panels.watchlist_delegate import CompanyDelegate
+from desktop.panels.watchlist_delegate import CompanyDelegate, Stretch
 from desktop.panels.watchlist_drag import carried, companies_in, picture
 from desktop.panels.watchlist_drawing import EDGE, Drawing
 from desktop.panels.watchlist_header import ColumnsHeader
@@ -272,13 +272,50 @@ class CompanyTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say what is the same for all rows, paint them, and where a drop would go."""
-        self.delegate.first_column = max(self.header.logicalIndex(0), 0)
         self.delegate.is_warm = self.hasFocus() and self.isActiveWindow()
         self.delegate.shown_row = self._companies.index_of(self.shown or 0).row()
-        super().paintEvent(event)
+        self._paint_rows(event.rect())
         self._paint_rules()
         if self._drop_place is not None:
             self._paint_drop_line(self._drop_place)
+
+    def _paint_rows(self, exposed: QRect) -> None:
+        painter = QPainter(self.viewport())
+        delegate, model = self.delegate, self._companies
+        height, offset = delegate.row_height, self.verticalScrollBar().value()
+        first, last = (exposed.top() + offset) // height, (exposed.bottom() + offset) // height
+        left, width = -self.horizontalScrollBar().value(), self.header.length()
+        stretches = self._stretches(exposed)
+        selected, ringed = self._selected_rows(first, last), self._ringed()
+        for row in range(max(first, 0), min(last + 1, model.rowCount())):
+            area = QRect(left, row * height - offset, width, height)
+            ring = self.visualRect(ringed) if row == ringed.row() else None
+            delegate.paint_ground(painter, row, area, is_selected=row in selected, ring=ring)
+            worded, spark = model.painted(row)
+            if delegate.has_cells:
+                delegate.paint_cells(painter, worded, spark, area.top(), stretches)
+            else:
+                delegate.paint_lines(painter, worded, spark, area)
+
+    def _stretches(self, exposed: QRect) -> list[Stretch]:
+        """The columns that are exposed, in the order in which they stand."""
+        found, header = [], self.header
+        for place in range(len(self._companies.columns)):
+            number = header.logicalIndex(place)
+            left, width = header.sectionViewportPosition(number), header.sectionSize(number)
+            if left <= exposed.right() and left + width > exposed.left():
+                found.append(Stretch(self._companies.columns[number], left, width, place == 0))
+        return found
+
+    def _selected_rows(self, first: int, last: int) -> set[int]:
+        ranges = self.selectionModel().selection().toList()
+        spans = ((max(r.top(), first), min(r.bottom(), last)) for r in ranges)
+        return {row for top, bottom in spans for row in range(top, bottom + 1)}
+
+    def _ringed(self) -> QModelIndex:
+        """The cell that keys go to, where the reader goes about by keys."""
+        by_keys = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        return self.currentIndex() if by_keys and self.hasFocus() else QModelIndex()
 
     def _paint_rules(self) -> None:
         """Draw the lines below the rows, all at once; below the shown row it has no margin."""

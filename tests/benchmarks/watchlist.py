@@ -50,6 +50,7 @@ def _made_up_row(number: int, chance: random.Random) -> WatchlistRow:
         price_day=TODAY,
         price_is_provisional=False,
         change_percent=chance.uniform(-9, 9),
+        year_change_percent=chance.uniform(-60, 90),
         stage=chance.choice(STAGES),
         open=(NextMilestone("First production", f"Pit {number}", window, 90),),
         last_note=TODAY,

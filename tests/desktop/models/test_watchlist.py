@@ -17,7 +17,7 @@ from db.records import ListingRecord, NextMilestone, WatchlistRow, Window
 from desktop.models.watchlist import MOST_STRETCHES, Role, WatchlistModel
 from desktop.models.watchlist_columns import ALL, COLUMNS, TITLES, USUAL
 from desktop.models.watchlist_copy import copied
-from desktop.models.watchlist_words import MOST_POINTS, Cell, Parts, Worded, spark
+from desktop.models.watchlist_words import MOST_POINTS, Parts, Worded, spark
 
 TODAY = dt.date(2026, 11, 23)
 FAIL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -80,7 +80,7 @@ def names(model: QAbstractItemModel) -> list[str]:
 def parts(row: WatchlistRow, today: dt.date = TODAY) -> Parts:
     model = WatchlistModel()
     model.set_rows((row,), today)
-    found = model.index(0, 0).data(Role.PARTS)
+    found = model.painted(0)[0].parts
     assert isinstance(found, Parts)
     return found
 
@@ -109,7 +109,7 @@ def test_only_the_row_that_differs_is_told(model: WatchlistModel, qtbot: QtBot) 
         model.set_rows((ALPHA, richer, GAMMA), TODAY)
     assert told.args is not None
     assert [index.row() for index in told.args[:2]] == [1, 1]
-    assert model.index(1, 0).data(Role.PARTS).price == "2.50"
+    assert model.painted(1)[0].parts.price == "2.50"
 
 
 def test_an_index_held_follows_its_company(model: WatchlistModel) -> None:
@@ -133,9 +133,9 @@ def test_a_new_day_words_every_row_anew(qtbot: QtBot) -> None:
     late = dataclasses.replace(ALPHA, open=(milestone("FID", dt.date(2026, 11, 23), "Q4 2026"),))
     model = WatchlistModel()
     model.set_rows((late,), TODAY)
-    assert not model.index(0, 0).data(Role.PARTS).ahead.is_overdue
+    assert not model.painted(0)[0].parts.ahead.is_overdue
     model.set_rows((late,), TODAY + dt.timedelta(days=1))
-    assert model.index(0, 0).data(Role.PARTS).ahead.words == "overdue 1 d"
+    assert model.painted(0)[0].parts.ahead.words == "overdue 1 d"
 
 
 def test_the_milestone_due_first_is_named() -> None:
@@ -247,8 +247,10 @@ def test_closes_are_asked_for_where_they_are_in_sight(model: WatchlistModel) -> 
     assert model.without_closes(range(3)) == [1, 2]
     model.set_closes({1: (1.0, 2.0), 99: (1.0, 2.0)})
     assert model.without_closes(range(3)) == [2]
-    assert model.index(0, 0).data(Role.SPARK).is_rising
-    assert model.index(1, 0).data(Role.SPARK) is None
+    first = model.painted(0)[1]
+    assert first is not None
+    assert first.is_rising
+    assert model.painted(1)[1] is None
 
 
 def test_closes_stay_until_the_prices_are_others(model: WatchlistModel) -> None:
@@ -390,7 +392,8 @@ SHOWN = {
 def test_each_cell_says_what_its_column_stands_for(model: WatchlistModel) -> None:
     model.set_columns(SHOWN)
     model.set_rows((FULL,), TODAY)
-    cells = [model.index(0, place).data(Role.CELL) for place in range(model.columnCount())]
+    worded, _ = model.painted(0)
+    cells = [worded.cell(column) for column in model.columns]
     assert dict(zip(SHOWN, (cell.text for cell in cells), strict=True)) == SHOWN
     quiet = dict(zip(SHOWN, cells, strict=True))
     assert quiet["price"].is_old
@@ -411,8 +414,8 @@ def test_a_cell_is_read_whole_in_its_tip(model: WatchlistModel) -> None:
 def test_a_private_company_says_so_where_its_price_would_stand(model: WatchlistModel) -> None:
     model.set_columns(("price",))
     model.set_rows((dataclasses.replace(ALPHA, is_private=True, listing=None),), TODAY)
-    cell = model.index(0, 0).data(Role.CELL)
-    assert isinstance(cell, Cell)
+    worded, _ = model.painted(0)
+    (cell,) = (worded.cell(column) for column in model.columns)
     assert cell.text == "private"
 
 

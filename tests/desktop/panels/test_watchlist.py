@@ -6,6 +6,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -278,6 +279,23 @@ def test_the_chosen_row_has_an_edge_in_either_scheme(
     view(panel).setFocus()
     assert picture(panel, 1).pixelColor(8, 20) == tokens.selection
     assert picture(panel, 0).pixelColor(1, 20) == tokens.panel
+
+
+def test_who_goes_about_by_keys_sees_which_cell_they_go_to(panel: WatchlistPanel) -> None:
+    panel.set_columns(("company", "price", "comment"))
+    panel.choose_company(2)
+    table = view(panel)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Right)
+
+    def is_ringed(row: int) -> bool:
+        cell = table.visualRect(table.model().index(row, 1))
+        return LIGHT.focus.name() in colours(table.viewport().grab(cell).toImage())
+
+    assert not is_ringed(0)
+    table.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as Tab leaves it
+    assert (is_ringed(0), is_ringed(1)) == (True, False)
 
 
 def test_overdue_is_painted_in_its_colour(panel: WatchlistPanel) -> None:
