@@ -9,7 +9,7 @@ from PySide6.QtGui import QPixmap
 
 from desktop.charts.flag_places import Flag, FlagDays, place
 
-CROWD = 60  # flags, of which it is not asked anew at each step how many levels are in sight
+CROWD = 200  # flags, of which it is not asked at each step how many levels are in sight
 SAME = 1e-9  # how far two scales may differ and be the same
 
 
@@ -66,7 +66,7 @@ class FlagLayout:
     def letters(self, days: Mapping[dt.date, str]) -> tuple[str, ...]:
         """The letter of each flag: that of its first day that has one, as those in sight do."""
         if days is not self._lettered_by:
-            self._letters = tuple(_letter(flag, days) for flag in self.flags)
+            self._letters = tuple(letter_of(flag, days) for flag in self.flags)
             self._lettered_by = days
         return self._letters
 
@@ -82,7 +82,8 @@ class FlagLayout:
         return self._moved[1]
 
 
-def _letter(flag: Flag, days: Mapping[dt.date, str]) -> str:
+def letter_of(flag: Flag, days: Mapping[dt.date, str]) -> str:
+    """The letter of the first day of a flag that has one; nothing where none has."""
     for foot in flag.feet:
         for told in foot.days:
             if letter := days.get(told.day):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from desktop.analysis.story import KINDS
 from desktop.charts import marks
-from desktop.charts.flag_layout import FlagLayout
+from desktop.charts.flag_layout import CROWD, FlagLayout, letter_of
 from desktop.charts.flag_places import FOOT, HEIGHT, LEVELS, PITCH, Flag, Foot, flag_top
 from desktop.charts.flag_stamps import FlagStamps
 from desktop.charts.time_scale import font_scale
@@ -46,7 +46,8 @@ class FlagPainter:
             self._paint_boxes(painter, layout.seen(first, width), height, bool(letters))
             self._paint_letters(painter, layout, letters, (shift, width, height))
             return
-        picture = self._lettered(painter, layout, letters, height) if letters else None
+        is_kept = letters and len(layout.flags) <= CROWD  # a crowd's letters change all the time
+        picture = self._lettered(painter, layout, letters, height) if is_kept else None
         if picture is not None:
             self._move(painter, picture, shift, width)
             return
@@ -154,9 +155,9 @@ class FlagPainter:
         tops = [height - (FOOT + HEIGHT + PITCH * level) * scale for level in range(LEVELS)]
         bases = [round(top) + down for top in tops]
         ink = ""
-        for flag, letter in zip(layout.flags, layout.letters(letters), strict=True):
+        for flag in layout.flags:
             left = flag.left + shift
-            if not letter or left + flag.width <= 0 or left >= width:
+            if left + flag.width <= 0 or left >= width or not (letter := letter_of(flag, letters)):
                 continue
             if flag.kind != ink:
                 ink = flag.kind

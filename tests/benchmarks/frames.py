@@ -6,6 +6,7 @@ of its own beside the checkout's.
 
 import datetime as dt
 import functools
+import gc
 import json
 import os
 import statistics
@@ -63,6 +64,7 @@ def draw(file: Path) -> dict[str, list[float]]:
     from desktop.charts import time_scale
     from desktop.charts.flags import FlagItem
     from desktop.charts.price_chart import PriceChart
+    from desktop.program import OBJECTS_BETWEEN_SEARCHES
     from desktop.theme import Theme
 
     asked = json.loads(file.read_text())
@@ -92,6 +94,7 @@ def draw(file: Path) -> dict[str, list[float]]:
     flags.set_days(noted_days, {day.day: chr(65 + n % 26) for n, day in enumerate(noted_days)})
     chart.set_flag_item(flags)
     chart.show()
+    gc.set_threshold(OBJECTS_BETWEEN_SEARCHES, 20, 100)  # as the program has it
     chart.clearFocus()  # the ring of the keyboard's focus is not drawn while the mouse pans
     QApplication.processEvents()
     start = time_scale.x_of(days[0])
