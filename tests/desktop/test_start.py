@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.main_window import MainWindow
+from desktop.settings import TAB, Settings
 
 START = """
 import linecache, sys
@@ -96,3 +97,16 @@ def test_nothing_but_the_window_appears_while_it_and_its_views_are_made(
     qapp.removeEventFilter(shown)
     assert shown.kinds == {"MainWindow"}
     assert window.isActiveWindow()
+
+
+def test_a_tab_that_is_at_the_front_from_the_start_has_room_for_its_lines(
+    opened: Callable[[], MainWindow], tmp_path: Path
+) -> None:
+    """It takes its heights from lines as high as the style sheet makes them."""
+    settings = Settings(tmp_path / "settings.ini")
+    settings.put(TAB, "financing")
+    settings.flush()
+    window = opened()
+    assert window.financing.table.isVisible()
+    assert window.financing.sums.rowCount() > 1
+    assert window.financing.table.verticalScrollBar().maximum() == 0
