@@ -270,12 +270,18 @@ class CompanyPanel(QWidget):
         return self.price_chart, self.lanes
 
     def step_event(self, by: int, chosen: Ref | None) -> None:
-        """Choose the next (+1) or previous (-1) flag's day, and on it the first entry."""
+        """Choose the next (+1) or previous (-1) flag's day, and on it the first entry.
+
+        Where nothing with a flag is chosen, it is the first one in sight, or the last.
+        """
         days = list(reversed(self.flagged.days))
         if not days:
             return
         at = [i for i, d in enumerate(days) if any(e.ref == chosen for e in d.entries)]
-        start = at[0] if at else (len(days) if by < 0 else -1)
+        first, last = self._visible()
+        before = sum(d.day < first for d in days) - 1
+        after = sum(d.day <= last for d in days)
+        start = at[0] if at else (after if by < 0 else before)
         target = min(max(start + by, 0), len(days) - 1)
         self.chosen.emit(days[target].entries[0].ref)
 

@@ -32,7 +32,7 @@ from db.records import NoteRecord
 from desktop.analysis.story import Ref
 from desktop.charts.flag_places import HEIGHT, Flag, flag_top
 from desktop.charts.lane_shapes import CHOSEN_SMALL, CHOSEN_TITLE, Ring
-from desktop.charts.time_scale import day_at, font_scale
+from desktop.charts.time_scale import DAY, day_at, font_scale, x_of
 from desktop.main_window import MainWindow
 from desktop.models.story import StoryRole
 from desktop.panels.company_header import RANGES
@@ -233,6 +233,19 @@ def test_the_brackets_step_through_the_days(window: MainWindow, keyboard: Any) -
     for _ in range(len(days) + 2):
         keyboard.press("[")
     assert story_choice(window) == days[0].entries[0].ref
+
+
+@pytest.mark.parametrize(("key", "which"), [("]", 4), ("[", 7)])
+def test_the_brackets_begin_with_what_is_in_sight(
+    window: MainWindow, keyboard: Any, key: str, which: int
+) -> None:
+    days = list(reversed(window.company.story.days))
+    time = window.company.time
+    time.set(x_of(days[4].day), x_of(days[7].day) + DAY)
+    shown = time.first, time.last
+    keyboard.press(key)
+    assert story_choice(window) == days[which].entries[0].ref
+    assert (time.first, time.last) == shown
 
 
 def test_another_company_begins_without_a_choice(window: MainWindow, keyboard: Any) -> None:
