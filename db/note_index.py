@@ -13,7 +13,7 @@ import hashlib
 import logging
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -62,7 +62,9 @@ TAGS = text("SELECT note_id, name FROM note_tag WHERE note_id IN :ids").bindpara
 IDS = 1 << 32
 CHUNK = 20_000  # notes at a time
 IDS_AT_ONCE = 500  # in one statement
-NEAR = 5  # times as many as are wanted are looked through where a longer beginning is typed
+# Where a longer beginning is typed: times as many as are wanted that are looked through at most; at
+# first, to see whether more than one in so many fits.
+NEAR, GLANCE, FEW = 5, 2, 10
 PENDING = 200  # notes that changed since, and are looked at one by one
 KEPT_LOG = 1_000  # lines of the log that are left for other indexes of the same database
 SEEN = 10  # times as many as are wanted, where words alone don't decide
@@ -306,13 +308,21 @@ def _hits(reader: sqlite3.Connection, wanted: Asked, most: int) -> list[int]:
     """
     if wanted.nearly:
         near = reader.execute(f"SELECT rowid, text, tags {MATCHING}", (wanted.nearly, NEAR * most))
-        rows = near.fetchall()
-        texts = ((place % IDS, folded(f"{words} {tags}")) for place, words, tags in rows)
-        fit = [id_ for id_, plain in texts if all(b.search(plain) for b in wanted.beginnings)]
-        if len(fit) >= most or len(rows) < NEAR * most:
+        rows = near.fetchmany(GLANCE * most)
+        fit = _fitting(rows, wanted)
+        is_common = len(fit) * FEW >= len(rows)
+        if is_common and len(fit) < most:
+            more = near.fetchall()
+            rows, fit = rows + more, fit + _fitting(more, wanted)
+        if len(fit) >= most or len(rows) < (NEAR if is_common else GLANCE) * most:
             return fit[:most]
     found = reader.execute(f"SELECT rowid {MATCHING}", (wanted.expression, most))
     return [place % IDS for (place,) in found]
+
+
+def _fitting(rows: Iterable[tuple[int, str, str]], wanted: Asked) -> list[int]:
+    texts = ((place % IDS, folded(f"{words} {tags}")) for place, words, tags in rows)
+    return [id_ for id_, plain in texts if all(b.search(plain) for b in wanted.beginnings)]
 
 
 def _has_log(session: Session) -> bool:
