@@ -77,7 +77,7 @@ class Hindsight(QObject):
         self._company.trend_turned.connect(tell_trend)
         self._views.trend_turned.connect(tell_trend)
         self._panes.view_turned.connect(tell_trend)
-        self._company.trend.export_asked.connect(commands.actions["save_trend"].trigger)
+        self._company.export_asked.connect(commands.actions["save_trend"].trigger)
 
     def _turn_look_back(self) -> None:
         if self._panes.view == "overview":

@@ -479,7 +479,8 @@ class MainWindow(QMainWindow):
         self.hindsight.serve(self.commands)
         looks_back = self.commands.actions["look_back"]
         self.company.looked_back.connect(lambda day: looks_back.setChecked(day is not None))
-        self.company.trend.edit_asked.connect(self.edit)
+        self.company.edit_asked.connect(self.edit)
+        self.company.trend_turned.connect(self._forget_order)
         turned = self.commands.actions["measure"].setChecked
         self.company.price_chart.measure_turned.connect(turned)
         self.flagging.chosen.connect(self.choose)

@@ -32,7 +32,7 @@ from desktop.whereabouts import whereabouts
 
 DONE, REFUSED = range(2)
 # So that what is stored stands on the screen first.
-MAKE_AFTER_MS = 500
+MAKE_AFTER_MS = 400
 BEGIN_AFTER_MS = 1500
 # Python looks for lost cycles after so many new objects. A list of 10,000 companies is a million
 # objects and no cycle: at the usual 700 the search for them took three quarters of the start.
@@ -68,9 +68,13 @@ class Program(QObject):
         """Show the window, and begin what begins with it."""
         self.window.show()
         self.window.databases.backups.begin()
+        FirstPaint(self.window).painted.connect(self._make_the_rest)
+        QTimer.singleShot(BEGIN_AFTER_MS, self.window, self.window.refresh.open)
+
+    def _make_the_rest(self) -> None:
+        """Make at leisure what can be turned to, a part at a time."""
         QTimer.singleShot(MAKE_AFTER_MS, self.window, self.window.beside.make)
         QTimer.singleShot(MAKE_AFTER_MS + 200, self.window, self.window.views.make)
-        QTimer.singleShot(BEGIN_AFTER_MS, self.window, self.window.refresh.open)
 
     def hold(self, claim: Instance) -> None:
         """Have the claim on the open database, and let the window hear what is asked of it."""
@@ -220,6 +224,23 @@ class Keeping(QObject):
         """The database is closed: what the picture shows is what it holds."""
         if self._picture is not None and self._file is not None:
             snapshot.sealed(self._picture, self._file, self._day)
+
+
+class FirstPaint(QObject):
+    """Waits for a window to be painted for the first time. Signals: `painted()`, it was."""
+
+    painted = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the first paint end, then tell."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.painted.emit)
+        return False
 
 
 class GoneByPaint(QObject):

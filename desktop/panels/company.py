@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -26,9 +27,11 @@ from desktop.panels.company_header import CompanyHeader
 from desktop.panels.crosshair import Crosshair
 from desktop.panels.heights import Heights
 from desktop.panels.look_back import LookBackStrip
-from desktop.panels.trend import TrendPanel
 from desktop.store import Store
 from desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.panels.trend import TrendPanel
 
 FULL_RANGE = "MAX"
 PRICES = frozenset({"price_bar", "price_series", "price_action"})
@@ -40,6 +43,7 @@ class CompanyPanel(QWidget):
     Signals: `chosen(object)` a Ref; `story_changed(object, object)` the Story and its letters;
     `letters_changed(object)`; `fetch_asked(int)` a listing's id; `range_chosen(str)`;
     `listing_chosen(str)` a listing's uid; `trend_turned(bool)` whether the trend is shown;
+    `edit_asked(object)` a Ref in the trend; `export_asked()` the trend's picture is wanted;
     `looked_back(object)` the day that is looked back to, None for today.
     """
 
@@ -50,6 +54,8 @@ class CompanyPanel(QWidget):
     range_chosen = Signal(str)
     listing_chosen = Signal(str)
     trend_turned = Signal(bool)
+    edit_asked = Signal(object)
+    export_asked = Signal()
     looked_back = Signal(object)
 
     def __init__(
@@ -57,6 +63,9 @@ class CompanyPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._store = store
+        self._theme = theme
+        self._trend: TrendPanel | None = None
+        self._refs: tuple[Ref | None, Ref | None] = (None, None)  # the last promise; the last
         self.today = today
         self._looks_back_to: dt.date | None = None
         self._counts_recorded = False
@@ -80,11 +89,27 @@ class CompanyPanel(QWidget):
         self.price_chart.set_today(today)
         self.lanes = LanesChart(theme, self.time, self)
         self.crosshair = Crosshair(self.price_chart, self.lanes, self)
-        self.trend = TrendPanel(theme, self)
         self.strip = LookBackStrip(theme, today, self)
         self._lay_out()
         self._connect()
         theme.changed.connect(self.header.restyle)
+
+    @property
+    def trend(self) -> TrendPanel:
+        """The trend of a milestone, made by the first who asks."""
+        if self._trend is None:
+            from desktop.panels.trend import TrendPanel
+
+            self._trend = TrendPanel(self._theme, self)
+            self._pages.addWidget(self._trend)
+            self._trend.chosen.connect(self.chosen)
+            self._trend.left.connect(partial(self.show_trend, False))
+            self._trend.edit_asked.connect(self.edit_asked)
+            self._trend.export_asked.connect(self.export_asked)
+            self._trend.set_timeline(self.timeline, self.day, is_past=self.looks_back)
+            for ref in self._refs:
+                self._trend.choose(ref)
+        return self._trend
 
     @property
     def company_id(self) -> int | None:
@@ -234,7 +259,10 @@ class CompanyPanel(QWidget):
         day = next(days, None)
         self.flags.set_chosen(ref)
         self.lanes.set_chosen(ref)
-        self.trend.choose(ref)
+        is_promised = ref is not None and ref.kind in {"milestone", "guidance"}
+        self._refs = (ref if is_promised else self._refs[0], ref)
+        if self._trend is not None:
+            self._trend.choose(ref)
         self.price_chart.set_chosen(day)
         if day is not None:
             self._reveal(day)
@@ -255,7 +283,7 @@ class CompanyPanel(QWidget):
     @property
     def shows_trend(self) -> bool:
         """Whether the trend of a milestone stands where the price and the lanes do."""
-        return self._pages.currentWidget() is self.trend
+        return self._trend is not None and self._pages.currentWidget() is self._trend
 
     def show_trend(self, is_shown: bool) -> None:
         """Show the trend of the chosen milestone, or the price and the lanes again."""
@@ -304,7 +332,8 @@ class CompanyPanel(QWidget):
         self._flag()
         self.lanes.set_timeline(self.timeline, self.day)
         self.crosshair.set_timeline(self.timeline)
-        self.trend.set_timeline(self.timeline, self.day, is_past=self.looks_back)
+        if self._trend is not None:
+            self._trend.set_timeline(self.timeline, self.day, is_past=self.looks_back)
 
     def _flag(self) -> None:
         """Give every day of a kind that is not hidden its flag and, in sight, its letter."""
@@ -380,7 +409,6 @@ class CompanyPanel(QWidget):
         column.addWidget(self.strip)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.heights)
-        self._pages.addWidget(self.trend)
         column.addWidget(self.archived)
         column.addWidget(self._pages, 1)
 
@@ -390,8 +418,6 @@ class CompanyPanel(QWidget):
         self.price_chart.fetch_asked.connect(self._ask_fetch)
         self.flags.chosen.connect(self.chosen)
         self.lanes.chosen.connect(self.chosen)
-        self.trend.chosen.connect(self.chosen)
-        self.trend.left.connect(partial(self.show_trend, False))
         self.strip.moved.connect(self.look_back)
         self.strip.left.connect(self.end_look_back)
         self.time.changed.connect(self._follow_time)

@@ -36,6 +36,7 @@ NOT_YET = (
     "db.interchange",
     "desktop.acts",
     "desktop.analysis.date_words",
+    "desktop.analysis.record",
     "desktop.analysis.windows",
     "desktop.capture",
     "desktop.commands",
@@ -50,6 +51,7 @@ NOT_YET = (
     "desktop.panels.overview",
     "desktop.panels.projects",
     "desktop.panels.record",
+    "desktop.panels.trend",
     "desktop.printing",
 )
 
