@@ -59,6 +59,7 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         self._levels = 0
         self._carried: CarriedNote | None = None
         self._in: TimePane | None = None
+        self._area = QRectF()
         theme.changed.connect(self.update)
 
     def stand_in(self, pane: TimePane) -> None:
@@ -66,6 +67,7 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         self._in = pane
         self.setParentItem(pane)
         pane.sigResized.connect(self._resized)
+        self._resized()
 
     def set_days(self, days: Sequence[StoryDay], letters: Mapping[dt.date, str]) -> None:
         """Show these days, each under its letter."""
@@ -122,8 +124,7 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
 
     def boundingRect(self) -> QRectF:
         """The whole pane."""
-        pane = self._in
-        return QRectF() if pane is None else QRectF(0, 0, pane.pixel_width, pane.pixel_height)
+        return self._area
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -232,7 +233,8 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         return QRectF(self.mapRectToScene(self.boundingRect()))
 
     def _resized(self) -> None:
-        self.prepareGeometryChange()
+        self.prepareGeometryChange()  # before the area is another, or the scene loses track
+        self._area = QRectF() if self._in is None else self._in.area
 
     def _flag_under(self, event: Any) -> Flag | None:
         return self.flag_at(QPointF(event.scenePos()))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from PySide6.QtCore import QLineF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
 
-from desktop.charts.time_pane import Layer, TimePane, snap
+from desktop.charts.time_pane import Layer, TimePane
 from desktop.charts.time_scale import middle_of
 from desktop.theme import Theme
 
@@ -50,8 +50,7 @@ class Hairline(Layer):
         """Draws the line."""
         if self._day is None:
             return
-        x = snap(self.pane.to_left(middle_of(self._day)), ratio)
+        left = int(self.pane.to_left(middle_of(self._day)) * ratio) / ratio
         colour = QColor(getattr(self._theme.tokens, self._colour))
         colour.setAlphaF(OPACITY[self._colour])
-        painter.setPen(QPen(colour, 0))
-        painter.drawLine(QLineF(x, 0, x, self.pane.pixel_height))
+        painter.fillRect(QRectF(left, 0, 1 / ratio, self.pane.pixel_height), colour)

@@ -81,7 +81,8 @@ class LegendItem(Layer):
         words = QFontMetricsF(name)
         for entry, left, base in self._rows:
             box = QRectF(left, base - words.ascent(), self._width(entry), words.height())
-            painter.fillRect(box.adjusted(-GROUND, -1, GROUND, 1), tokens.panel)
+            ground = box.adjusted(-GROUND, -1, GROUND, 1).toAlignedRect()
+            painter.fillRect(ground, tokens.panel)
             painter.setPen(pen_of(entry.line, self._theme, 1.0))
             middle = base - words.xHeight() / 2
             painter.drawLine(QLineF(left, middle, left + length(SAMPLE), middle))

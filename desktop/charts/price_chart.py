@@ -84,6 +84,7 @@ class PriceChart(TimeView):
             pane.fit_asked.connect(self.fit)
         self._frame = LastFrame(self)
         self._stood_on: list[date | None] = []  # since the last painting
+        self._is_whole = False  # what is being painted, with what is over it
         self._measure = MeasureTool(self._parts.panes, self._parts.measure, self)
         self._measure.changed.connect(self._describe)
         self._measure.turned.connect(self.measure_turned)
@@ -340,23 +341,26 @@ class PriceChart(TimeView):
             if self._frame.paint(event.region(), over, self.paint_over):
                 return
         self._frame.forget()
+        self._is_whole = True
         QGraphicsView.paintEvent(self, event)  # the library's own way only readies its transforms
-        painter = QPainter(self.viewport())
-        painter.setClipRegion(event.region())
-        self.paint_over(painter)
-        painter.end()
+        self._is_whole = False
+
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        """Draws the ring, and where nothing is to be kept of the picture, what is over it."""
+        super().drawForeground(painter, rect)
+        if self._is_whole:
+            self.paint_over(painter)
 
     def paint_over(self, painter: QPainter) -> None:
         """Paints what follows the pointer: crosshair, figures and the day on the axis."""
-        base = painter.worldTransform()
         for item in self._parts.over:
             host = item.pane if isinstance(item, Layer) else item
-            if not host.isVisible() or (isinstance(item, Layer) and item.is_blank):
+            if item.is_blank or not host.isVisible():
                 continue
             painter.save()
             if isinstance(item, Hairline):
                 painter.setClipRegion(self._behind(painter))
-            painter.setWorldTransform(host.sceneTransform() * base)
+            painter.translate(host.scenePos())
             item.paint_now(painter)
             painter.restore()
 

@@ -173,7 +173,7 @@ class ReadoutItem(Layer):
         muted, strong = self._theme.lettering("second"), self._theme.lettering("second", 500)
         top, height = base - strong.ascent - 1, strong.height + 2
         ground = QRectF(left - GROUND, top, right - left + 2 * GROUND, height)
-        painter.fillRect(ground, tokens.panel)
+        painter.fillRect(ground.toAlignedRect(), tokens.panel)
         x = left
         if piece.name:
             painter.setPen(tokens.text_muted)

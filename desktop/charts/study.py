@@ -165,6 +165,11 @@ class StudyGutter(pg.GraphicsWidget):  # type: ignore[misc]
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(box, flags, wording.number(mark, decimals))
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is no value to say."""
+        return not self.value
+
     def paint_now(self, painter: QPainter) -> None:
         """Paints the value, which follows the pointer: the view has it over the last frame."""
         length, words = self._theme.length, QFontMetricsF(self._theme.font("caption"))

@@ -212,6 +212,11 @@ class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
         """Pans, as a drag in a pane does."""
         drag_time(self._time, event, self._width())
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether no day is named over the labels."""
+        return self._crosshair is None
+
     def paint_now(self, painter: QPainter) -> None:
         """Paints the day under the crosshair, which the view has over the last frame."""
         if self._crosshair is None:

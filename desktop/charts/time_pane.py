@@ -99,6 +99,11 @@ class TimePane(pg.ViewBox):  # type: ignore[misc]
         """The height in pixels."""
         return self._height
 
+    @property
+    def area(self) -> QRectF:
+        """All of the pane, in its own pixels."""
+        return QRectF(0, 0, self._width, self._height)
+
     def to_left(self, x: float) -> float:
         """Pixels from the left edge to `x` seconds."""
         return self._time.to_pixel(x, self.pixel_width)
@@ -160,6 +165,7 @@ class LayersItem(QGraphicsItem):
     def __init__(self, pane: TimePane) -> None:
         super().__init__(pane)
         self._pane = pane
+        self._area = QRectF()
         self._layers: list[Layer] = []
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(-1)  # under what else stands in the pane
@@ -175,7 +181,7 @@ class LayersItem(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         """The whole pane."""
-        return QRectF(0, 0, self._pane.pixel_width, self._pane.pixel_height)
+        return self._area
 
     def paint(
         self,
@@ -185,7 +191,7 @@ class LayersItem(QGraphicsItem):
     ) -> None:
         """Paints each layer, but for those that the view paints over the last frame."""
         del option, widget
-        painter.setClipRect(self.boundingRect(), Qt.ClipOperation.IntersectClip)
+        painter.setClipRect(self._area, Qt.ClipOperation.IntersectClip)
         ratio = painter.device().devicePixelRatio()
         frame = (*self._pane.frame(), ratio)
         for layer in self._layers:
@@ -193,7 +199,8 @@ class LayersItem(QGraphicsItem):
                 layer.paint(painter, frame, ratio)
 
     def _resized(self) -> None:
-        self.prepareGeometryChange()
+        self.prepareGeometryChange()  # before the area is another, or the scene loses track
+        self._area = self._pane.area
 
 
 class Layer:

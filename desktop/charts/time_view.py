@@ -7,7 +7,7 @@ from datetime import date
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QWheelEvent
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
 from desktop.charts.time_scale import TimeRange, day_at, middle_of
 from desktop.theme import Theme
@@ -33,6 +33,8 @@ class TimeView(pg.GraphicsView):  # type: ignore[misc]
         self._crosshair: date | None = None
         self._ring = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Few items, of which most change at once: an index of them costs more than it finds.
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         # The background fills everything: neither Qt nor a copy of it has to be painted below.
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
