@@ -13,6 +13,7 @@ import hashlib
 import logging
 import sqlite3
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -66,6 +67,7 @@ IDS_AT_ONCE = 500  # in one statement
 # first, to see whether more than one in so many fits.
 NEAR, GLANCE, FEW = 5, 2, 10
 PENDING = 200  # notes that changed since, and are looked at one by one
+LEFT_FOR = 90 * 24 * 60 * 60  # seconds
 KEPT_LOG = 1_000  # lines of the log that are left for other indexes of the same database
 SEEN = 10  # times as many as are wanted, where words alone don't decide
 
@@ -117,9 +119,12 @@ class NoteIndex:
             return
         try:
             if self._is_damaged:
-                self._discard()
+                _discard(self._file)
+                self._is_damaged = False
             with closing(database.beside()) as beside, self._writing() as writer:
                 _Keeping(beside, writer, cancel).run()
+            self._file.touch()
+            _sweep(self._file.parent)
         except (sqlite3.Error, OSError) as error:
             self._is_damaged |= _is_damage(error)
             logging.getLogger(__name__).info("notes are searched without an index", exc_info=True)
@@ -151,12 +156,6 @@ class NoteIndex:
             writer.execute("PRAGMA journal_mode=WAL")
             writer.execute("PRAGMA synchronous=NORMAL")
             yield writer
-
-    def _discard(self) -> None:
-        assert self._file is not None
-        for ending in ("", "-wal", "-shm"):
-            self._file.with_name(self._file.name + ending).unlink(missing_ok=True)
-        self._is_damaged = False
 
 
 class _Keeping:
@@ -276,6 +275,19 @@ class _Keeping:
             self._writer.execute("ROLLBACK")
             raise
         self._writer.execute("COMMIT")
+
+
+def _discard(file: Path) -> None:
+    for ending in ("", "-wal", "-shm"):
+        file.with_name(file.name + ending).unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Throw away what was not kept for long: the words of databases that are perhaps no more."""
+    long_ago = time.time() - LEFT_FOR
+    for file in folder.glob("*.db"):
+        if file.stat().st_mtime < long_ago:
+            _discard(file)
 
 
 def _is_damage(error: Exception) -> bool:

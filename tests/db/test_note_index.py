@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import re
 import sqlite3
 import threading
@@ -325,6 +326,19 @@ def test_it_takes_in_many_by_and_by_and_shortens_the_log(
     assert notebook.find("permit", limit=3) == notebook.ids()[:-4:-1]
     with notebook.database.reading() as session:
         assert session.scalar(text("SELECT count(*) FROM note_change")) == 1
+
+
+def test_what_nobody_keeps_any_more_goes_after_a_while(notebook: Notebook) -> None:
+    notebook.folder.mkdir()
+    left, lately = notebook.folder / "left.db", notebook.folder / "lately.db"
+    for file, days in ((left, 100), (lately, 50)):
+        file.touch()
+        then = dt.datetime.now().timestamp() - days * 86_400
+        os.utime(file, (then, then))
+    notebook.keep()
+    assert lately.exists()
+    assert not left.exists()
+    assert notebook.find("permit") == []
 
 
 def test_a_folder_that_can_not_be_made_leaves_the_notes_alone(
