@@ -32,6 +32,7 @@ OF_THE_PROGRAM = {
     kept.COMPANY,
     kept.GEOMETRY,
     kept.HIDDEN_FLAGS,
+    kept.LANES,
     kept.LISTING,
     kept.NETWORK_ASKED,
     kept.RANGE,
