@@ -480,7 +480,8 @@ class MainWindow(QMainWindow):
         looks_back = self.commands.actions["look_back"]
         self.company.looked_back.connect(lambda day: looks_back.setChecked(day is not None))
         self.company.edit_asked.connect(self.edit)
-        self.company.trend_turned.connect(self._forget_order)
+        for more in (self.company.trend_turned, self.company.looked_back):
+            more.connect(self._forget_order)
         turned = self.commands.actions["measure"].setChecked
         self.company.price_chart.measure_turned.connect(turned)
         self.flagging.chosen.connect(self.choose)

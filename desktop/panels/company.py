@@ -26,11 +26,11 @@ from desktop.panels.chart_prices import ChartPrices
 from desktop.panels.company_header import CompanyHeader
 from desktop.panels.crosshair import Crosshair
 from desktop.panels.heights import Heights
-from desktop.panels.look_back import LookBackStrip
 from desktop.store import Store
 from desktop.theme import Theme
 
 if TYPE_CHECKING:
+    from desktop.panels.look_back import LookBackStrip
     from desktop.panels.trend import TrendPanel
 
 FULL_RANGE = "MAX"
@@ -65,6 +65,7 @@ class CompanyPanel(QWidget):
         self._store = store
         self._theme = theme
         self._trend: TrendPanel | None = None
+        self._strip: LookBackStrip | None = None
         self._refs: tuple[Ref | None, Ref | None] = (None, None)  # the last promise; the last
         self.today = today
         self._looks_back_to: dt.date | None = None
@@ -89,10 +90,24 @@ class CompanyPanel(QWidget):
         self.price_chart.set_today(today)
         self.lanes = LanesChart(theme, self.time, self)
         self.crosshair = Crosshair(self.price_chart, self.lanes, self)
-        self.strip = LookBackStrip(theme, today, self)
         self._lay_out()
         self._connect()
         theme.changed.connect(self.header.restyle)
+
+    @property
+    def strip(self) -> LookBackStrip:
+        """The strip with which to go back, made by the first who asks."""
+        if self._strip is None:
+            from desktop.panels.look_back import LookBackStrip
+
+            self._strip = LookBackStrip(self._theme, self.today, self)
+            self._strip.hide()
+            self._column.insertWidget(1, self._strip)
+            self._strip.moved.connect(self.look_back)
+            self._strip.left.connect(self.end_look_back)
+            if self.whole is not None:
+                self._strip.set_span(self._first_day(), self.today)
+        return self._strip
 
     @property
     def trend(self) -> TrendPanel:
@@ -321,7 +336,8 @@ class CompanyPanel(QWidget):
 
     def _read_timeline(self, company_id: int) -> None:
         self._take(self._store.read(company_timeline, company_id))
-        self.strip.set_span(self._first_day(), self.today)
+        if self._strip is not None:
+            self._strip.set_span(self._first_day(), self.today)
 
     def _take(self, whole: CompanyTimeline) -> None:
         """Show a timeline, or what was known of it on the day that is looked back to."""
@@ -401,12 +417,10 @@ class CompanyPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.heights = Heights(self.price_chart, self.lanes, self)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        self.strip.hide()
-        column.addWidget(self.strip)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.heights)
         column.addWidget(self.archived)
@@ -418,6 +432,4 @@ class CompanyPanel(QWidget):
         self.price_chart.fetch_asked.connect(self._ask_fetch)
         self.flags.chosen.connect(self.chosen)
         self.lanes.chosen.connect(self.chosen)
-        self.strip.moved.connect(self.look_back)
-        self.strip.left.connect(self.end_look_back)
         self.time.changed.connect(self._follow_time)

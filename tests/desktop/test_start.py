@@ -41,6 +41,7 @@ NOT_YET = (
     "desktop.capture",
     "desktop.commands",
     "desktop.dialogs.add_company",
+    "desktop.dialogs.fields",
     "desktop.dialogs.milestone",
     "desktop.dialogs.promise",
     "desktop.market",
