@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from html import escape
 
-import pyqtgraph as pg
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsWidget, QWidget
 
 from desktop.theme import Theme
 
 INSET = 10.0
 
 
-class Caption(pg.GraphicsWidget):  # type: ignore[misc]
+class Caption(QGraphicsWidget):
     """A small muted line, which is whole where the pointer rests on it."""
 
     def __init__(self, theme: Theme) -> None:

@@ -12,11 +12,11 @@ from PySide6.QtGui import (
     QLinearGradient,
     QPainter,
     QPen,
-    QPixmap,
     QPolygonF,
 )
 
 from desktop.charts import marks
+from desktop.charts.dashes import Dashes
 from desktop.charts.lane_shapes import (
     Arrow,
     Line,
@@ -41,7 +41,6 @@ FADES: dict[Fade, tuple[tuple[float, float], ...]] = {
     Fade.FALLING: ((0, 1), (0.25, 0.8), (1, 0)),
 }
 DASHES = {"dots": (1.0, 3.0), "dashes": (1.5, 1.5), "fine": (2.0, 2.0)}
-PERIODS = 8  # of dashes in a tile
 HIGHLIGHT = 0.6
 HEAD = 5.0  # pixels of an arrow's head
 
@@ -58,7 +57,7 @@ class LanePainter:
         self._right = 0.0
         self._plain = self._lit = (theme.tokens.panel, theme.tokens.sunken)
         self._brushes: dict[tuple[Fade, int], QBrush] = {}
-        self._dashes: dict[tuple[object, ...], QPixmap] = {}
+        self._dashes = Dashes()
 
     def set_ground(
         self, left: float, right: float, today: float, highlight: tuple[float, float] | None
@@ -149,10 +148,15 @@ class LanePainter:
         x0, x1 = max(line.x0, self._left - 8), min(line.x1, self._right + 8)
         if x0 >= x1:
             return
+        colour = _token(self._theme.tokens, line.role)
+        if line.opacity < 1:
+            colour = marks.faded(colour, line.opacity)
         if line.dash in {"dashes", "fine"} and marks.is_on_screen(painter):
-            self._dashed(painter, line, x0, x1)
+            dash, space = DASHES[line.dash]
+            box = QRectF(x0, line.y - line.width / 2, x1 - x0, line.width)
+            pattern = (dash * line.width, space * line.width)
+            self._dashes.draw(painter, box, pattern, colour, x0 - line.x0)
             return
-        colour = marks.faded(_token(self._theme.tokens, line.role), line.opacity)
         pen = QPen(colour, line.width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if line.dash != "solid":
@@ -163,18 +167,6 @@ class LanePainter:
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawLine(QPointF(x0, line.y), QPointF(x1, line.y))
-
-    def _dashed(self, painter: QPainter, line: Line, x0: float, x1: float) -> None:
-        """The same as tiles: Qt takes far longer to stroke each dash by itself."""
-        ratio = painter.device().devicePixelRatioF()
-        key = (line.dash, line.width, line.role, line.opacity, self._theme.tokens.name, ratio)
-        tile = self._dashes.get(key)
-        if tile is None:
-            colour = marks.faded(_token(self._theme.tokens, line.role), line.opacity)
-            tile = self._dashes[key] = _dashes(DASHES[line.dash], line.width, colour, ratio)
-        top = round((line.y - line.width / 2) * ratio) / ratio
-        along = (x0 - line.x0) % (tile.width() / ratio)
-        painter.drawTiledPixmap(QRectF(x0, top, x1 - x0, line.width), tile, QPointF(along, 0))
 
     def _arrow(self, painter: QPainter, arrow: Arrow) -> None:
         """A line with a head; between two ends in the same place only the head."""
@@ -241,20 +233,6 @@ class LanePainter:
             self._erase(painter, self._today, x1, y, half)
             x1 = self._today
         painter.fillRect(QRectF(x0, y - half, x1 - x0, 2 * half), self.ground(y, x0))
-
-
-def _dashes(pattern: tuple[float, float], width: float, colour: QColor, ratio: float) -> QPixmap:
-    """Some dashes and spaces of a line, in whole device pixels together."""
-    period = sum(pattern) * width
-    tile = QPixmap(round(PERIODS * period * ratio), math.ceil(width * ratio))
-    tile.setDevicePixelRatio(ratio)
-    tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for number in range(PERIODS):
-        painter.fillRect(QRectF(number * period, 0, pattern[0] * width, width), colour)
-    painter.end()
-    return tile
 
 
 def _token(tokens: Tokens, role: str) -> QColor:

@@ -111,7 +111,8 @@ class PriceItem(Layer):
             painter.setBrush(_shade(tokens.text, self.pane.pixel_height * ratio))
             for area in self._areas:
                 painter.drawPolygon(area)
-        draw_polylines(painter, self._lines, tokens.text, LINE * ratio)
+        if self._lines:
+            draw_polylines(painter, self._lines, tokens.text, LINE * ratio)
         if self._ring is not None:
             painter.setPen(QPen(tokens.text, LINE * ratio))
             painter.setBrush(tokens.panel)

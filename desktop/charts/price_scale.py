@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
 
 from desktop import formats, wording
+from desktop.charts.dashes import Dashes
 from desktop.charts.price_ticks import log_prices, round_prices
-from desktop.charts.time_pane import Layer, TimePane, snap
+from desktop.charts.time_pane import Layer, TimePane
 from desktop.charts.volume import volume_height
 from desktop.theme import Theme
 
@@ -20,7 +20,7 @@ APART = 44.0  # the least between two labels
 INSET = 10.0  # from a label to the plot
 TAG_WIDTH, TAG_HEIGHT = 54.0, 18.0
 CURRENCY_LEFT, CURRENCY_BASE = 16.0, 33.0
-DASHES = [2.0, 3.0]
+DASHES = (2.0, 3.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def _round_changes(
     return [price / 100 * base for price in found], decimals
 
 
-class PriceScale(pg.GraphicsWidget):  # type: ignore[misc]
+class PriceScale(QGraphicsWidget):
     """The labels beside a pane."""
 
     def __init__(self, pane: TimePane, theme: Theme) -> None:
@@ -182,6 +182,7 @@ class PriceGrid(Layer):
         self._theme = theme
         self._scale = scale
         self._last: LastPrice | None = None
+        self._dashes = Dashes()
 
     def set_last(self, last: LastPrice | None) -> None:
         """Marks the last price."""
@@ -197,16 +198,14 @@ class PriceGrid(Layer):
             painter.fillRect(QRectF(0, top, width, high), tokens.grid)
         if self._last is None:
             return
-        y, right = snap(pane.to_top(self._last.value), ratio), pane.to_left(self._last.x)
+        top = int(pane.to_top(self._last.value) * ratio) / ratio
+        right = min(pane.to_left(self._last.x), pane.pixel_width)
         if right > 0:
-            pen = QPen(tokens.line_strong, 1 / ratio)
-            pen.setDashPattern([dash * ratio for dash in DASHES])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            painter.setPen(pen)
-            painter.drawLine(QLineF(0, y, min(right, pane.pixel_width), y))
+            box = QRectF(0, top, right, 1 / ratio)
+            self._dashes.draw(painter, box, DASHES, tokens.line_strong)
 
 
-class GutterName(pg.GraphicsWidget):  # type: ignore[misc]
+class GutterName(QGraphicsWidget):
     """A muted word in the gutter, right-aligned in the middle of its strip."""
 
     def __init__(self, theme: Theme, text: str) -> None:

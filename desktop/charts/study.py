@@ -8,10 +8,9 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsWidget, QWidget
 
 from desktop import wording
 from desktop.analysis.indicators import Indicator
@@ -127,7 +126,7 @@ class StudyGrid(Layer):
         painter.drawLines([QLineF(0, y, self.pane.pixel_width, y) for y in tops])
 
 
-class StudyGutter(pg.GraphicsWidget):  # type: ignore[misc]
+class StudyGutter(QGraphicsWidget):
     """Beside a study: its name, its value, and the marks of its scale."""
 
     def __init__(self, pane: TimePane, theme: Theme) -> None:

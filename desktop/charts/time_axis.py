@@ -29,7 +29,6 @@ HEIGHT = 26
 BESIDE = 5.0  # from a tick to its label
 BETWEEN = 9.0  # from a label to the next tick
 LONG, SHORT = 6.0, 4.0
-KEPT = 4_096  # boundaries, or months of them, that are found again and again
 
 DAYS = {1: range(1, 32), 2: range(1, 30, 2), 5: range(1, 27, 5), 10: range(1, 22, 10)}
 MONTHS = (1, 3)
@@ -53,7 +52,7 @@ def ticks(first: float, last: float, width: float, width_of: WidthOf) -> tuple[T
     if width < 1 or last <= first:
         return ()
     seconds_a_pixel = (last - first) / width
-    found = list(_boundaries(first, last, seconds_a_pixel / DAY, width_of))
+    found = _boundaries(first, last, seconds_a_pixel / DAY, width_of)
     fitting: list[Tick] = []
     for tried in _named(found, first):
         fitting = list(_fitting(tried, first, seconds_a_pixel, width, width_of))
@@ -64,63 +63,82 @@ def ticks(first: float, last: float, width: float, width_of: WidthOf) -> tuple[T
 
 def _boundaries(
     first: float, last: float, days_a_pixel: float, width_of: WidthOf
-) -> Iterator[Tick]:
-    room = BESIDE + BETWEEN
+) -> Sequence[Tick]:
+    room, calendar = BESIDE + BETWEEN, _calendar(formats.used())
     begin, end = day_at(first), day_at(last)
     narrow = (width_of("00") + room) * days_a_pixel
     for step, days in DAYS.items():
         if step >= narrow:
-            yield from _days(begin, end, days)
-            return
+            return calendar.days(begin, end, days)
     widest = max(map(width_of, formats.used().month_marks))
     for step in MONTHS:
         if step * 28 >= (widest + room) * days_a_pixel:
-            yield from _months(begin, end, step)
-            return
+            return calendar.months(begin, end, step)
     wide = (width_of("0000") + room) * days_a_pixel
     step = next((years for years in YEARS if years * 365 >= wide), YEARS[-1])
-    for year in range(max(1, begin.year // step * step), end.year + 1, step):
-        yield _tick(date(year, 1, 1), formats.used())
+    years = range(max(1, begin.year // step * step), end.year + 1, step)
+    return [calendar.tick(date(year, 1, 1)) for year in years]
 
 
-def _days(begin: date, end: date, wanted: Sequence[int]) -> Iterator[Tick]:
-    first, last = x_of(begin), x_of(end)
-    for month in range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month):
-        for tick in _days_of(month, wanted, formats.used()):
-            if first <= tick.x <= last:
-                yield tick
+class _Calendar:
+    """The boundaries in one choice of formats, each worded once."""
+
+    def __init__(self, used: Formats) -> None:
+        self._used = used
+        self._ticks: dict[date, Tick] = {}
+        self._months: dict[tuple[int, Sequence[int]], list[Tick]] = {}
+
+    def tick(self, day: date) -> Tick:
+        """The boundary where a day, a month or a year begins."""
+        tick = self._ticks.get(day)
+        if tick is None:
+            tick = self._ticks[day] = self._worded(day)
+        return tick
+
+    def days(self, begin: date, end: date, wanted: Sequence[int]) -> list[Tick]:
+        """The wanted days of each month."""
+        first, last = x_of(begin), x_of(end)
+        return [
+            tick
+            for month in range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month)
+            for tick in self._days_of(month, wanted)
+            if first <= tick.x <= last
+        ]
+
+    def months(self, begin: date, end: date, step: int) -> list[Tick]:
+        """Each month, or each so many."""
+        numbers = range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month)
+        return [self.tick(date(n // 12, n % 12 + 1, 1)) for n in numbers if n % step == 0]
+
+    def _days_of(self, month: int, wanted: Sequence[int]) -> list[Tick]:
+        key = (month, wanted)
+        if key not in self._months:
+            first = date(month // 12, month % 12 + 1, 1)
+            days = wanted[: bisect(wanted, monthrange(first.year, first.month)[1])]
+            self._months[key] = [self.tick(first.replace(day=number)) for number in days]
+        return self._months[key]
+
+    def _worded(self, day: date) -> Tick:
+        if day.day > 1:
+            return Tick(x_of(day), self._used.day_mark(day), 0)
+        if day.month > 1:
+            return Tick(x_of(day), self._used.month_mark(day), 1)
+        return Tick(x_of(day), self._used.year_mark(day), 2)
 
 
-@lru_cache(KEPT)
-def _days_of(month: int, wanted: Sequence[int], used: Formats) -> tuple[Tick, ...]:
-    first = date(month // 12, month % 12 + 1, 1)
-    days = wanted[: bisect(wanted, monthrange(first.year, first.month)[1])]
-    return tuple(_tick(first.replace(day=number), used) for number in days)
+@lru_cache(2)
+def _calendar(used: Formats) -> _Calendar:
+    return _Calendar(used)
 
 
-def _months(begin: date, end: date, step: int) -> Iterator[Tick]:
-    for number in range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month):
-        if number % step == 0:
-            yield _tick(date(number // 12, number % 12 + 1, 1), formats.used())
-
-
-@lru_cache(KEPT)
-def _tick(day: date, used: Formats) -> Tick:
-    if day.day > 1:
-        return Tick(x_of(day), used.day_mark(day), 0)
-    if day.month > 1:
-        return Tick(x_of(day), used.month_mark(day), 1)
-    return Tick(x_of(day), used.year_mark(day), 2)
-
-
-def _named(found: list[Tick], first: float) -> Iterator[list[Tick]]:
+def _named(found: Sequence[Tick], first: float) -> Iterator[Sequence[Tick]]:
     """The boundaries as they are, then with the year at the first, then with a day at the edge."""
     yield found
     yield _with_year(found, first)
     yield [*found, Tick(first, formats.used().day(day_at(first)), 2)]
 
 
-def _with_year(found: list[Tick], first: float) -> list[Tick]:
+def _with_year(found: Sequence[Tick], first: float) -> Sequence[Tick]:
     seen = [n for n, tick in enumerate(found) if tick.x >= first]
     if not seen:
         return found
@@ -134,19 +152,23 @@ def _with_year(found: list[Tick], first: float) -> list[Tick]:
 
 
 def _fitting(
-    found: list[Tick], first: float, seconds_a_pixel: float, width: float, width_of: WidthOf
+    found: Sequence[Tick], first: float, seconds_a_pixel: float, width: float, width_of: WidthOf
 ) -> Iterator[Tick]:
-    taken: list[tuple[float, float]] = [(-math.inf, -math.inf), (math.inf, math.inf)]
-    for tick in sorted(found, key=lambda tick: (-tick.rank, tick.x)):
-        left = (tick.x - first) / seconds_a_pixel
-        right = left + BESIDE + width_of(tick.text)
-        after = bisect(taken, (left, right))
-        is_clear = taken[after - 1][1] + BESIDE <= left and right + BESIDE <= taken[after][0]
-        if left >= 0 and right <= width and is_clear:
-            taken.insert(after, (left, right))
-            yield tick
-        elif 0 <= left <= width and tick.rank == 2:
-            yield Tick(tick.x, "", 2)  # the line of a year is kept though its label is cut off
+    starts, ends = [math.inf], [-math.inf]  # of the labels so far: one ends before each starts
+    for rank in (2, 1, 0):
+        for tick in found:
+            if tick.rank != rank or not first <= tick.x:
+                continue
+            left = (tick.x - first) / seconds_a_pixel
+            right = left + BESIDE + width_of(tick.text)
+            after = bisect(starts, left)
+            is_clear = ends[after] + BESIDE <= left and right + BESIDE <= starts[after]
+            if right <= width and is_clear:
+                starts.insert(after, left)
+                ends.insert(after + 1, right)
+                yield tick
+            elif left <= width and rank == 2:
+                yield Tick(tick.x, "", 2)  # the line of a year is kept though its label is cut off
 
 
 class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]

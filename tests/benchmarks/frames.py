@@ -95,8 +95,8 @@ def draw(file: Path) -> dict[str, list[float]]:
     chart.set_flag_item(flags)
     chart.show()
     gc.set_threshold(OBJECTS_BETWEEN_SEARCHES, 20, 100)  # as the program has it
-    chart.clearFocus()  # the ring of the keyboard's focus is not drawn while the mouse pans
     QApplication.processEvents()
+    chart.clearFocus()  # the ring of the keyboard's focus is not drawn while the mouse pans
     start = time_scale.x_of(days[0])
 
     def shown(begin: float, end: float) -> float:
