@@ -12,6 +12,7 @@ from desktop import wording
 from desktop.charts.series import Candles, Interval
 from desktop.charts.time_pane import Layer, TimePane
 from desktop.charts.time_scale import day_at, x_of
+from desktop.lettering import Lettering
 from desktop.theme import Theme
 
 LEFT = 10.0
@@ -169,8 +170,7 @@ class ReadoutItem(Layer):
     def _draw_piece(
         self, painter: QPainter, piece: Piece, left: float, right: float, base: float
     ) -> None:
-        tokens = self._theme.tokens
-        muted, strong = self._theme.lettering("second"), self._theme.lettering("second", 500)
+        tokens, (muted, strong) = self._theme.tokens, self._letterings()
         top, height = base - strong.ascent - 1, strong.height + 2
         ground = QRectF(left - GROUND, top, right - left + 2 * GROUND, height)
         painter.fillRect(ground.toAlignedRect(), tokens.panel)
@@ -183,6 +183,10 @@ class ReadoutItem(Layer):
             painter.setPen(tokens.text)
             strong.write(painter, x, base, piece.figure)
 
+    def _letterings(self) -> tuple[Lettering, Lettering]:
+        """Of names, and of figures."""
+        return self._theme.lettering("second"), self._theme.lettering("second", 500)
+
     def _say_anew(self) -> None:
         self.update(QRectF(0, 0, self.pane.pixel_width, self.height))
 
@@ -193,7 +197,7 @@ class ReadoutItem(Layer):
         return self._places
 
     def _place(self, pieces: tuple[Piece, ...]) -> list[tuple[Piece, float, float]]:
-        muted, strong = self._theme.lettering("second"), self._theme.lettering("second", 500)
+        muted, strong = self._letterings()
         placed: list[tuple[Piece, float, float]] = []
         left = LEFT
         for piece in pieces:
@@ -207,7 +211,7 @@ class ReadoutItem(Layer):
 
     def _shortened(self, piece: Piece) -> Piece:
         """A remark with as much of its name as there is room for."""
-        muted, strong = self._theme.lettering("second"), self._theme.lettering("second", 500)
+        muted, strong = self._letterings()
         room = self.pane.pixel_width - 2 * LEFT - strong.width(piece.figure) - muted.width("  ")
         return Piece(muted.shortened(piece.name, room), piece.figure)
 

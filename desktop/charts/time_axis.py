@@ -17,7 +17,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop import formats, wording
-from desktop.charts.rects import Rects
+from desktop.charts.rects import Ints, Rects
 from desktop.charts.time_pane import Layer, TimePane, drag_time
 from desktop.charts.time_scale import DAY, TimeRange, day_at, gutter_width, middle_of, x_of
 from desktop.formats import Formats
@@ -179,6 +179,7 @@ class TimeAxis(pg.GraphicsWidget):  # type: ignore[misc]
         self._time = time
         self._theme = theme
         self._gutter = gutter_width(theme)
+        self.grid = GridLines()  # for all panes: they have the same lines
         self._crosshair: date | None = None
         self._made_for: tuple[object, ...] = ()
         self._ticks: tuple[Tick, ...] = ()
@@ -270,12 +271,11 @@ class TimeGrid(Layer):
         super().__init__(pane, -30)
         self._theme = theme
         self._axis = axis
-        self._lines = GridLines()
 
     def draw(self, painter: QPainter, ratio: float) -> None:
         """Draws a line at each boundary."""
         size = QSizeF(self.pane.pixel_width, self.pane.pixel_height)
-        self._lines.draw(painter, self._axis.ticks, self.pane.time, size, self._theme)
+        self._axis.grid.draw(painter, self._axis.ticks, self.pane.time, size, self._theme)
 
 
 class GridLines:
@@ -283,18 +283,20 @@ class GridLines:
 
     def __init__(self) -> None:
         self._rects = Rects()
+        self._lines: Ints = np.zeros((0, 4), np.int32)
+        self._made_for: tuple[object, ...] = ()
 
     def draw(
         self, painter: QPainter, marks: Sequence[Tick], time: TimeRange, size: QSizeF, theme: Theme
     ) -> None:
         """Draw the lines of these boundaries over a plot of this size at the painter's origin."""
-        years = [tick for tick in marks if tick.rank == 2]
         ratio = painter.device().devicePixelRatio()
-        x = np.array([tick.x for tick in (years if len(years) > 1 else marks)])
-        lines = np.zeros((len(x), 4), np.int32)
-        lines[:, 0] = lines[:, 2] = (x - time.first) * (size.width() * ratio / time.span)
-        lines[:, 3] = int(size.height() * ratio) - 1
-        self._rects.set(lines)
+        made_for = (marks, time.first, time.span, size.width(), ratio)
+        if made_for != self._made_for:
+            self._made_for = made_for
+            self._lines = self._found(marks, time.first, size.width() * ratio / time.span)
+        self._lines[:, 3] = int(size.height() * ratio) - 1
+        self._rects.set(self._lines)
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -302,3 +304,10 @@ class GridLines:
         painter.setBrush(theme.tokens.grid)
         self._rects.draw(painter)
         painter.restore()
+
+    def _found(self, marks: Sequence[Tick], first: float, across: float) -> Ints:
+        years = [tick for tick in marks if tick.rank == 2]
+        x = np.array([tick.x for tick in (years if len(years) > 1 else marks)])
+        lines = np.zeros((len(x), 4), np.int32)
+        lines[:, 0] = lines[:, 2] = (x - first) * across
+        return lines
