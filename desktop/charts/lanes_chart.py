@@ -130,6 +130,10 @@ class LanesChart(QWidget):
         first, last = day_at(found[0]), day_at(found[1] - 1)
         return min(first, self._today), max(last, self._today)
 
+    def scroll_to_top(self) -> None:
+        """Show the first lanes."""
+        self._scroll.setValue(0)
+
     def natural_height(self) -> int:
         """The least height in which nothing needs to be scrolled, in pixels."""
         return round(arrange(self._lanes, self._opened(), 0, font_scale()).height) + 1

@@ -293,6 +293,7 @@ class CompanyPanel(QWidget):
         if self.price_chart.measure.is_on:
             self.price_chart.turn_measure()
         self.heights.share()
+        self.lanes.scroll_to_top()
         self.choose_range(self._range)
 
     @property
