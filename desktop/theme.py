@@ -7,7 +7,8 @@ import importlib.resources
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,12 +18,16 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPixmap,
+    QStyleHints,
 )
 from PySide6.QtWidgets import QApplication
 
 from desktop.control_style import ControlStyle
 from desktop.lettering import Lettering
 from desktop.stylesheet import stylesheet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAccessibilityHints
 
 Choice = Literal["system", "light", "dark", "high_contrast"]
 Step = Literal[
@@ -294,11 +299,8 @@ class Theme(QObject):
         self._drawings: dict[str, str] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._style: ControlStyle | None = None  # held, or Python lets go of what Qt still uses
-        # Held, as is what it gives: each is gone as soon as Python lets go of it.
-        self._hints = QApplication.styleHints()
-        self._hints.colorSchemeChanged.connect(self._follow)
-        if hasattr(self._hints, "accessibility"):  # Qt before 6.10 can't say what contrast is asked
-            access = self._hints.accessibility()
+        _hints().colorSchemeChanged.connect(self._follow)
+        if (access := _access()) is not None:
             access.contrastPreferenceChanged.connect(self._follow)
         self.tokens = self._wanted()
         QApplication.setFont(self._font)
@@ -314,7 +316,7 @@ class Theme(QObject):
         self._choice = choice
         schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
         scheme = schemes.get(choice, Qt.ColorScheme.Unknown)
-        self._hints.setColorScheme(scheme)  # so that the window's frame agrees
+        _hints().setColorScheme(scheme)  # so that the window's frame agrees
         self._follow()
 
     def dress(self) -> None:
@@ -380,11 +382,10 @@ class Theme(QObject):
     def _wanted(self) -> Tokens:
         if self._choice != "system":
             return {"light": LIGHT, "dark": DARK, "high_contrast": HIGH_CONTRAST}[self._choice]
-        if hasattr(self._hints, "accessibility"):
-            access = self._hints.accessibility()
-            if access.contrastPreference() == Qt.ContrastPreference.HighContrast:
-                return HIGH_CONTRAST
-        dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+        access = _access()
+        if access is not None and access.contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return HIGH_CONTRAST
+        dark = _hints().colorScheme() == Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
 
     def _made_font(self, step: Step, weight: int) -> QFont:
@@ -417,6 +418,20 @@ class Theme(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setStyleSheet(stylesheet(_colours(self.tokens), self.length))
+
+
+# Both are held for good: what Qt gives here is its own, and where Python lets go of it while it
+# looks for lost cycles, PySide may later take what is freed for what it is asked for.
+@cache
+def _hints() -> QStyleHints:
+    """What the system wishes."""
+    return QApplication.styleHints()
+
+
+@cache
+def _access() -> QAccessibilityHints | None:
+    """What it says of contrast; Qt before 6.10 can't."""
+    return _hints().accessibility() if hasattr(_hints(), "accessibility") else None
 
 
 def as_choice(stored: str) -> Choice:
