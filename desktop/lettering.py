@@ -49,9 +49,10 @@ class Lettering:
         The painter has this font then. `QPainter` itself would shape the letters each time.
         """
         painter.setFont(self.font)
-        painter.drawStaticText(QPointF(x, base - self.ascent), self._laid_out(text))
+        painter.drawStaticText(QPointF(x, base - self.ascent), self.laid_out(text))
 
-    def _laid_out(self, text: str) -> QStaticText:
+    def laid_out(self, text: str) -> QStaticText:
+        """A text as painters in this font write it without shaping its letters anew."""
         laid_out = self._texts.get(text)
         if laid_out is None:
             if len(self._texts) >= KEPT:

@@ -26,16 +26,22 @@ class FlagLayout:
     """The flags of a stretch of time, in pixels from where it begins.
 
     `first` and `last` are its ends in seconds, `step` pixels a second. Laid out once for a pane and
-    as much beside it, it serves every range of the same scale that lies within.
+    `beside` it, in widths of it before and after, it serves every range of the same scale within.
     """
 
     def __init__(
-        self, days: FlagDays, first: float, last: float, width: float, scale: float, beside: float
+        self,
+        days: FlagDays,
+        first: float,
+        last: float,
+        width: float,
+        scale: float,
+        beside: tuple[float, float] = (0.0, 0.0),
     ) -> None:
         self.step = width / (last - first)
-        room = beside * (last - first)
-        self.first, self.last = first - room, last + room
-        wide = width * (1 + 2 * beside)
+        before, after = (room * (last - first) for room in beside)
+        self.first, self.last = first - before, last + after
+        wide = width * (1 + sum(beside))
         feet = days.feet(self.first, self.last, wide, scale)
         self.flags = place(feet, wide, scale)
         self.painted = Painted()

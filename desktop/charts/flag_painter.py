@@ -153,7 +153,8 @@ class FlagPainter:
         lettering = self._theme.lettering("caption", 600)
         down = HEIGHT * scale / 2 + lettering.down
         tops = [height - (FOOT + HEIGHT + PITCH * level) * scale for level in range(LEVELS)]
-        bases = [round(top) + down for top in tops]
+        tops_of = [round(top) + down - lettering.ascent for top in tops]
+        painter.setFont(lettering.font)
         ink = ""
         for flag in layout.flags:
             left = flag.left + shift
@@ -164,7 +165,7 @@ class FlagPainter:
                 painter.setPen(inks[ink])
             room = flag.width * marks.LETTER_SHARE if flag.count > 1 else flag.width
             x = round(left) + (room - lettering.width(letter)) / 2
-            lettering.write(painter, x, bases[flag.level], letter)
+            painter.drawStaticText(QPointF(x, tops_of[flag.level]), lettering.laid_out(letter))
 
 
 def box_of(flag: Flag, height: float, scale: float) -> QRectF:

@@ -32,6 +32,9 @@ RING = marks.RADIUS + 3
 MARK = 3.0  # from a kind's mark to the axis
 
 
+BEHIND, AHEAD = 0.25, 2.0  # widths of the pane that are laid out at once while it is panned
+
+
 class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
     """All flags of a time range, painted in pixels over the lower edge of the pane it stands in.
 
@@ -261,7 +264,8 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
         self._range = (first, last, width)
         if self._layout is None or not self._layout.serves(first, last, width):
             is_panned = was_width == width and isclose(last - first, was_last - was_first)
-            beside = 1.0 if is_panned else 0.0
+            beside = (BEHIND, AHEAD) if first > was_first else (AHEAD, BEHIND)
+            beside = beside if is_panned else (0.0, 0.0)
             self._layout = FlagLayout(self._days, first, last, width, font_scale(), beside)
         levels = self._layout.levels(first, width)
         if levels != self._levels:
