@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from PySide6.QtGui import QPixmap
 
-from desktop.charts.flag_places import Flag, FlagDays, place
+from desktop.charts.flag_places import BADGE, Flag, FlagDays, place
 
 CROWD = 200  # flags, of which it is not asked at each step how many levels are in sight
 SAME = 1e-9  # how far two scales may differ and be the same
@@ -46,6 +48,9 @@ class FlagLayout:
         self.flags = place(feet, wide, scale)
         self.painted = Painted()
         self._highest = 1 + max((flag.level for flag in self.flags), default=-1)
+        # They stand in this order but where one is held back by the edge of the stretch.
+        self._lefts = list(accumulate((flag.left for flag in self.flags), max))
+        self._widest = BADGE * scale
         self._moved: tuple[float, tuple[Flag, ...]] | None = None
         self._letters: tuple[str, ...] = ("",) * len(self.flags)
         self._lettered_by: Mapping[dt.date, str] = {}
@@ -61,13 +66,17 @@ class FlagLayout:
         """How far to the right the stretch begins in a pane that shows from `first` on."""
         return (self.first - first) * self.step
 
+    def around(self, first: float, width: float) -> Sequence[Flag]:
+        """The flags in sight, and a few more beside them, where they are laid out."""
+        begin = -self.shift(first)
+        left = bisect_left(self._lefts, begin - self._widest)
+        return self.flags[left : bisect_right(self._lefts, begin + width)]
+
     def levels(self, first: float, width: float) -> int:
         """How many levels the flags in sight take; of a crowd, all of them."""
         if self._highest <= 1 or len(self.flags) > CROWD:
             return self._highest
-        begin, end = -self.shift(first), width - self.shift(first)
-        seen = (flag.level for flag in self.flags if flag.right > begin and flag.left < end)
-        return 1 + max(seen, default=-1)
+        return 1 + max((flag.level for flag in self.around(first, width)), default=-1)
 
     def letters(self, days: Mapping[dt.date, str]) -> tuple[str, ...]:
         """The letter of each flag: that of its first day that has one, as those in sight do."""
@@ -83,7 +92,8 @@ class FlagLayout:
             if shift == 0:
                 self._moved = (first, self.flags)
             else:
-                shown = (f for f in self.flags if f.right + shift > 0 and f.left + shift < width)
+                around = self.around(first, width)
+                shown = (f for f in around if f.right + shift > 0 and f.left + shift < width)
                 self._moved = (first, tuple(flag.moved(shift) for flag in shown))
         return self._moved[1]
 

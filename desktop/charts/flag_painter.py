@@ -44,7 +44,8 @@ class FlagPainter:
         shift = layout.shift(first)
         if not marks.is_on_screen(painter) or shift == 0:
             self._paint_boxes(painter, layout.seen(first, width), height, bool(letters))
-            self._paint_letters(painter, layout, letters, (shift, width, height))
+            around = layout.around(first, width)
+            self._paint_letters(painter, around, letters, (shift, width, height))
             return
         is_kept = letters and len(layout.flags) <= CROWD  # a crowd's letters change all the time
         picture = self._lettered(painter, layout, letters, height) if is_kept else None
@@ -52,7 +53,8 @@ class FlagPainter:
             self._move(painter, picture, shift, width)
             return
         self._move(painter, self._plain(painter, layout, bool(letters), height), shift, width)
-        self._paint_letters(painter, layout, letters, (shift, width, height))
+        around = layout.around(first, width)
+        self._paint_letters(painter, around, letters, (shift, width, height))
 
     def paint_chosen(self, painter: QPainter, flag: Flag, foot: Foot, height: float) -> None:
         """The chosen flag's stem to the chosen day, and the ring round it."""
@@ -86,7 +88,7 @@ class FlagPainter:
         on = QPainter(picture)
         on.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide = picture.width() / picture.devicePixelRatio()
-        self._paint_letters(on, layout, letters, (0.0, wide, height))
+        self._paint_letters(on, layout.flags, letters, (0.0, wide, height))
         on.end()
         painted.lettered = (key, picture)
         return picture
@@ -140,11 +142,11 @@ class FlagPainter:
     def _paint_letters(
         self,
         painter: QPainter,
-        layout: FlagLayout,
+        flags: Sequence[Flag],
         letters: Mapping[dt.date, str],
         place: tuple[float, float, float],
     ) -> None:
-        """The letters of the flags in sight; `place`: how far they moved, width and height."""
+        """The letters of those in sight; `place`: how far they moved, width and height."""
         if not letters:
             return
         shift, width, height = place
@@ -156,7 +158,7 @@ class FlagPainter:
         tops_of = [round(top) + down - lettering.ascent for top in tops]
         painter.setFont(lettering.font)
         ink = ""
-        for flag in layout.flags:
+        for flag in flags:
             left = flag.left + shift
             if left + flag.width <= 0 or left >= width or not (letter := letter_of(flag, letters)):
                 continue
