@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QWidget
 
 from db import companies
 from db.errors import DatabaseTrouble
@@ -301,7 +301,8 @@ class MainWindow(QMainWindow):
         self.choose(None)
         if self.company.timeline is not None:
             self.company.stand_as_opened()
-        self.story.list.scrollToTop()
+        for view in self.panes.findChildren(QAbstractItemView):
+            view.scrollToTop()
         self.watchlist.stand_as_opened()
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 

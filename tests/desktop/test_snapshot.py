@@ -61,7 +61,10 @@ def test_the_next_window_takes_its_place_without_a_jump(
     window.resize(window.width(), window.height() - 90)
     keyboard.press("3", "Left", "Left", "]", ",", ",", "Shift+M", "/")
     keyboard.write("m")
-    keyboard.press("Down", "B", "Ctrl+2")
+    keyboard.press("Down", "Escape")
+    for view in (window.watchlist.view, window.story.list):
+        view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    keyboard.press("B", "Ctrl+2")
     pictures: list[Path | None] = []
     file = Path(str(window.store.database.url.database))
     window.left.connect(lambda: pictures.append(snapshot.taken(window, file, tmp_path)))
