@@ -358,28 +358,28 @@ class PriceChart(TimeView):
             if item.is_blank or not host.isVisible():
                 continue
             painter.save()
-            if isinstance(item, Hairline):
-                painter.setClipRegion(self._behind(painter))
+            if isinstance(item, Hairline) and not (before := self._before_crosshair()).isEmpty():
+                is_cut = painter.hasClipping()
+                clip = painter.clipRegion() if is_cut else QRegion(self.viewport().rect())
+                painter.setClipRegion(clip - before)
             painter.translate(host.scenePos())
             item.paint_now(painter)
             painter.restore()
 
-    def _behind(self, painter: QPainter) -> QRegion:
-        """What is painted, but for what stands before the crosshair.
-
-        That are the flags, the pill of today and what is measured.
-        """
-        clip = painter.clipRegion() if painter.hasClipping() else QRegion(self.viewport().rect())
-        pane = self._parts.price.geometry().topLeft()
-        boxes = [self._parts.pill.box(), self._parts.measure.card]
+    def _before_crosshair(self) -> QRegion:
+        """What stands before the crosshair: flags, the pill of today and what is measured."""
         region = QRegion()
-        for box in boxes:
-            region += box.translated(pane).toAlignedRect()
-        if self._flags is not None and self._crosshair is not None:
-            x = pane.x() + self._parts.price.to_left(middle_of(self._crosshair))
-            for box in self._flags.boxes_at(x):
+        if self._crosshair is None:
+            return region
+        pane = self._parts.price.geometry().topLeft()
+        x = self._parts.price.to_left(middle_of(self._crosshair))
+        for box in (self._parts.pill.box(), self._parts.measure.card):
+            if box.left() - 1 <= x <= box.right() + 1:
+                region += box.translated(pane).toAlignedRect()
+        if self._flags is not None:
+            for box in self._flags.boxes_at(pane.x() + x):
                 region += box.toAlignedRect()
-        return clip - region
+        return region
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Puts the parts where they belong."""
