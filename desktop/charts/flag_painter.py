@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from math import ceil
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen, QPixmap, QStaticText
 
 from desktop.analysis.story import KINDS
 from desktop.charts import marks
@@ -30,6 +30,7 @@ class FlagPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._stamps = FlagStamps(theme)
+        self._letters: dict[str, tuple[QStaticText, float]] = {}  # A to ZZ at most
 
     def paint(
         self,
@@ -157,17 +158,23 @@ class FlagPainter:
         tops = [height - (FOOT + HEIGHT + PITCH * level) * scale for level in range(LEVELS)]
         tops_of = [round(top) + down - lettering.ascent for top in tops]
         painter.setFont(lettering.font)
-        ink = ""
+        ink, draw = "", painter.drawStaticText
         for flag in flags:
-            left = flag.left + shift
-            if left + flag.width <= 0 or left >= width or not (letter := letter_of(flag, letters)):
+            left, wide = flag.left + shift, flag.width
+            if left + wide <= 0 or left >= width:
+                continue
+            # Mostly it is that of the first day; the question costs more than the answer.
+            letter = letters.get(flag.feet[0].days[0].day) or letter_of(flag, letters)
+            if not letter:
                 continue
             if flag.kind != ink:
                 ink = flag.kind
                 painter.setPen(inks[ink])
-            room = flag.width * marks.LETTER_SHARE if flag.count > 1 else flag.width
-            x = round(left) + (room - lettering.width(letter)) / 2
-            painter.drawStaticText(QPointF(x, tops_of[flag.level]), lettering.laid_out(letter))
+            if (known := self._letters.get(letter)) is None:
+                known = lettering.laid_out(letter), lettering.width(letter)
+                self._letters[letter] = known
+            room = wide * marks.LETTER_SHARE if flag.count > 1 else wide
+            draw(QPointF(round(left) + (room - known[1]) / 2, tops_of[flag.level]), known[0])
 
 
 def box_of(flag: Flag, height: float, scale: float) -> QRectF:
