@@ -46,6 +46,7 @@ class FlagLayout:
         wide = width * (1 + sum(beside))
         feet = days.feet(self.first, self.last, wide, scale)
         self.flags = place(feet, wide, scale)
+        self.is_wide = any(beside)
         self.painted = Painted()
         self._highest = 1 + max((flag.level for flag in self.flags), default=-1)
         # They stand in this order but where one is held back by the edge of the stretch.

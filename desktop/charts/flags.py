@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from desktop.analysis.story import Ref, StoryDay
 from desktop.charts import flag_words, marks
 from desktop.charts.carried_note import CarriedNote
-from desktop.charts.flag_layout import FlagLayout
+from desktop.charts.flag_layout import CROWD, FlagLayout
 from desktop.charts.flag_painter import FlagPainter, box_of
 from desktop.charts.flag_places import (
     HEIGHT,
@@ -116,6 +116,13 @@ class FlagItem(pg.GraphicsObject):  # type: ignore[misc]
     def summary(self) -> str:
         """The flags in words, for those who can't see them."""
         return flag_words.summary(self.placed, self._letters)
+
+    def settle(self) -> None:
+        """Stand within the pane again where panning left a flag cut; a crowd is cut either way."""
+        layout = self._layout
+        if layout is not None and layout.is_wide and len(layout.flags) <= CROWD:
+            self._layout, self._range = None, (0.0, 0.0, 0.0)
+            self.update()
 
     def let_go(self) -> bool:
         """Leave the note that is being dragged where it was; whether there was one."""

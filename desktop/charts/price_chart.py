@@ -93,7 +93,7 @@ class PriceChart(TimeView):
         self._card.fetch_asked.connect(self.fetch_asked)
         self._card.hide()
         self._settled = QTimer(self, singleShot=True, interval=SETTLED)
-        self._settled.timeout.connect(self._settle)
+        self._settled.timeout.connect(self._come_to_rest)
         self._at_leisure = QTimer(self, singleShot=True)
         self._at_leisure.timeout.connect(self._gather)
         self.setMinimumSize(theme.length(320), theme.length(170))
@@ -481,6 +481,11 @@ class PriceChart(TimeView):
             QTimer.singleShot(0, self, self._settle)
         else:
             self._settled.start()
+
+    def _come_to_rest(self) -> None:
+        if self._flags is not None:
+            self._flags.settle()
+        self._settle()
 
     def _settle(self) -> None:
         levels = max(1, self._flags.levels) if self._flags is not None else 1

@@ -376,3 +376,18 @@ def test_a_few_flags_that_are_panned_keep_their_letters_and_places(flags: FlagIt
     middle = flags.place_of(flags.placed[0]).toPoint()
     inks = {images[4].pixel(middle.x() + n, middle.y()) for n in range(-6, 7)}
     assert len(inks) > 2
+
+
+def test_what_panning_left_cut_at_the_edge_stands_within_at_rest(flags: FlagItem) -> None:
+    flags.set_days([story_day(after) for after in (40, 200, 320)], {})
+    time, pane = flags.getViewBox().time, flags.getViewBox()
+    span = time.span
+    for moved in (10, 20, 38):
+        time.set(x_of(FIRST) + moved * DAY, x_of(FIRST) + moved * DAY + span)
+        before = flags.placed
+    assert before[0].left < 0
+    flags.settle()
+    assert all(flag.left >= 0 and flag.right <= pane.pixel_width for flag in flags.placed)
+    assert [flag.feet[0].x for flag in flags.placed] == pytest.approx(
+        [flag.feet[0].x for flag in before]
+    )
