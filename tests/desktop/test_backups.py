@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,12 @@ from desktop.dialogs.fields.folder import FolderField
 from desktop.dialogs.preferences import PreferencesDialog
 from desktop.dialogs.restore import RestoreDialog
 from desktop.main_window import MainWindow
+from desktop.panels import backups
+from desktop.panels.backups import stopping
 from desktop.program import Program
+from desktop.tasks import Task
+
+PATIENCE = 30  # seconds
 
 
 def exported(place: Path) -> str:
@@ -148,10 +154,22 @@ def test_trouble_is_told_in_the_status_bar(program: Program, tmp_path: Path, qtb
     assert "can't be made" in window.status.sentence()
 
 
+def stopping_once_told(task: Task) -> Callable[[int, int], None]:
+    """As the program's own, but it waits for the hand: a small file is copied before any click."""
+    tell = stopping(task)
+
+    def told(done: int, total: int) -> None:
+        assert task.cancel.wait(PATIENCE)
+        tell(done, total)
+
+    return told
+
+
 def test_a_backup_that_is_cancelled_leaves_nothing(
     program: Program, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(backup, "STEP", 1)
+    monkeypatch.setattr(backups, "stopping", stopping_once_told)
     window = program.window
     window.databases.backups.back_up(tmp_path / "copy.db")
     assert window.status.cancel.isVisible()
