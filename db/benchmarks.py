@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from db.company_editing import ListingFacts, add_listing
 from db.errors import Refused
-from db.tables import BENCHMARK, Company, Listing, PriceBar, PriceSeries
+from db.prices import reach
+from db.tables import BENCHMARK, Company, Listing, PriceSeries
 
 
 class BenchmarkRecord(NamedTuple):
@@ -31,7 +32,7 @@ class BenchmarkRecord(NamedTuple):
 
 def benchmarks(session: Session) -> tuple[BenchmarkRecord, ...]:
     """Every benchmark that is kept, by name."""
-    bar = select(PriceBar.day).where(PriceBar.listing_id == Listing.id).correlate(Listing).limit(1)
+    first_bar, last_bar = reach()
     rows = session.execute(
         select(
             Listing.id,
@@ -40,8 +41,8 @@ def benchmarks(session: Session) -> tuple[BenchmarkRecord, ...]:
             Listing.exchange,
             Listing.ticker,
             Listing.currency,
-            bar.order_by(PriceBar.day).scalar_subquery(),
-            bar.order_by(PriceBar.day.desc()).scalar_subquery(),
+            first_bar,
+            last_bar,
             PriceSeries.fetched_at,
         )
         .join(Company, Company.id == Listing.company_id)

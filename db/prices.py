@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import ScalarSelect, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from db.tables import (
@@ -245,6 +245,13 @@ def last_days(session: Session, listing_ids: Collection[int]) -> dict[int, dt.da
     # A step down the key of each listing: grouping would read every bar there is.
     asked = select(Listing.id, last).where(Listing.id.in_(listing_ids), last.is_not(None))
     return dict(session.execute(asked).all())
+
+
+def reach() -> tuple[ScalarSelect[dt.date], ScalarSelect[dt.date]]:
+    """Of each listing that a query asks for: the first and the last day of its bars."""
+    bar = select(PriceBar.day).where(PriceBar.listing_id == Listing.id).correlate(Listing).limit(1)
+    first, last = bar.order_by(PriceBar.day), bar.order_by(PriceBar.day.desc())
+    return first.scalar_subquery(), last.scalar_subquery()
 
 
 def listings_to_refresh(

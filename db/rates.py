@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.errors import Refused
-from db.tables import COMPANY, RATE, Company, Listing, PriceBar, PriceSeries
+from db.prices import reach
+from db.tables import COMPANY, RATE, Company, Listing, PriceSeries
 
 FX = "FX"  # the exchange that rates are listed on here
 
@@ -38,14 +39,14 @@ class RateRecord(NamedTuple):
 
 def rates(session: Session) -> tuple[RateRecord, ...]:
     """Every rate that is kept, by its currencies."""
-    bar = select(PriceBar.day).where(PriceBar.listing_id == Listing.id).correlate(Listing).limit(1)
+    first_bar, last_bar = reach()
     rows = session.execute(
         select(
             Listing.id,
             Listing.company_id,
             Listing.ticker,
-            bar.order_by(PriceBar.day).scalar_subquery(),
-            bar.order_by(PriceBar.day.desc()).scalar_subquery(),
+            first_bar,
+            last_bar,
             PriceSeries.fetched_at,
         )
         .join(Company, Company.id == Listing.company_id)
