@@ -173,9 +173,10 @@ def back_and_forth(session: Session, note_id: int) -> None:
     session.flush()
 
 
-WORDS = st.lists(
+PIECES = st.lists(
     st.sampled_from(["PFS", "#pfs", "#slip", "Ärger", "中", "\n\n", "# Title", "'; --"]), min_size=1
-).map(" ".join)
+)
+WORDS = PIECES.map(" ".join).filter(str.strip)  # a note of nothing but space is refused
 DAYS = st.one_of(st.none(), st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1)))
 SOME_DAY = st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1))
 PICK = st.integers(0, 10_000)
