@@ -446,11 +446,11 @@ class LanesChart(QWidget):
                     painter.fillRect(part, self._painter.ground(opened[0], start))
             painter.fillRect(QRectF(left, band.top(), 3, band.height()), tokens.accent)
         self._paint_grid(painter, top, foot)
-        painter.setPen(QPen(tokens.line, 0))
+        fine = 1 / painter.device().devicePixelRatio()
         for heading in arrangement.headings[:-1]:
-            y = round(heading.top + heading.height) - 0.5
-            painter.drawLine(QPointF(0, y), QPointF(right, y))
-        painter.drawLine(QPointF(left - 0.5, top), QPointF(left - 0.5, foot))
+            y = round(heading.top + heading.height) - fine
+            painter.fillRect(QRectF(0, y, right, fine), tokens.line)
+        painter.fillRect(QRectF(left - fine, top, fine, foot - top), tokens.line)
         if left <= today <= right:
             pen = QPen(tokens.today, 1.3)
             pen.setDashPattern([4 / 1.3, 4 / 1.3])
