@@ -49,6 +49,7 @@ from desktop.charts.time_scale import (
     gutter_width,
     middle_of,
 )
+from desktop.charts.today import TodayDashes
 from desktop.theme import Theme
 
 NAME = Style("control", 600, "text")
@@ -81,6 +82,7 @@ class LanesChart(QWidget):
         self._is_painted = False  # as it is now
         self._drawn: QPixmap | None = None
         self._grid = GridLines()
+        self._today_dashes = TodayDashes()
         self._pressed: QPointF | None = None
         self._is_dragging = False
         self._has_ring = False
@@ -452,12 +454,8 @@ class LanesChart(QWidget):
             painter.fillRect(QRectF(0, y, right, fine), tokens.line)
         painter.fillRect(QRectF(left - fine, top, fine, foot - top), tokens.line)
         if left <= today <= right:
-            pen = QPen(tokens.today, 1.3)
-            pen.setDashPattern([4 / 1.3, 4 / 1.3])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            painter.setPen(pen)
-            start = top - top % 8  # the dashes keep their place while the lanes are scrolled
-            painter.drawLine(QPointF(today, start), QPointF(today, foot))
+            # The dashes keep their place while the lanes are scrolled.
+            self._today_dashes.draw(painter, today, (top, foot), tokens.today, top)
 
         if self._chosen_moment is not None:
             self._hairline(painter, self._chosen_moment, 0.35, top, foot)

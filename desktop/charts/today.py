@@ -2,22 +2,77 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from desktop import wording
+from desktop.charts import marks
 from desktop.charts.time_pane import Layer, TimePane, snap
 from desktop.charts.time_scale import middle_of
 from desktop.theme import Theme
 
 DASH = 4.0
+DASHES = 8  # in a tile
 STROKE = 1.3
 PILL = 18.0
 PAD = 9.0
 TOP = 8.0
 UNDER = 32.0  # where the pill goes when the readout needs its place
+
+
+class TodayDashes:
+    """Draws the upright dashes of today; on a screen as a tile, which Qt draws far faster."""
+
+    def __init__(self) -> None:
+        self._tiles: dict[tuple[int, float], QPixmap] = {}
+
+    def draw(
+        self, painter: QPainter, x: float, span: tuple[float, float], colour: QColor, phase: float
+    ) -> None:
+        """From the first to the last pixel of `span`; `phase` pixels of dash were drawn above it.
+
+        `x` is the middle of a device pixel.
+        """
+        top, foot = span
+        if not marks.is_on_screen(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(_dashed(colour, phase))
+            painter.drawLine(QPointF(x, top), QPointF(x, foot))
+            return
+        ratio = painter.device().devicePixelRatioF()
+        key = (colour.rgba(), ratio)
+        if key not in self._tiles:
+            self._tiles[key] = _tile(colour, ratio)
+        tile = self._tiles[key]
+        wide = tile.width() / ratio
+        box = QRectF(x - wide / 2, top, wide, foot - top)
+        painter.drawTiledPixmap(box, tile, QPointF(0, phase % (2 * DASH)))
+
+
+def _dashed(colour: QColor, phase: float) -> QPen:
+    pen = QPen(colour, STROKE)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([DASH / STROKE, DASH / STROKE])
+    pen.setDashOffset(phase / STROKE)
+    return pen
+
+
+def _tile(colour: QColor, ratio: float) -> QPixmap:
+    """Some dashes, an odd number of device pixels wide: the line has one in its middle."""
+    wide = 2 * math.ceil(STROKE * ratio / 2) + 1
+    tile = QPixmap(wide, round(DASHES * 2 * DASH * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(_dashed(colour, 0.0))
+    x = wide / 2 / ratio
+    painter.drawLine(QPointF(x, 0), QPointF(x, tile.height() / ratio))
+    painter.end()
+    return tile
 
 
 class FutureItem(Layer):
@@ -49,6 +104,7 @@ class TodayLine(Layer):
     def __init__(self, pane: TimePane, theme: Theme, z: float) -> None:
         super().__init__(pane, z)
         self._theme = theme
+        self._dashes = TodayDashes()
         self._today: date | None = None
         self.phase = 0.0
 
@@ -64,13 +120,8 @@ class TodayLine(Layer):
         x = snap(self.pane.to_left(middle_of(self._today)), ratio)
         if not 0 <= x <= self.pane.pixel_width:
             return
-        pen = QPen(self._theme.tokens.today, STROKE)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern([DASH / STROKE, DASH / STROKE])
-        pen.setDashOffset(self.phase / STROKE)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(pen)
-        painter.drawLine(QPointF(x, 0), QPointF(x, self.pane.pixel_height))
+        span = (0.0, self.pane.pixel_height)
+        self._dashes.draw(painter, x, span, self._theme.tokens.today, self.phase)
 
 
 class TodayPill(Layer):

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.prices import Bars
 from db.records import NoteRecord
 from desktop.analysis.story import Entry, Ref, StoryDay
+from desktop.charts import today
 from desktop.charts.flags import FlagItem
 from desktop.charts.gaps import gaps_of
 from desktop.charts.price_chart import PriceChart, with_margins
@@ -384,3 +385,22 @@ def test_a_change_of_the_chart_is_seen_under_the_crosshair(chart: PriceChart) ->
     assert not chart._frame.is_kept
     image = moved_crosshair(chart, (days[1], days[0]))
     assert image == chart.viewport().grab().toImage()
+
+
+def test_the_dashes_of_today_look_on_a_screen_as_they_are_stroked(qapp: QApplication) -> None:
+    ink = QColor("black")
+    images = []
+    for is_stroked in (True, False):
+        image = QImage(20, 100, QImage.Format.Format_RGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        if is_stroked:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(today._dashed(ink, 3.0))
+            painter.drawLine(QPointF(10.5, 5), QPointF(10.5, 90))
+        else:
+            today.TodayDashes().draw(painter, 10.5, (5.0, 90.0), ink, 3.0)
+        painter.end()
+        images.append(image)
+    assert images[0] == images[1]
+    assert images[0].pixelColor(10, 20) != images[0].pixelColor(10, 24)
