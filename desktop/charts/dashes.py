@@ -1,17 +1,19 @@
-"""Level dashed lines as tiles: Qt takes far longer to stroke each dash by itself."""
+"""Level dashed lines; on a screen as tiles: Qt takes far longer to stroke each dash by itself."""
 
 from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from desktop.charts import marks
 
 PERIODS = 8  # of dashes in a tile
 
 
 class Dashes:
-    """Draws such lines on screens; their tiles are kept."""
+    """Draws such lines; their tiles are kept."""
 
     def __init__(self) -> None:
         self._tiles: dict[tuple[object, ...], QPixmap] = {}
@@ -26,8 +28,12 @@ class Dashes:
     ) -> None:
         """Fill a box with dashes and spaces of these lengths; it begins `along` the pattern.
 
-        The box is as high as the line is wide, and is moved to whole device pixels.
+        The box is as high as the line is wide, and on a screen is moved to whole device pixels.
         """
+        if not marks.is_on_screen(painter):
+            painter.setPen(_stroke(pattern, box.height(), colour, along))
+            painter.drawLine(QLineF(box.left(), box.center().y(), box.right(), box.center().y()))
+            return
         ratio = painter.device().devicePixelRatioF()
         key = (pattern, box.height(), colour.rgba(), ratio)
         tile = self._tiles.get(key)
@@ -35,6 +41,14 @@ class Dashes:
             tile = self._tiles[key] = _tile(pattern, box.height(), colour, ratio)
         box.moveTop(round(box.top() * ratio) / ratio)
         painter.drawTiledPixmap(box, tile, QPointF(along % (tile.width() / ratio), 0))
+
+
+def _stroke(pattern: tuple[float, float], width: float, colour: QColor, along: float) -> QPen:
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([part / width for part in pattern])
+    pen.setDashOffset(along / width)
+    return pen
 
 
 def _tile(pattern: tuple[float, float], width: float, colour: QColor, ratio: float) -> QPixmap:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPixmap
 
 from desktop.charts.flag_places import BADGE, Flag, FlagDays, place
 
-CROWD = 200  # flags, of which it is not asked at each step how many levels are in sight
+CROWD = 200  # flags of a stretch, of which none is looked at by itself while it is panned
 SAME = 1e-9  # how far two scales may differ and be the same
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from desktop.analysis.story import Ref, StoryDay
-from desktop.charts import flag_words, marks
+from desktop.charts import flag_words
 from desktop.charts.carried_note import CarriedNote
 from desktop.charts.flag_layout import CROWD, FlagLayout
 from desktop.charts.flag_painter import FlagPainter, box_of
@@ -27,10 +27,6 @@ from desktop.charts.flag_places import (
 from desktop.charts.time_pane import TimePane
 from desktop.charts.time_scale import day_at, font_scale
 from desktop.theme import Theme
-
-RING = marks.RADIUS + 3
-MARK = 3.0  # from a kind's mark to the axis
-
 
 BEHIND, AHEAD = 0.25, 2.0  # widths of the pane that are laid out at once while it is panned
 

@@ -151,7 +151,8 @@ class LanePainter:
         colour = _token(self._theme.tokens, line.role)
         if line.opacity < 1:
             colour = marks.faded(colour, line.opacity)
-        if line.dash in {"dashes", "fine"} and marks.is_on_screen(painter):
+        if line.dash in {"dashes", "fine"}:
+            # The pattern keeps its place while the line is cut at the edge of the pane.
             dash, space = DASHES[line.dash]
             box = QRectF(x0, line.y - line.width / 2, x1 - x0, line.width)
             pattern = (dash * line.width, space * line.width)
@@ -159,11 +160,9 @@ class LanePainter:
             return
         pen = QPen(colour, line.width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if line.dash != "solid":
-            pen.setDashPattern(DASHES[line.dash])
-            # The pattern keeps its place while the line is cut at the edge of the pane.
-            pen.setDashOffset((x0 - line.x0) / line.width)
         if line.dash == "dots":
+            pen.setDashPattern(DASHES[line.dash])
+            pen.setDashOffset((x0 - line.x0) / line.width)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawLine(QPointF(x0, line.y), QPointF(x1, line.y))
